@@ -1,0 +1,33 @@
+"""Who is asking, in which house."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from luxeverse.core.ids import TenantId
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A tenant as requests see it. ``prefix`` is what its paths start with here: "" or "/arome"."""
+
+    tenant_id: TenantId
+    slug: str
+    name: str
+    currency: str
+    locale: str
+    order_prefix: str
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One visitor or member. ``session_hash`` is the SHA-256 of the session cookie, never the cookie itself."""
+
+    house: House
+    session_hash: str
+    user_id: UUID | None = None
+    ip: str = ""
+
+    @property
+    def tenant_id(self) -> TenantId:
+        return self.house.tenant_id

@@ -1,0 +1,115 @@
+"""Every setting, its unit and its default. Nothing else reads the environment.
+
+Defaults need no key and no server: an embedded database, the payment sandbox, the local mailbox. Production is a
+setting, never a code branch: ``problems`` names whatever production must not start with.
+"""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused in production
+SANDBOX_KEY = "sk_test_sandbox"
+SANDBOX_PUBLISHABLE_KEY = "pk_test_sandbox"
+SANDBOX_WEBHOOK_SECRET = "whsec_development_only"  # noqa: S105  refused in production
+STRIPE_API = "https://api.stripe.com"
+STRIPE_JS = "https://js.stripe.com/v3/"
+
+
+class Settings(BaseSettings):
+    """Read once from the environment and an optional ``.env`` file."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    environment: str = Field("development", pattern="^(development|test|production)$")
+    secret_key: str = DEVELOPMENT_SECRET
+    public_url: str = "http://localhost:3000"
+    port: int = Field(3000, ge=1, le=65535)
+    data_dir: Path = Path(".data")
+
+    database_url: str = ""
+    database_pool_size: int = Field(10, ge=1, le=100)
+    redis_url: str = ""
+
+    stripe_api_base: str = ""
+    stripe_js_url: str = ""
+    stripe_secret_key: str = SANDBOX_KEY
+    stripe_publishable_key: str = SANDBOX_PUBLISHABLE_KEY
+    stripe_webhook_secret: str = SANDBOX_WEBHOOK_SECRET
+    stripe_timeout_seconds: float = Field(10.0, gt=0)
+    sandbox_port: int = Field(3091, ge=1, le=65535)
+
+    smtp_url: str = ""
+    mailbox_port: int = Field(3092, ge=1, le=65535)
+    mail_from: str = "house@luxeverse.example"
+
+    hold_minutes: int = Field(15, ge=1, le=120)
+    limits: str = Field("on", pattern="^(on|off)$")
+    trusted_proxy_hops: int = Field(0, ge=0, le=5)
+    body_limit_bytes: int = Field(256 * 1024, ge=1024)
+    allowed_hosts: str = "localhost,127.0.0.1,[::1]"
+    renderer_timeout_seconds: float = Field(1.0, gt=0)
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment == "production"
+
+    @property
+    def uses_sandbox(self) -> bool:
+        return self.stripe_secret_key == SANDBOX_KEY
+
+    @property
+    def stripe_base(self) -> str:
+        """Where the Stripe SDK sends its calls."""
+        if self.stripe_api_base:
+            return self.stripe_api_base
+        return f"http://127.0.0.1:{self.sandbox_port}" if self.uses_sandbox else STRIPE_API
+
+    @property
+    def stripe_script(self) -> str:
+        """Where the browser loads the payment script from; the sandbox is served on the shop's own port."""
+        if self.stripe_js_url:
+            return self.stripe_js_url
+        return "/_sandbox/stripe.js" if self.uses_sandbox else STRIPE_JS
+
+    @property
+    def mail_server(self) -> str:
+        return self.smtp_url or f"smtp://127.0.0.1:{self.mailbox_port}"
+
+    @property
+    def renderer_socket(self) -> Path:
+        return self.data_dir / "renderer.sock"
+
+    def problems(self) -> list[str]:
+        """Reasons not to start, each a sentence that names what to do."""
+        found = []
+        live = self.stripe_secret_key.startswith(("sk_live_", "rk_live_"))
+        if live and urlsplit(self.stripe_base).hostname != "api.stripe.com":
+            found.append(
+                "Live Stripe keys may only be sent to api.stripe.com: unset STRIPE_API_BASE."
+            )
+        if self.is_production:
+            if self.secret_key == DEVELOPMENT_SECRET or len(self.secret_key) < 32:  # noqa: PLR2004
+                found.append("Set SECRET_KEY to at least 32 random characters.")
+            if self.uses_sandbox or "sandbox" in self.stripe_base:
+                found.append("The payment sandbox is refused in production: set STRIPE_SECRET_KEY.")
+            if self.stripe_webhook_secret == SANDBOX_WEBHOOK_SECRET:
+                found.append("Set STRIPE_WEBHOOK_SECRET to the secret of your webhook endpoint.")
+            if not self.smtp_url:
+                found.append("Set SMTP_URL: the local mailbox is refused in production.")
+            if not self.database_url:
+                found.append(
+                    "Set DATABASE_URL: the embedded database is for one machine in development."
+                )
+            if self.limits == "off":
+                found.append("LIMITS=off is for load work on loopback and refused in production.")
+        return found
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()

@@ -1,0 +1,111 @@
+"""One use case, one transaction; the only place that commits.
+
+Every transaction belongs to one house, or to all of them for the machinery behind the shop. The house is enforced
+twice: the query scope here adds it to each ORM statement, and row-level security in PostgreSQL checks it again.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from functools import cache
+from typing import NewType
+
+from sqlalchemy import event, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from luxeverse.core.config import settings
+from luxeverse.core.errors import Broken
+from luxeverse.core.ids import TenantId
+
+ReadSession = NewType("ReadSession", AsyncSession)
+WriteSession = NewType("WriteSession", ReadSession)
+
+EVERY_HOUSE = "*"
+"""The scope of the worker, migrations and operators: every house at once."""
+
+_open: ContextVar[bool] = ContextVar("transaction_open", default=False)
+_scoped_base: list[type] = []
+
+
+class NestedTransaction(Broken):
+    """A use case was called inside another: call its session-taking part instead."""
+
+
+class NetworkInTransaction(Broken):
+    """A supplier was called while rows may be locked."""
+
+
+def url() -> str:
+    """The database address with the psycopg 3 driver named."""
+    address = settings().database_url
+    if not address:
+        raise Broken("DATABASE_URL is unset and no embedded database was started; use `make run`.")
+    scheme, rest = address.split("://", 1)
+    return f"postgresql+psycopg://{rest}" if scheme.startswith("postgres") else address
+
+
+@cache
+def engine() -> AsyncEngine:
+    """The pool of this process."""
+    return create_async_engine(
+        url(), pool_size=settings().database_pool_size, max_overflow=5, pool_timeout=5
+    )
+
+
+def scope_rows_of(base: type) -> None:
+    """Name the class all house-owned tables derive from; the models layer calls this once."""
+    _scoped_base.append(base)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _add_house(state: ORMExecuteState) -> None:
+    scope = state.session.info.get("scope")
+    if scope in (None, EVERY_HOUSE) or not _scoped_base or state.is_column_load:
+        return
+    base = _scoped_base[0]
+    state.statement = state.statement.options(
+        with_loader_criteria(base, lambda table: table.tenant_id == scope, include_aliases=True)
+    )
+
+
+@asynccontextmanager
+async def transaction(scope: TenantId | str) -> AsyncIterator[WriteSession]:
+    """A read-write transaction for one house, committed when the block ends well. Raises NestedTransaction."""
+    async with _session(scope, read_only=False) as session:
+        yield WriteSession(ReadSession(session))
+
+
+@asynccontextmanager
+async def read_session(scope: TenantId | str) -> AsyncIterator[ReadSession]:
+    """A read-only transaction for one house; a write in it fails in the database."""
+    async with _session(scope, read_only=True) as session:
+        yield ReadSession(session)
+
+
+@asynccontextmanager
+async def _session(scope: TenantId | str, *, read_only: bool) -> AsyncIterator[AsyncSession]:
+    if _open.get():
+        raise NestedTransaction("a transaction is already open in this task")
+    token = _open.set(True)
+    try:
+        async with (
+            AsyncSession(engine(), expire_on_commit=False, info={"scope": scope}) as session,
+            session.begin(),
+        ):
+            await session.execute(
+                text(
+                    "select set_config('app.tenant_id', :scope, true),"
+                    " set_config('transaction_read_only', :read_only, true)"
+                ),
+                {"scope": str(scope), "read_only": "on" if read_only else "off"},
+            )
+            yield session
+    finally:
+        _open.reset(token)
+
+
+def forbid_in_transaction() -> None:
+    """Called by every integration before it touches the network. Raises NetworkInTransaction."""
+    if _open.get():
+        raise NetworkInTransaction("no supplier is called while a transaction is open")

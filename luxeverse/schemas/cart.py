@@ -1,0 +1,67 @@
+"""The bag, as a drawer, a page, and the summary beside the checkout."""
+
+from dataclasses import dataclass, field
+
+from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel
+
+
+@dataclass(frozen=True)
+class CartLine:
+    """One line. ``notice`` states a change on this line; the stepper stops at ``max_quantity``.
+
+    ``can_add`` and ``can_take`` say whether the stepper's buttons work.
+    """
+
+    id: str = ""
+    variant_id: str = ""
+    name: str = ""
+    maker: str = ""
+    url: str = ""
+    variant_text: str = ""
+    picture: Picture = field(default_factory=Picture)
+    quantity: int = 1
+    quantity_text: str = ""
+    unit: PriceLabel = field(default_factory=PriceLabel)
+    line_total: PriceLabel = field(default_factory=PriceLabel)
+    compare_at: PriceLabel = field(default_factory=PriceLabel)
+    notice: str = ""
+    max_quantity: int = 1
+    can_add: bool = False
+    can_take: bool = False
+
+
+@dataclass(frozen=True)
+class PriceRow:
+    """A row of the sum; ``strong`` is the total. ``note`` explains in small print."""
+
+    label: str = ""
+    text: str = ""
+    note: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class CartView:
+    """The bag as it stands, priced. ``rows`` is the sum as it should be read, total last."""
+
+    lines: list[CartLine] = field(default_factory=list)
+    count: int = 0
+    count_text: str = ""
+    subtotal: PriceLabel = field(default_factory=PriceLabel)
+    delivery: PriceLabel = field(default_factory=PriceLabel)
+    tax: PriceLabel = field(default_factory=PriceLabel)
+    total: PriceLabel = field(default_factory=PriceLabel)
+    rows: list[PriceRow] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    is_empty: bool = True
+    checkout_url: str = ""
+    bag_url: str = ""
+    continue_url: str = ""
+    can_check_out: bool = False
+    delivery_date_text: str = ""
+    free_delivery_text: str = ""
+    codes: list[LinkItem] = field(default_factory=list)
+    code_error: str = ""
+    empty_title: str = ""
+    empty_text: str = ""
+    empty_links: list[LinkItem] = field(default_factory=list)

@@ -1,0 +1,49 @@
+"""An order as its buyer sees it: after paying, and later by number and e-mail."""
+
+from dataclasses import dataclass, field
+
+from luxeverse.schemas.cart import PriceRow
+from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    name: str = ""
+    maker: str = ""
+    url: str = ""
+    variant_text: str = ""
+    quantity_text: str = ""
+    picture: Picture = field(default_factory=Picture)
+    line_total: PriceLabel = field(default_factory=PriceLabel)
+
+
+@dataclass(frozen=True)
+class OrderView:
+    """``status`` is loading, pending (payment not yet confirmed), ready, empty or failed."""
+
+    status: str = "loading"
+    number: str = ""
+    title: str = ""
+    standfirst: str = ""
+    placed_on: str = ""
+    status_text: str = ""
+    lines: list[OrderLine] = field(default_factory=list)
+    rows: list[PriceRow] = field(default_factory=list)
+    address_lines: list[str] = field(default_factory=list)
+    delivery_text: str = ""
+    total: PriceLabel = field(default_factory=PriceLabel)
+    email: str = ""
+    steps: list[Step] = field(default_factory=list)
+    payment_text: str = ""
+    notice: Notice = field(default_factory=Notice)
+    links: list[LinkItem] = field(default_factory=list)
+    continue_link: LinkItem = field(default_factory=LinkItem)
+
+
+@dataclass(frozen=True)
+class OrderLookup:
+    """The form that finds an order without an account."""
+
+    number: str = ""
+    email: str = ""
+    error: str = ""

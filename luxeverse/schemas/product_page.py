@@ -1,0 +1,91 @@
+"""The product page: what it is, what it costs, what happens next."""
+
+from dataclasses import dataclass, field
+
+from luxeverse.schemas.catalogue import Ingredient, ProductCard
+from luxeverse.schemas.common import Crumbs, Fact, LinkItem, Picture, PriceLabel, Step
+
+
+@dataclass(frozen=True)
+class OptionValue:
+    """A choice that is a link: ``url`` is this page with the variant chosen. ``note`` as "notify me"."""
+
+    label: str = ""
+    swatch: str = ""
+    checked: bool = False
+    available: bool = True
+    variant_id: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """An axis of choice. ``kind`` is swatch or size; ``chosen`` is the label of the checked value."""
+
+    name: str = ""
+    kind: str = "size"
+    chosen: str = ""
+    values: list[OptionValue] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A folded question and its answer."""
+
+    title: str = ""
+    text: str = ""
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class ProductPage:
+    """Everything a product screen shows. ``buy_label`` says the deed or what is missing.
+
+    ``buy_amount`` is printed behind a hairline on the button; ``status`` is loading, ready, failed.
+    """
+
+    status: str = "loading"
+    house: str = "luxe"
+    id: str = ""
+    slug: str = ""
+    name: str = ""
+    maker: str = ""
+    maker_url: str = ""
+    latin: str = ""
+    lede: str = ""
+    crumbs: Crumbs = field(default_factory=Crumbs)
+    price: PriceLabel = field(default_factory=PriceLabel)
+    compare_at: PriceLabel = field(default_factory=PriceLabel)
+    tax_note: str = ""
+    gallery: list[Picture] = field(default_factory=list)
+    options: list[OptionGroup] = field(default_factory=list)
+    variant_id: str = ""
+    variant_text: str = ""
+    buy_label: str = ""
+    buy_amount: str = ""
+    can_buy: bool = False
+    stock_text: str = ""
+    attributes: list[Fact] = field(default_factory=list)
+    promises: list[str] = field(default_factory=list)
+    delivery_title: str = ""
+    delivery_text: str = ""
+    advisor: LinkItem = field(default_factory=LinkItem)
+    story_title: str = ""
+    story: list[str] = field(default_factory=list)
+    story_picture: Picture = field(default_factory=Picture)
+    story_initial: bool = False
+    specification_title: str = "Specification"
+    specs: list[Fact] = field(default_factory=list)
+    formula_title: str = ""
+    formula_text: str = ""
+    ingredients: list[Ingredient] = field(default_factory=list)
+    care_title: str = ""
+    care: list[Panel] = field(default_factory=list)
+    provenance_title: str = ""
+    provenance_link: LinkItem = field(default_factory=LinkItem)
+    provenance: list[Step] = field(default_factory=list)
+    sustainability_title: str = ""
+    sustainability: list[Fact] = field(default_factory=list)
+    related_title: str = ""
+    related: list[ProductCard] = field(default_factory=list)

@@ -1,20 +1,31 @@
 """Reflex reads this file; the values live in luxeverse.core.config."""
 
 import os
+import sysconfig
+from pathlib import Path
 
 import reflex as rx
 
 from luxeverse.core.config import settings
 
-port = settings().port
-# Reflex writes its backend address into the build; the edge rewrites it per host, so one build serves any port.
+
+def _bun() -> Path:
+    """The bun that came with the requirements, beside this Python; nothing is downloaded."""
+    bun = Path(sysconfig.get_path("scripts")) / "bun"
+    if not bun.exists():
+        raise SystemExit("The JavaScript runtime is missing: pip install -r requirements.txt")
+    return bun
+
+
 config = rx.Config(
     app_name="luxeverse",
-    frontend_port=port,
+    frontend_port=settings().port,
     backend_port=int(os.environ.get("BACKEND_PORT", "8000")),
-    state_auto_setters=False,
+    bun_path=_bun(),
+    cors_allowed_origins=settings().allowed_origins,
     show_built_with_reflex=False,
     telemetry_enabled=False,
+    # The first format a browser accepts wins, so the smaller one comes first.
     frontend_compression_formats=["brotli", "gzip"],
     plugins=[rx.plugins.TailwindV4Plugin()],
     disable_plugins=[rx.plugins.SitemapPlugin],

@@ -50,8 +50,22 @@ class Settings(BaseSettings):
     limits: str = Field("on", pattern="^(on|off)$")
     trusted_proxy_hops: int = Field(0, ge=0, le=5)
     body_limit_bytes: int = Field(256 * 1024, ge=1024)
-    allowed_hosts: str = "localhost,127.0.0.1,[::1]"
+    allowed_hosts: str = "localhost,127.0.0.1,::1,arome.localhost,luma.localhost"
     renderer_timeout_seconds: float = Field(1.0, gt=0)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Host names this shop answers to, lower case, without ports."""
+        named = (host.strip().lower() for host in self.allowed_hosts.split(","))
+        return frozenset(
+            {host for host in named if host} | {urlsplit(self.public_url).hostname or ""}
+        )
+
+    @property
+    def allowed_origins(self) -> list[str]:
+        """Origins whose pages may open the websocket or post forms: the public address and any port of our hosts."""
+        local = [f"http://{host}:{port}" for host in self.hosts for port in {self.port, 3000}]
+        return sorted({self.public_url, *local})
 
     @property
     def is_production(self) -> bool:

@@ -1,0 +1,42 @@
+# Two commands matter: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+PORT ?= 3000
+LIMITS ?= on
+PY := .venv/bin/python
+
+.PHONY: help run test check e2e bench ledger lock clean install install-dev
+
+help: ## This list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+install:
+	@$(PYTHON) tools/bootstrap.py
+
+install-dev:
+	@$(PYTHON) tools/bootstrap.py --dev
+
+run: install ## Start the shop on one port (PORT=8080 moves it)
+	@PORT=$(PORT) LIMITS=$(LIMITS) exec $(PY) -m luxeverse.supervise
+
+test: install-dev ## Everything a clean clone can prove
+	@$(PY) -m tools.check
+	@$(PY) -m pytest -n 2 --dist loadgroup
+
+check: install-dev ## Format, lint, types, contracts, house rules, unit tests: under a minute
+	@$(PY) -m tools.check
+	@$(PY) -m pytest -q tests/unit tests/properties
+
+e2e: install-dev ## The journeys in Chromium
+	@$(PY) -m pytest -q tests/e2e
+
+bench: install-dev ## The budgets, measured
+	@$(PY) -m bench
+
+ledger: install-dev ## Which requirement rows have a passing test
+	@$(PY) -m tools.ledger
+
+lock: install-dev ## Compile requirements*.in into pinned, hashed files
+	@$(PY) -m tools.lock
+
+clean: ## Remove the build, the data and the virtual environment
+	@$(PYTHON) tools/clean.py

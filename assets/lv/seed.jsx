@@ -1,0 +1,196 @@
+// Client navigation with data: every link of the shop brings its page's values along.
+//
+// The document carries a seed, the values its page shows. It is planted before React starts. Later pages fetch theirs
+// from /_seed on intent (hover, focus, touch), so a click paints a finished page. Seeded states belong to the document:
+// what the websocket says of them (defaults, after a reconnect) is ignored.
+import { useContext, useEffect } from "react";
+import { useNavigate } from "react-router";
+import { DispatchContext } from "$/utils/context-registry";
+import env from "$/env.json";
+
+const FRESH_MS = 15000;
+const KEPT_PAGES = 40;
+const DWELL_MS = 65;
+const BUSY_AFTER_MS = 150;
+const MACHINE = /^\/(api|webhooks|dev|_|assets|media|fonts)/;
+
+const pages = new Map();
+const owned = new Map();
+let dispatchers = null;
+let origin = "";
+
+const here = () => location.pathname + location.search;
+
+/** Module scope of the app, before hydration: hand the values to the first render, on both sides. */
+export function plant(initialState) {
+  if (typeof document === "undefined") {
+    globalThis.__LV_INITIAL_STATE__ = initialState;
+    return;
+  }
+  const element = document.getElementById("lv-seed");
+  if (element) {
+    const seed = JSON.parse(element.textContent);
+    for (const name in seed) {
+      if (name in initialState) initialState[name] = { ...initialState[name], ...seed[name] };
+    }
+    remember(here(), { seed, at: Date.now() });
+  } else {
+    origin = new URL(env.PING).origin;
+  }
+  // Registered before the router's own listener, so Back finds the values already in place.
+  window.addEventListener("popstate", () => {
+    const page = pages.get(here());
+    if (page?.seed) sow(page.seed);
+    if (!page?.seed || Date.now() - page.at > FRESH_MS) refresh(here());
+  });
+}
+
+function remember(url, page) {
+  pages.delete(url);
+  pages.set(url, page);
+  if (pages.size > KEPT_PAGES) pages.delete(pages.keys().next().value);
+}
+
+function sow(seed) {
+  for (const name in seed) {
+    if (!owned.has(name) && dispatchers?.[name]) {
+      owned.set(name, dispatchers[name]);
+      dispatchers[name] = () => {};
+    }
+    owned.get(name)?.(seed[name]);
+  }
+}
+
+async function request(url) {
+  const response = await fetch(`${origin}/_seed?path=${encodeURIComponent(url)}`, {
+    credentials: "same-origin",
+  });
+  if (!response.ok) throw new Error(`seed: ${response.status}`);
+  return response.json();
+}
+
+/** The page's seed, fetched once however often it is asked for while fresh. */
+function load(url) {
+  const known = pages.get(url);
+  if (known && Date.now() - known.at < FRESH_MS) return known.seed ? Promise.resolve(known) : known.wait;
+  const page = { at: Date.now(), seed: known?.seed };
+  page.wait = request(url).then(
+    (answer) => {
+      if (answer.redirect) page.redirect = answer.redirect;
+      else page.seed = answer;
+      return page;
+    },
+    (error) => {
+      pages.delete(url);
+      throw error;
+    },
+  );
+  remember(url, page);
+  return page.wait;
+}
+
+async function refresh(url) {
+  pages.delete(url);
+  const page = await load(url).catch(() => null);
+  if (page?.seed && url === here()) sow(page.seed);
+}
+
+function houseOf(seed) {
+  for (const values of Object.values(seed)) {
+    if (values.shell_rx_state_) return values.shell_rx_state_.house;
+  }
+  return null;
+}
+
+const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+async function go(url, navigate) {
+  const root = document.documentElement;
+  const busy = setTimeout(() => root.setAttribute("data-busy", ""), BUSY_AFTER_MS);
+  let page = null;
+  try {
+    page = await load(url);
+    if (page.redirect) page = await load((url = page.redirect));
+  } catch {
+    page = null;
+  }
+  clearTimeout(busy);
+  root.removeAttribute("data-busy");
+  const house = page?.seed && houseOf(page.seed);
+  if (!house || house !== root.dataset.house) {
+    location.assign(url);
+    return;
+  }
+  const samePage = new URL(url, location.href).pathname === location.pathname;
+  sow(page.seed);
+  await navigate(url, { viewTransition: !stillness() && !samePage, preventScrollReset: samePage });
+  if (!samePage) focusHeading();
+}
+
+/** Screen readers learn of the new page by its heading (WCAG 2.4.3). */
+function focusHeading() {
+  requestAnimationFrame(() => {
+    const heading = document.querySelector("main h1");
+    if (!heading) return;
+    heading.setAttribute("tabindex", "-1");
+    heading.focus({ preventScroll: true });
+  });
+}
+
+function shopUrl(anchor) {
+  if (!anchor || anchor.target || anchor.hasAttribute("download")) return null;
+  const url = new URL(anchor.href, location.href);
+  if (url.origin !== location.origin || MACHINE.test(url.pathname)) return null;
+  if (anchor.hasAttribute("data-reload")) return null;
+  if (url.hash && url.pathname === location.pathname && url.search === location.search) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+const closestLink = (event) => event.target.closest?.("a[href]");
+
+function listen(navigate) {
+  let dwell = 0;
+  const want = (event) => {
+    const url = shopUrl(closestLink(event));
+    if (!url || url === here() || navigator.connection?.saveData) return;
+    clearTimeout(dwell);
+    dwell = setTimeout(() => load(url).catch(() => {}), event.type === "pointerover" ? DWELL_MS : 0);
+  };
+  const click = (event) => {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const url = plain && !event.defaultPrevented && shopUrl(closestLink(event));
+    if (!url) return;
+    event.preventDefault();
+    go(url, navigate);
+  };
+  const submit = (event) => {
+    const form = event.target;
+    if (form.method !== "get" || event.defaultPrevented) return;
+    const url = new URL(form.action, location.href);
+    if (url.origin !== location.origin) return;
+    for (const [name, value] of new FormData(form)) if (value) url.searchParams.append(name, value);
+    event.preventDefault();
+    go(url.pathname + url.search, navigate);
+  };
+  const options = { capture: true };
+  const pairs = [["click", click], ["submit", submit], ["pointerover", want], ["focusin", want], ["touchstart", want]];
+  for (const [name, handler] of pairs) {
+    document.addEventListener(name, handler, name === "touchstart" ? { capture: true, passive: true } : options);
+  }
+  return () => {
+    for (const [name, handler] of pairs) document.removeEventListener(name, handler, options);
+  };
+}
+
+export function SeedBridge({ children }) {
+  const dispatch = useContext(DispatchContext);
+  const navigate = useNavigate();
+  useEffect(() => {
+    dispatchers = dispatch;
+    const page = pages.get(here());
+    if (page?.seed) sow(page.seed);
+    else refresh(here());
+    return listen(navigate);
+  }, [dispatch, navigate]);
+  return children;
+}

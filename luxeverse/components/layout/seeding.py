@@ -1,0 +1,35 @@
+"""Gives the app the values its first page shows, and every link the values of the next."""
+
+from typing import Any
+
+import reflex as rx
+from reflex_base.utils.imports import ImportDict, ImportVar
+from reflex_components_core.base.fragment import Fragment
+
+
+class SeedHook(Fragment):
+    """Adds one line to the module scope of the app, which runs before React hydrates the document."""
+
+    def add_imports(self) -> ImportDict:
+        return {
+            "$/utils/context": [ImportVar(tag="initialState")],
+            "$/public/lv/seed.jsx": [ImportVar(tag="plant")],
+        }
+
+    def add_custom_code(self) -> list[str]:
+        return ["plant(initialState);"]
+
+
+class SeedBridge(rx.Component):
+    """Takes over the clicks on links once the app is alive."""
+
+    library = "$/public/lv/seed.jsx"
+    tag = "SeedBridge"
+
+
+def app_wraps() -> dict[tuple[int, str], Any]:
+    """For ``rx.App(extra_app_wraps=...)``; the numbers place them inside the state provider."""
+    return {
+        (58, "LvSeedHook"): lambda _: SeedHook.create(),
+        (57, "LvSeedBridge"): lambda _: SeedBridge.create(),
+    }

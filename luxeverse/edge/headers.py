@@ -1,0 +1,57 @@
+"""Response headers that keep a page from being framed, sniffed, or made to run foreign code."""
+
+import base64
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from luxeverse.core.config import settings
+
+_INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+STRIPE_HOSTS = "https://js.stripe.com https://api.stripe.com https://hooks.stripe.com"
+
+ALWAYS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(self)"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+]
+
+
+def script_hashes(html: str) -> str:
+    """CSP sources for every inline script that runs; data blocks (JSON) do not run and need none."""
+    found = []
+    for match in _INLINE.finditer(html):
+        attributes = match["attributes"]
+        if "src=" in attributes or "json" in attributes or not match["body"]:
+            continue
+        digest = base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
+        found.append(f"'sha256-{digest}'")
+    return " ".join(dict.fromkeys(found))
+
+
+def policy(hashes: str, host: str) -> bytes:
+    """The Content-Security-Policy of a document. Styles are inlined by the renderer, hence their exception."""
+    stripe = "" if urlsplit(settings().stripe_script).netloc == "" else f" {STRIPE_HOSTS}"
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' {hashes}{stripe}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            f"connect-src 'self' ws://{host} wss://{host}{stripe}",
+            f"frame-src 'self'{stripe}",
+            "frame-ancestors 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "object-src 'none'",
+        ]
+    ).encode()
+
+
+def strict_transport() -> list[tuple[bytes, bytes]]:
+    """HSTS, only where the public address is https."""
+    if urlsplit(settings().public_url).scheme != "https":
+        return []
+    return [(b"strict-transport-security", b"max-age=63072000; includeSubDomains")]

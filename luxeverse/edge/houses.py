@@ -1,0 +1,35 @@
+"""From host or first path segment to house."""
+
+from dataclasses import dataclass, replace
+
+from luxeverse.core.actor import House
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A house with the hosts that are wholly its own."""
+
+    house: House
+    hosts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """All houses; the first is the one at the root of a shared host."""
+
+    doors: tuple[Door, ...]
+
+    def find(self, host: str, path: str) -> tuple[House, str]:
+        """The house asked for, and the path inside it.
+
+        A house's own host wins; on a shared host the first path segment names it ("/arome/..."), else the first house.
+        """
+        name = host.rsplit(":", 1)[0].lower()
+        for door in self.doors:
+            if name in door.hosts:
+                return door.house, path
+        segment, _, rest = path.lstrip("/").partition("/")
+        for door in self.doors[1:]:
+            if segment == door.house.slug:
+                return replace(door.house, prefix=f"/{segment}"), f"/{rest}"
+        return self.doors[0].house, path

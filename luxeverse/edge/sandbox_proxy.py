@@ -1,0 +1,54 @@
+"""Serves the payment sandbox's browser files on the shop's own address, so that one port is enough in development."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from httpx import AsyncClient, ConnectError
+
+from luxeverse.core.config import settings
+from luxeverse.edge.replies import Reply
+
+Message = MutableMapping[str, Any]
+HOP = {b"host", b"connection", b"content-length", b"transfer-encoding", b"accept-encoding"}
+
+
+class SandboxProxy:
+    """Forwards /_sandbox/** to the sandbox process."""
+
+    def __init__(self) -> None:
+        base = f"http://127.0.0.1:{settings().sandbox_port}"
+        self._client = AsyncClient(base_url=base, timeout=10)
+
+    async def __call__(
+        self,
+        scope: MutableMapping[str, Any],
+        receive: Callable[[], Awaitable[Message]],
+        send: Callable[[Message], Awaitable[None]],
+    ) -> None:
+        body = b""
+        while (message := await receive())["type"] == "http.request":
+            body += message.get("body", b"")
+            if len(body) > settings().body_limit_bytes or not message.get("more_body"):
+                break
+        path = scope["path"] + (
+            "?" + scope["query_string"].decode() if scope["query_string"] else ""
+        )
+        headers = [pair for pair in scope["headers"] if pair[0].lower() not in HOP]
+        try:
+            answer = await self._client.request(
+                scope["method"], path, content=body, headers=headers
+            )
+        except ConnectError:
+            reply = Reply(
+                503, "The payment sandbox is not running; start everything with `make run`."
+            )
+        else:
+            kept = [
+                (name, value)
+                for name, value in answer.headers.raw
+                if name.lower()
+                not in HOP | {b"content-type", b"content-encoding", b"date", b"server"}
+            ]
+            content_type = answer.headers.get("content-type", "text/plain")
+            reply = Reply(answer.status_code, answer.content, content_type, kept)
+        await reply.send(scope, receive, send)

@@ -1,0 +1,86 @@
+"""What stands behind the shop on one machine: database, payment sandbox, mailbox, renderer, worker.
+
+`make run` starts all of it; a developer's `reflex run` starts it too, from the app itself. A setting that names a
+real supplier (DATABASE_URL, STRIPE_SECRET_KEY, SMTP_URL) leaves its stand-in out.
+"""
+
+import os
+import socket
+import subprocess
+from contextlib import closing
+
+from luxeverse.core import embedded
+from luxeverse.core.config import settings
+from luxeverse.supervise import build
+from luxeverse.supervise.children import Child, Family, python
+from luxeverse.supervise.say import CannotStart, step
+
+
+def free_port() -> int:
+    """A port of the loopback interface that nobody listens on now."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def set_environment(values: dict[str, str]) -> None:
+    """Tell this process and every child started later."""
+    os.environ.update(values)
+    settings.cache_clear()
+
+
+def start_database() -> None:
+    """The embedded server when DATABASE_URL is unset; then migrate, and seed what is empty."""
+    if not settings().database_url:
+        with step("Database"):
+            addresses = embedded.start(settings().data_dir)
+            set_environment(
+                {"DATABASE_URL": addresses.app_url, "OWNER_DATABASE_URL": addresses.owner_url}
+            )
+    with step("Migrations"):
+        _check(python("-m", "alembic", "upgrade", "head"), "The database could not be migrated.")
+    with step("Catalogue"):
+        _check(python("-m", "tools.seed"), "The catalogue could not be seeded.")
+
+
+def choose_ports() -> None:
+    """Ports for the stand-ins, unless settings name them."""
+    chosen = {}
+    if "SANDBOX_PORT" not in os.environ:
+        chosen["SANDBOX_PORT"] = str(free_port())
+    if "MAILBOX_PORT" not in os.environ:
+        chosen["MAILBOX_PORT"] = str(free_port())
+    set_environment(chosen)
+
+
+async def start_processes(family: Family) -> None:
+    """Sandbox, mailbox and worker; the renderer where there is a build to render."""
+    now, data = settings(), settings().data_dir
+    logs = data / "logs"
+    if now.uses_sandbox and not now.stripe_api_base:
+        hook = f"http://127.0.0.1:{_backend_port()}/webhooks/stripe"
+        command = python("-m", "sandbox", "--port", str(now.sandbox_port))
+        command += ["--db", str(data / "sandbox.sqlite"), "--webhook-url", hook]
+        command += ["--webhook-secret", now.stripe_webhook_secret, "--prefix", "/_sandbox"]
+        await family.add(Child("payment sandbox", command, {}, logs / "sandbox.log"))
+    if not now.smtp_url:
+        command = python("-m", "sandbox.mailbox", str(now.mailbox_port), str(data / "mailbox"))
+        await family.add(Child("mailbox", command, {}, logs / "mailbox.log"))
+    await family.add(Child("worker", python("-m", "luxeverse.worker"), {}, logs / "worker.log"))
+    if build.RENDERER.exists():
+        command = [str(build.bun()), str(build.RENDERER), str(now.renderer_socket.resolve())]
+        environment = {"NODE_ENV": "production"}
+        await family.add(Child("renderer", command, environment, logs / "renderer.log"))
+
+
+def _backend_port() -> int:
+    return int(os.environ.get("BACKEND_PORT", settings().port))
+
+
+def _check(command: list[str], sentence: str) -> None:
+    result = subprocess.run(  # noqa: S603  our own commands
+        command, cwd=build.ROOT, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        raise CannotStart(f"{sentence}\n{(result.stdout + result.stderr)[-3000:]}")

@@ -1,0 +1,78 @@
+"""The production build: Reflex compiles the pages, bun packs the renderer. Done again only when a source changed."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from luxeverse.supervise.say import CannotStart
+
+ROOT = Path(__file__).resolve().parents[2]
+WEB = ROOT / ".web"
+CLIENT = WEB / "build" / "client"
+RENDERER = WEB / "renderer.mjs"
+STAMP = WEB / "luxeverse.stamp"
+SOURCES = (
+    "rxconfig.py",
+    "requirements.txt",
+    "luxeverse/luxeverse.py",
+    "luxeverse/pages",
+    "luxeverse/components",
+    "luxeverse/state",
+    "luxeverse/schemas",
+    "assets/css",
+    "assets/lv",
+    "assets/fonts",
+    "assets/media",
+    "renderer",
+)
+
+
+def bun() -> Path:
+    """The bun that came with the requirements."""
+    return Path(sysconfig.get_path("scripts")) / "bun"
+
+
+def fingerprint() -> str:
+    """A hash over everything the build is made of."""
+    digest = hashlib.sha256()
+    for name in SOURCES:
+        path = ROOT / name
+        files = [path] if path.is_file() else sorted(path.rglob("*"))
+        for file in files:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(str(file.relative_to(ROOT)).encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def is_current() -> bool:
+    return STAMP.exists() and RENDERER.exists() and STAMP.read_text() == fingerprint()
+
+
+def build() -> None:
+    """Make the frontend and the renderer. Raises CannotStart with the end of the log."""
+    wanted = fingerprint()
+    STAMP.unlink(missing_ok=True)
+    _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip", "--env", "prod"])
+    entry = WEB / "renderer-entry.mjs"
+    shutil.copyfile(ROOT / "renderer" / "worker.mjs", entry)
+    pack = ["build", str(entry), "--target=bun", "--minify", f"--outfile={RENDERER}"]
+    _run([str(bun()), *pack])
+    STAMP.write_text(wanted)
+
+
+def _run(command: list[str]) -> None:
+    environment = {**os.environ, "REFLEX_TELEMETRY_ENABLED": "false"}
+    environment.pop("__REFLEX_SKIP_COMPILE", None)
+    result = subprocess.run(  # noqa: S603  our own commands
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        log = (result.stdout + result.stderr)[-3000:]
+        raise CannotStart(
+            f"The frontend could not be built. If the npm registry is out of reach, try again when it is back.\n{log}"
+        )

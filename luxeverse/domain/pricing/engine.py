@@ -1,0 +1,54 @@
+"""What a bag costs, with every step of the sum. Pure: the same input always costs the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from luxeverse.core.money import Money, total, zero
+from luxeverse.domain.pricing.tax import included
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """Pieces of one variant at their present price."""
+
+    variant_id: UUID
+    quantity: int
+    unit: Money
+
+    @property
+    def amount(self) -> Money:
+        return self.unit.times(self.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryPrice:
+    """What a delivery costs, and from which value of goods it is free (None: never)."""
+
+    price: Money
+    free_from: Money | None = None
+
+    def for_goods(self, goods: Money) -> Money:
+        if self.free_from is not None and goods.minor >= self.free_from.minor:
+            return zero(goods.currency)
+        return self.price
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The bill. ``tax`` is inside ``total``, not on top; ``total`` is always ``goods + delivery``."""
+
+    goods: Money
+    delivery: Money
+    tax: Money
+    total: Money
+
+
+def price(
+    lines: Sequence[PricedLine], delivery: DeliveryPrice | None, tax_basis_points: int, currency: str
+) -> Sum:
+    """Add it up. Without a chosen delivery its price is zero. Raises CurrencyMismatch."""
+    goods = total((line.amount for line in lines), currency)
+    shipping = delivery.for_goods(goods) if delivery else zero(currency)
+    whole = goods + shipping
+    return Sum(goods, shipping, included(whole, tax_basis_points), whole)

@@ -1,0 +1,29 @@
+"""The bag of a visitor."""
+
+from luxeverse.services.cart.bill import BagLine, Bill, bill_of
+from luxeverse.services.cart.lines import (
+    Removed,
+    add_line,
+    change_quantity,
+    open_bag,
+    remove_line,
+)
+from luxeverse.services.cart.store import cart, cart_for_update, take_bought
+from luxeverse.services.cart.view import bag_of, nothing, view_of
+
+__all__ = [
+    "BagLine",
+    "Bill",
+    "Removed",
+    "add_line",
+    "bag_of",
+    "bill_of",
+    "cart",
+    "cart_for_update",
+    "change_quantity",
+    "nothing",
+    "open_bag",
+    "remove_line",
+    "take_bought",
+    "view_of",
+]

@@ -1,0 +1,77 @@
+"""A bag with present prices, present stock, and the sum for one destination."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from luxeverse.core import clock
+from luxeverse.core.actor import Actor
+from luxeverse.core.db import ReadSession
+from luxeverse.core.money import Money
+from luxeverse.domain.pricing import tax
+from luxeverse.domain.pricing.engine import PricedLine, Sum, price
+from luxeverse.models.cart import Cart, CartItem
+from luxeverse.services import catalogue
+from luxeverse.services.cart import store
+from luxeverse.services.catalogue import Sellable
+from luxeverse.services.delivery import Method
+
+
+@dataclass(frozen=True, slots=True)
+class BagLine:
+    """A line with what it is now. ``price_then`` is what the visitor saw when putting it in."""
+
+    id: UUID
+    quantity: int
+    price_then: Money
+    piece: Sellable
+
+    @property
+    def amount(self) -> Money:
+        return self.piece.price.times(self.quantity)
+
+    @property
+    def is_short(self) -> bool:
+        return self.piece.left < self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What the bag costs when it goes to ``country_code`` by ``method`` (None: no delivery there)."""
+
+    lines: tuple[BagLine, ...]
+    country_code: str
+    method: Method | None
+    tax_basis_points: int
+    sum: Sum
+
+    @property
+    def pieces(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+    @property
+    def is_buyable(self) -> bool:
+        return bool(self.lines) and not any(line.is_short for line in self.lines)
+
+
+async def bill_of(
+    session: ReadSession, actor: Actor, cart: Cart, country_code: str, method: Method | None
+) -> Bill:
+    """Price a bag as it stands."""
+    items = await store.items(session, cart.id)
+    pieces = await catalogue.sellables(session, [item.variant_id for item in items])
+    by_variant = {piece.variant_id: piece for piece in pieces}
+    lines = tuple(
+        _line(item, by_variant[item.variant_id], cart.currency)
+        for item in items
+        if item.variant_id in by_variant
+    )
+    rate = tax.rate_for(country_code, clock.now().date())
+    priced = [PricedLine(line.piece.variant_id, line.quantity, line.piece.price) for line in lines]
+    delivery = method.price if method and lines else None
+    return Bill(
+        lines, country_code, method, rate, price(priced, delivery, rate, actor.house.currency)
+    )
+
+
+def _line(item: CartItem, piece: Sellable, currency: str) -> BagLine:
+    return BagLine(item.id, item.quantity, Money.of(item.price_at_time, currency), piece)

@@ -1,0 +1,135 @@
+"""The bag as screens show it."""
+
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.db import ReadSession
+from luxeverse.core.money import Money
+from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart
+from luxeverse.schemas.cart import CartLine, CartView, PriceRow
+from luxeverse.schemas.common import LinkItem, Notice, PriceLabel
+from luxeverse.services import delivery
+from luxeverse.services.cart.bill import BagLine, Bill, bill_of
+
+HOME_COUNTRY = "DE"
+"""Where the bag assumes a parcel goes until an address is known; the label says so."""
+
+
+async def bag_of(session: ReadSession, actor: Actor, cart: Cart) -> CartView:
+    """The view of a bag, with delivery estimated to the home country."""
+    offered = await delivery.methods_for(session, HOME_COUNTRY)
+    method = offered[0] if offered else None
+    bill = await bill_of(session, actor, cart, HOME_COUNTRY, method)
+    return view_of(bill, actor.house)
+
+
+def nothing(actor: Actor) -> CartView:
+    """An empty bag, with ways on."""
+    house = actor.house
+    return CartView(
+        count_text="No pieces",
+        bag_url=f"{house.prefix}/bag",
+        continue_url=house.prefix or "/",
+        empty_title="Nothing here yet",
+        empty_text="Pieces you choose wait here for thirty days, also without an account.",
+        empty_links=[LinkItem(label="See all pieces", url=f"{house.prefix}/shop")],
+    )
+
+
+def view_of(bill: Bill, house: House) -> CartView:
+    """Words for a bill."""
+    if not bill.lines:
+        return nothing(Actor(house=house, session_hash=""))
+    total = bill.sum
+    return CartView(
+        lines=[_line(line, house) for line in bill.lines],
+        count=bill.pieces,
+        count_text="1 piece" if bill.pieces == 1 else f"{bill.pieces} pieces",
+        subtotal=label(total.goods, house),
+        delivery=label(total.delivery, house),
+        tax=label(total.tax, house),
+        total=label(total.total, house),
+        rows=rows(bill, house),
+        notices=_notices(bill, house),
+        is_empty=False,
+        checkout_url=f"{house.prefix}/checkout",
+        bag_url=f"{house.prefix}/bag",
+        continue_url=house.prefix or "/",
+        can_check_out=bill.is_buyable,
+        delivery_date_text=f"Arrives {bill.method.when}" if bill.method else "",
+        free_delivery_text=_free_delivery(bill, house),
+    )
+
+
+def label(amount: Money, house: House) -> PriceLabel:
+    """Money as the browser gets it."""
+    return PriceLabel(amount.minor, amount.currency, amount.text(house.locale))
+
+
+def rows(bill: Bill, house: House) -> list[PriceRow]:
+    """The sum as it is read, total last."""
+    total = bill.sum
+    vat = f"Includes {total.tax.text(house.locale)} VAT"
+    if not bill.tax_basis_points:
+        vat = "Without EU VAT; duties may be due on arrival"
+    if bill.method is None:
+        delivery_text, note = "Not offered there", ""
+    else:
+        free = total.delivery.minor == 0
+        delivery_text = "Included" if free else total.delivery.text(house.locale)
+        note = bill.method.name
+    return [
+        PriceRow("Pieces", total.goods.text(house.locale)),
+        PriceRow("Delivery", delivery_text, note),
+        PriceRow("Total", total.total.text(house.locale), vat, strong=True),
+    ]
+
+
+def _line(line: BagLine, house: House) -> CartLine:
+    most = min(line.piece.left, MOST_OF_ONE_PIECE)
+    return CartLine(
+        id=str(line.id),
+        variant_id=str(line.piece.variant_id),
+        name=line.piece.name,
+        maker=line.piece.maker,
+        url=f"{house.prefix}/product/{line.piece.slug}?variant={line.piece.sku}",
+        variant_text=line.piece.choice,
+        picture=line.piece.picture,
+        quantity=line.quantity,
+        quantity_text=f"Quantity {line.quantity}",
+        unit=label(line.piece.price, house),
+        line_total=label(line.amount, house),
+        compare_at=label(line.piece.compare_at, house) if line.piece.compare_at else PriceLabel(),
+        notice=_line_notice(line, house),
+        max_quantity=most,
+        can_add=line.quantity < most,
+        can_take=line.quantity > 1,
+    )
+
+
+def _line_notice(line: BagLine, house: House) -> str:
+    if line.piece.left == 0:
+        return "Sold out since you added it. Remove it to go on."
+    if line.is_short:
+        return f"Only {line.piece.left} left. Lower the quantity to go on."
+    if line.price_then != line.piece.price:
+        then, now = line.price_then.text(house.locale), line.piece.price.text(house.locale)
+        return f"The price changed from {then} to {now} since you added it."
+    if line.piece.left == 1:
+        return "The last one"
+    return ""
+
+
+def _notices(bill: Bill, house: House) -> list[Notice]:
+    changed = [line for line in bill.lines if line.price_then != line.piece.price]
+    if not changed:
+        return []
+    names = ", ".join(line.piece.name for line in changed)
+    return [Notice("warn", f"Prices changed while this bag waited: {names}.")]
+
+
+def _free_delivery(bill: Bill, house: House) -> str:
+    if bill.method is None or bill.method.price.free_from is None:
+        return ""
+    missing = bill.method.price.free_from - bill.sum.goods
+    if missing.minor <= 0:
+        return "Delivery is included"
+    return f"{missing.text(house.locale)} more and delivery is included"

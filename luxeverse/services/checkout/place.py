@@ -1,0 +1,193 @@
+"""Paying, in three acts: a transaction, the supplier, a transaction.
+
+First everything that must be true is made true at once: the bag is priced, the pieces are held, a pending order and
+the attempt to charge it are written. Then, with nothing locked, the supplier is asked. Then its answer is attached.
+A crash between acts leaves an attempt that the worker repeats with the same key, or gives up when the hold ends.
+The order is marked paid by none of this: only the supplier's verified word does that.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from luxeverse.core import clock
+from luxeverse.core.actor import Actor
+from luxeverse.core.config import settings
+from luxeverse.core.db import WriteSession, transaction
+from luxeverse.core.errors import Conflict, Invalid, PaymentRefused
+from luxeverse.core.money import Money
+from luxeverse.integrations.payments import Intent
+from luxeverse.models.orders import Order
+from luxeverse.services import cart, delivery, inventory, orders, payments
+from luxeverse.services.cart import Bill
+from luxeverse.services.checkout import store
+from luxeverse.services.checkout.address import check_address
+from luxeverse.services.orders import Recipient
+
+LONGEST_KEY = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """What a buyer decides. ``address`` is as typed, in V5 field names. ``payment_method`` is the supplier's id of a
+    card to charge at once; without one the browser confirms the payment itself. ``shown_total_minor`` is what the
+    buyer saw: a different sum is refused, never charged.
+    """
+
+    email: str
+    address: Mapping[str, object]
+    delivery_method: str | None
+    payment_method: str | None = None
+    idempotency_key: str | None = None
+    shown_total_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A pending order and how its payment goes on."""
+
+    order_id: UUID
+    number: str
+    total: Money
+    intent: Intent
+
+
+class PriceChanged(Conflict):
+    """The sum is no longer the one the buyer agreed to."""
+
+    default_code = "price_changed"
+
+
+async def place_order(actor: Actor, purchase: Purchase) -> Placed:
+    """Turn the actor's bag into a pending order and start its payment.
+
+    The same idempotency key, and the same unchanged bag, lead to the same order. Raises Invalid (address, delivery,
+    empty bag), OutOfStock, PriceChanged, Conflict (key used for something else), PaymentRefused (card declined: the
+    order is cancelled and nothing is held), Unavailable (supplier away: try again with the same key).
+    """
+    recipient = check_address(purchase.email, purchase.address)
+    order = await _write_order(actor, purchase, recipient)
+    intent = await payments.intent_of(actor.tenant_id, order.id)
+    if purchase.payment_method and intent.status == "requires_payment_method":
+        await payments.give_up(actor.tenant_id, order.id)
+        await orders.cancel(actor.tenant_id, order.id, "card declined")
+        raise PaymentRefused(
+            intent.last_error_message or "The card was declined. Use another card.",
+            code=intent.last_error_code or "card_declined",
+        )
+    return Placed(order.id, order.order_number, Money.of(order.total, order.currency), intent)
+
+
+async def _write_order(actor: Actor, purchase: Purchase, recipient: Recipient) -> Order:
+    """Act one, after giving up an order of the same bag that the buyer has since changed."""
+    try:
+        return await _write(actor, purchase, recipient)
+    except _Superseded as old:
+        intent = await payments.give_up(actor.tenant_id, old.order_id)
+        if intent.status != "canceled":
+            raise Conflict(
+                "The order before this change has just been paid; a letter confirms it.",
+                code="already_paid",
+            ) from None
+        await orders.cancel(actor.tenant_id, old.order_id, "replaced by a changed order")
+    return await _write(actor, purchase, recipient)
+
+
+class _Superseded(Exception):
+    """The bag or the address changed since an order that still awaits payment."""
+
+    def __init__(self, order_id: UUID) -> None:
+        super().__init__(str(order_id))
+        self.order_id = order_id
+
+
+async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Order:
+    async with transaction(actor.tenant_id) as session:
+        bag = await cart.cart_for_update(session, actor)
+        if known := await _placed_before(session, purchase):
+            return known
+        offered = await delivery.methods_for(session, recipient.country_code)
+        method = delivery.to_choose_from(offered, purchase.delivery_method)
+        bill = await cart.bill_of(session, actor, bag, recipient.country_code, method)
+        if not bill.lines:
+            raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
+        _agree_on(bill, purchase)
+        open_order = await orders.open_order_of_cart(session, bag.id)
+        if open_order and await _is_same(session, open_order, bill, recipient):
+            await _remember(session, purchase, open_order)
+            return open_order
+        if open_order:
+            raise _Superseded(open_order.id)
+        order = await orders.create(session, actor, bag.id, bill, recipient)
+        await _hold(session, order, bill)
+        total = bill.sum.total
+        payments.open_attempt(session, order.id, total, recipient.email, purchase.payment_method)
+        draft = await store.draft_for_update(session, bag.id)
+        draft.order_id = order.id
+        await _remember(session, purchase, order)
+        return order
+
+
+async def _hold(session: WriteSession, order: Order, bill: Bill) -> None:
+    until = clock.now() + timedelta(minutes=settings().hold_minutes)
+    quantities = {line.piece.variant_id: line.quantity for line in bill.lines}
+    names = {line.piece.variant_id: line.piece.name for line in bill.lines}
+    await inventory.hold(session, order.id, quantities, until, names)
+
+
+def _agree_on(bill: Bill, purchase: Purchase) -> None:
+    total = bill.sum.total
+    if purchase.shown_total_minor not in {None, total.minor}:
+        raise PriceChanged(
+            f"The total is now {total.text()}. Look at it once more before you pay.",
+            total_minor=total.minor,
+            currency=total.currency,
+        )
+
+
+async def _is_same(session: WriteSession, order: Order, bill: Bill, to: Recipient) -> bool:
+    """Whether an order already says exactly what this purchase says (a double click, a second tab)."""
+    return (
+        order.customer_email == to.email
+        and order.shipping_method == (bill.method.id if bill.method else None)
+        and Money.of(order.total, order.currency) == bill.sum.total
+        and await orders.consists_of(
+            session, order.id, {line.piece.variant_id: line.quantity for line in bill.lines}, to
+        )
+    )
+
+
+async def _placed_before(session: WriteSession, purchase: Purchase) -> Order | None:
+    """The order an idempotency key already led to. Raises Conflict when the key came with something else."""
+    if purchase.idempotency_key is None:
+        return None
+    if not 1 <= len(purchase.idempotency_key) <= LONGEST_KEY:
+        raise Invalid("An Idempotency-Key has 1 to 255 characters.", code="invalid_idempotency_key")
+    row = await store.claim_key(session, purchase.idempotency_key, _hash(purchase))
+    if row.request_hash != _hash(purchase):
+        raise Conflict(
+            "This Idempotency-Key was used for another request; use a new one.",
+            code="idempotency_mismatch",
+        )
+    if row.response_body is None:
+        return None
+    return await orders.order(session, UUID(row.response_body["order_id"]))
+
+
+async def _remember(session: WriteSession, purchase: Purchase, order: Order) -> None:
+    if purchase.idempotency_key:
+        row = await store.key_row(session, purchase.idempotency_key)
+        row.response_body = {"order_id": str(order.id)}
+
+
+def _hash(purchase: Purchase) -> str:
+    said = [
+        purchase.email,
+        dict(purchase.address),
+        purchase.delivery_method,
+        purchase.payment_method,
+    ]
+    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()

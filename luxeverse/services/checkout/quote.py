@@ -1,0 +1,36 @@
+"""What the bag would cost there."""
+
+from dataclasses import dataclass
+
+from luxeverse.core.actor import Actor
+from luxeverse.core.db import read_session
+from luxeverse.core.errors import Invalid
+from luxeverse.services import cart, delivery
+from luxeverse.services.cart import Bill
+from luxeverse.services.checkout.address import COUNTRIES
+from luxeverse.services.delivery import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The bill for the chosen (or first) method, and all methods to choose from."""
+
+    bill: Bill
+    methods: list[Method]
+
+
+async def quote(actor: Actor, country_code: str, method_id: str | None) -> Quote:
+    """Price the actor's bag for a country. Raises Invalid: unknown country or method, empty bag."""
+    country = country_code.strip().upper()
+    if country not in COUNTRIES:
+        raise Invalid("We do not deliver to this country yet.", code="no_delivery")
+    async with read_session(actor.tenant_id) as session:
+        bag = await cart.cart(session, actor)
+        if bag is None:
+            raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
+        offered = await delivery.methods_for(session, country)
+        method = delivery.to_choose_from(offered, method_id)
+        bill = await cart.bill_of(session, actor, bag, country, method)
+    if not bill.lines:
+        raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
+    return Quote(bill, offered)

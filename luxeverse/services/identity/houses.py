@@ -1,0 +1,68 @@
+"""The houses: read often, changed rarely, so each process remembers them for a moment."""
+
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import EVERY_HOUSE, read_session
+from luxeverse.core.ids import TenantId
+from luxeverse.models.houses import Tenant
+
+REMEMBERED_SECONDS = 1.0
+"""How long a page may be older than the catalogue after an edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRecord:
+    """A house, its own hosts, its content settings, and the version of its catalogue."""
+
+    house: House
+    hosts: frozenset[str]
+    settings: dict[str, object]
+    data_version: int
+
+    @property
+    def position(self) -> tuple[int, str]:
+        """The house at the root of a shared host comes first."""
+        return int(str(self.settings.get("position", 99))), self.house.slug
+
+
+_remembered: tuple[float, tuple[HouseRecord, ...]] = (0.0, ())
+
+
+async def all_houses() -> tuple[HouseRecord, ...]:
+    """Every house, the marketplace first."""
+    global _remembered  # noqa: PLW0603  one memory per process is the point
+    read_at, records = _remembered
+    if records and time.monotonic() - read_at < REMEMBERED_SECONDS:
+        return records
+    async with read_session(EVERY_HOUSE) as session:
+        rows = (await session.scalars(select(Tenant))).all()
+    records = tuple(sorted((_record(row) for row in rows), key=lambda r: r.position))
+    _remembered = (time.monotonic(), records)
+    return records
+
+
+async def record_of(house: House) -> HouseRecord:
+    """The record of a house that exists."""
+    return next(r for r in await all_houses() if r.house.tenant_id == house.tenant_id)
+
+
+def forget() -> None:
+    """Read again on the next call; tests that change houses need it."""
+    global _remembered  # noqa: PLW0603
+    _remembered = (0.0, ())
+
+
+def _record(row: Tenant) -> HouseRecord:
+    house = House(
+        tenant_id=TenantId(row.id),
+        slug=row.slug,
+        name=row.name,
+        currency=row.currency,
+        locale=row.locale,
+        order_prefix=row.order_prefix,
+    )
+    return HouseRecord(house, frozenset(row.hosts), row.settings, row.data_version)

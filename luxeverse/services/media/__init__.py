@@ -1,0 +1,5 @@
+"""Pictures as screens want them."""
+
+from luxeverse.services.media.pictures import Crop, picture
+
+__all__ = ["Crop", "picture"]

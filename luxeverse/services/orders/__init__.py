@@ -1,0 +1,33 @@
+"""Orders: made pending, confirmed by money, or cancelled."""
+
+from luxeverse.services.orders.create import create
+from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
+from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid
+from luxeverse.services.orders.queries import by_id, look_up, of_this_browser
+from luxeverse.services.orders.recipient import Recipient
+from luxeverse.services.orders.store import (
+    consists_of,
+    open_order_of_cart,
+    order,
+    order_for_update,
+    unpaid_expired,
+)
+
+__all__ = [
+    "OrderCancelled",
+    "OrderPaid",
+    "PaidTooLate",
+    "Recipient",
+    "by_id",
+    "cancel",
+    "cancel_unpaid",
+    "confirm_paid",
+    "consists_of",
+    "create",
+    "look_up",
+    "of_this_browser",
+    "open_order_of_cart",
+    "order",
+    "order_for_update",
+    "unpaid_expired",
+]

@@ -1,0 +1,75 @@
+"""An order is a copy: later edits of bag, catalogue or address book do not reach in here."""
+
+from uuid import UUID
+
+from luxeverse.core.actor import Actor
+from luxeverse.core.db import WriteSession
+from luxeverse.core.ids import new_id, order_number
+from luxeverse.domain.orders.status import AddressKind, OrderStatus
+from luxeverse.domain.pricing.tax import included
+from luxeverse.models.orders import Order, OrderAddress, OrderItem, OrderStatusHistory
+from luxeverse.services.cart import BagLine, Bill
+from luxeverse.services.orders.recipient import Recipient
+
+
+async def create(
+    session: WriteSession, actor: Actor, cart_id: UUID, bill: Bill, to: Recipient
+) -> Order:
+    """Write a pending order for a bill that has lines and a delivery method."""
+    assert bill.method is not None
+    money = bill.sum
+    order = Order(
+        id=new_id(),
+        order_number=order_number(actor.house.order_prefix),
+        user_id=actor.user_id,
+        customer_email=to.email,
+        customer_phone=to.phone or None,
+        currency=money.total.currency,
+        subtotal=money.goods.major,
+        tax_amount=money.tax.major,
+        shipping_amount=money.delivery.major,
+        total=money.total.major,
+        shipping_method=bill.method.id,
+        shipping_carrier=bill.method.carrier,
+        estimated_delivery=bill.method.last_day,
+        cart_id=cart_id,
+        locale=actor.house.locale,
+    )
+    session.add(order)
+    await session.flush()
+    session.add_all([_item(order.id, line, bill) for line in bill.lines])
+    session.add(_address(order.id, to))
+    session.add(OrderStatusHistory(order_id=order.id, status=OrderStatus.PENDING))
+    return order
+
+
+def _item(order_id: UUID, line: BagLine, bill: Bill) -> OrderItem:
+    return OrderItem(
+        order_id=order_id,
+        product_id=line.piece.product_id,
+        variant_id=line.piece.variant_id,
+        product_name=line.piece.name,
+        variant_title=line.piece.choice or None,
+        sku=line.piece.sku,
+        quantity=line.quantity,
+        unit_price=line.piece.price.major,
+        total_price=line.amount.major,
+        tax_amount=included(line.amount, bill.tax_basis_points).major,
+        tax_rate_basis_points=bill.tax_basis_points,
+    )
+
+
+def _address(order_id: UUID, to: Recipient) -> OrderAddress:
+    return OrderAddress(
+        order_id=order_id,
+        kind=AddressKind.SHIPPING,
+        first_name=to.first_name,
+        last_name=to.last_name,
+        phone=to.phone or None,
+        address_line1=to.address_line1,
+        address_line2=to.address_line2 or None,
+        city=to.city,
+        state_province=to.state_province or None,
+        postal_code=to.postal_code or None,
+        country_code=to.country_code,
+    )

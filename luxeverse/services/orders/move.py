@@ -1,0 +1,80 @@
+"""Paid, or given up: the two ways a pending order ends."""
+
+from uuid import UUID
+
+from sqlalchemy import update
+
+from luxeverse.core import clock
+from luxeverse.core.db import WriteSession, transaction
+from luxeverse.core.ids import TenantId
+from luxeverse.domain.orders.moves import AWAITING_PAYMENT
+from luxeverse.domain.orders.status import OrderStatus
+from luxeverse.domain.payments.status import PaymentStatus
+from luxeverse.models.orders import Order, OrderStatusHistory
+from luxeverse.services import cart, inventory
+from luxeverse.services.orders import store
+from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
+from luxeverse.services.outbox import Delivered, emit
+
+
+async def confirm_paid(delivered: Delivered) -> None:
+    """Handler of PaymentSucceeded: the order stands, the pieces are sold, the bag is empty.
+
+    Emits OrderPaid; PaidTooLate when the order had been cancelled before the money came.
+    """
+    assert delivered.tenant_id is not None
+    order_id = UUID(delivered.payload["order_id"])
+    async with transaction(delivered.tenant_id) as session:
+        paid = await _claim(
+            session, order_id, OrderStatus.CONFIRMED, payment_status=PaymentStatus.COMPLETED
+        )
+        if paid:
+            order = await store.order(session, order_id)
+            await inventory.consume(session, order_id)
+            if order.cart_id:
+                await cart.take_bought(session, order.cart_id, await _bought(session, order_id))
+            await emit(session, OrderPaid(order_id))
+        elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
+            await emit(session, PaidTooLate(order_id))
+
+
+async def cancel_unpaid(delivered: Delivered) -> None:
+    """Handler of PaymentCancelled: what was held is free again. Emits OrderCancelled."""
+    assert delivered.tenant_id is not None
+    await cancel(delivered.tenant_id, UUID(delivered.payload["order_id"]), "payment given up")
+
+
+async def cancel(tenant_id: TenantId, order_id: UUID, reason: str) -> bool:
+    """Cancel an order that is not paid; false when it already was something else. Emits OrderCancelled."""
+    async with transaction(tenant_id) as session:
+        claimed = await _claim(
+            session,
+            order_id,
+            OrderStatus.CANCELLED,
+            payment_status=PaymentStatus.FAILED,
+            cancelled_at=clock.now(),
+            notes=reason,
+        )
+        if claimed:
+            await inventory.release(session, order_id)
+            await emit(session, OrderCancelled(order_id))
+        return claimed
+
+
+async def _claim(
+    session: WriteSession, order_id: UUID, becomes: OrderStatus, **values: object
+) -> bool:
+    """Move an order that awaits payment; true for the one caller that moved it."""
+    moved = await session.scalar(
+        update(Order)
+        .where(Order.id == order_id, Order.status.in_(AWAITING_PAYMENT))
+        .values(status=becomes, **values)
+        .returning(Order.id)
+    )
+    if moved:
+        session.add(OrderStatusHistory(order_id=order_id, status=becomes))
+    return moved is not None
+
+
+async def _bought(session: WriteSession, order_id: UUID) -> dict[UUID, int]:
+    return {item.variant_id: item.quantity for item in await store.items(session, order_id)}

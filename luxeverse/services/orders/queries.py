@@ -1,0 +1,174 @@
+"""An order as its buyer sees it."""
+
+from uuid import UUID
+
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.errors import NotFound
+from luxeverse.core.money import Money
+from luxeverse.domain.orders.moves import AWAITING_PAYMENT
+from luxeverse.domain.orders.status import OrderStatus
+from luxeverse.models.orders import Order, OrderAddress, OrderItem
+from luxeverse.schemas.cart import PriceRow
+from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
+from luxeverse.schemas.orders import OrderLine, OrderView
+from luxeverse.services.media import Crop, picture
+from luxeverse.services.orders import store
+
+NOT_FOUND = "No order has this number and e-mail address. Both stand in the confirmation mail."
+STEPS = (
+    (OrderStatus.CONFIRMED, "Confirmed"),
+    (OrderStatus.PROCESSING, "Being prepared"),
+    (OrderStatus.SHIPPED, "On its way"),
+    (OrderStatus.DELIVERED, "Delivered"),
+)
+STATUS_TEXT = {
+    OrderStatus.PENDING: "Waiting for the payment",
+    OrderStatus.PAYMENT_PROCESSING: "Waiting for the payment",
+    OrderStatus.PAYMENT_FAILED: "The payment failed",
+    OrderStatus.CONFIRMED: "Confirmed",
+    OrderStatus.PROCESSING: "Being prepared",
+    OrderStatus.SHIPPED: "On its way",
+    OrderStatus.DELIVERED: "Delivered",
+    OrderStatus.CANCELLED: "Cancelled; nothing was charged",
+    OrderStatus.REFUNDED: "Refunded",
+    OrderStatus.RETURNED: "Returned",
+}
+
+
+async def look_up(house: House, number: str, email: str) -> OrderView:
+    """The order with this number, for whoever also knows its e-mail address. Raises NotFound for anything else."""
+    async with read_session(house.tenant_id) as session:
+        order = await store.by_number_and_email(session, number.strip().upper(), email.strip())
+        if order is None:
+            raise NotFound(NOT_FOUND, code="unknown_order")
+        return await view(session, house, order)
+
+
+async def of_this_browser(actor: Actor, number: str) -> OrderView:
+    """An order placed from the actor's own bag. Raises NotFound."""
+    async with read_session(actor.tenant_id) as session:
+        order = await store.by_number_and_session(session, number, actor.session_hash)
+        if order is None:
+            raise NotFound(NOT_FOUND, code="unknown_order")
+        return await view(session, actor.house, order)
+
+
+async def by_id(house: House, order_id: UUID) -> OrderView:
+    """For letters and operators."""
+    async with read_session(house.tenant_id) as session:
+        return await view(session, house, await store.order(session, order_id))
+
+
+async def view(session: ReadSession, house: House, order: Order) -> OrderView:
+    """Words for an order."""
+    items = await store.items(session, order.id)
+    media = await store.pictures(session, [item.product_id for item in items])
+    address = await store.address(session, order.id)
+    waiting = order.status in AWAITING_PAYMENT
+    first_name = address.first_name if address else ""
+    pictures = {
+        key: picture(m.asset, m.alt_text, Crop(m.zoom, m.focus_x, m.focus_y))
+        for key, m in media.items()
+    }
+    return OrderView(
+        status="pending" if waiting else "ready",
+        number=order.order_number,
+        title=_title(order, first_name),
+        standfirst=_standfirst(order),
+        placed_on=f"{order.created_at.day} {order.created_at:%B %Y}",
+        status_text=STATUS_TEXT[order.status],
+        lines=[_line(item, order, house, pictures) for item in items],
+        rows=_rows(order, house),
+        address_lines=_address_lines(address),
+        delivery_text=_delivery_text(order),
+        total=_label(order.total, order, house),
+        email=order.customer_email,
+        steps=_steps(order),
+        payment_text="Paid by card" if order.payment_status == "COMPLETED" else "",
+        notice=_notice(order),
+        links=[LinkItem(label="Find this order later", url=f"{house.prefix}/orders")],
+        continue_link=LinkItem(label=f"Back to {house.name}", url=house.prefix or "/"),
+    )
+
+
+def _title(order: Order, first_name: str) -> str:
+    if order.status in AWAITING_PAYMENT:
+        return "One moment: the bank is answering"
+    if order.status == OrderStatus.CANCELLED:
+        return "This order was not completed"
+    return f"Thank you, {first_name}" if first_name else "Thank you"
+
+
+def _standfirst(order: Order) -> str:
+    if order.status in AWAITING_PAYMENT:
+        return "This page changes by itself. You may close it; a letter follows either way."
+    if order.status == OrderStatus.CANCELLED:
+        return "Nothing was charged and your pieces went back on the shelf."
+    return f"A confirmation is on its way to {order.customer_email}."
+
+
+def _notice(order: Order) -> Notice:
+    if order.status == OrderStatus.CANCELLED:
+        return Notice("warn", "The payment was not finished in time, so the order was cancelled.")
+    return Notice()
+
+
+def _line(
+    item: OrderItem, order: Order, house: House, pictures: dict[UUID, Picture]
+) -> OrderLine:
+    return OrderLine(
+        name=item.product_name,
+        variant_text=item.variant_title or "",
+        quantity_text=f"Quantity {item.quantity}",
+        picture=pictures.get(item.product_id, Picture()),
+        line_total=_label(item.total_price, order, house),
+    )
+
+
+def _label(amount: object, order: Order, house: House) -> PriceLabel:
+    money = Money.of(amount, order.currency)  # type: ignore[arg-type]  # a NUMERIC column
+    return PriceLabel(money.minor, money.currency, money.text(house.locale))
+
+
+def _rows(order: Order, house: House) -> list[PriceRow]:
+    tax = Money.of(order.tax_amount, order.currency)
+    note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else "Without EU VAT"
+    delivery = Money.of(order.shipping_amount, order.currency)
+    return [
+        PriceRow("Pieces", _label(order.subtotal, order, house).text),
+        PriceRow("Delivery", delivery.text(house.locale) if delivery.minor else "Included"),
+        PriceRow("Total", _label(order.total, order, house).text, note, strong=True),
+    ]
+
+
+def _address_lines(address: OrderAddress | None) -> list[str]:
+    if address is None:
+        return []
+    town = " ".join(part for part in (address.postal_code, address.city) if part)
+    lines = [
+        f"{address.first_name} {address.last_name}",
+        address.address_line1,
+        address.address_line2,
+        town,
+        address.state_province,
+        address.country_code,
+    ]
+    return [line for line in lines if line]
+
+
+def _delivery_text(order: Order) -> str:
+    if order.estimated_delivery is None:
+        return ""
+    day = order.estimated_delivery
+    return f"Arrives by {day:%A} {day.day} {day:%B}, with {order.shipping_carrier}"
+
+
+def _steps(order: Order) -> list[Step]:
+    if order.status not in {status for status, _ in STEPS}:
+        return []
+    reached = [status for status, _ in STEPS].index(order.status)
+    return [
+        Step(title=title, done=index <= reached, current=index == reached)
+        for index, (_, title) in enumerate(STEPS)
+    ]

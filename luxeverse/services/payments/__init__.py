@@ -1,0 +1,22 @@
+"""Money from buyers: asked for, confirmed by the supplier, given back."""
+
+from luxeverse.services.payments.charge import give_up, intent_of, open_attempt, settle
+from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceeded, SupplierSpoke
+from luxeverse.services.payments.inbox import read_message, receive
+from luxeverse.services.payments.reconcile import reconcile
+from luxeverse.services.payments.refund import refund_late_payment, refund_order
+
+__all__ = [
+    "PaymentCancelled",
+    "PaymentSucceeded",
+    "SupplierSpoke",
+    "give_up",
+    "intent_of",
+    "open_attempt",
+    "read_message",
+    "receive",
+    "reconcile",
+    "refund_late_payment",
+    "refund_order",
+    "settle",
+]

@@ -1,0 +1,114 @@
+"""Charging an order, in steps that may each be the last before a crash.
+
+The attempt is committed before the supplier is called, with everything the call consists of; its idempotency key is
+made of it. Whoever comes back to an attempt, after any crash, repeats the call and gets the same intent.
+"""
+
+from uuid import UUID
+
+from luxeverse.core import clock
+from luxeverse.core.db import WriteSession, read_session, transaction
+from luxeverse.core.errors import Broken
+from luxeverse.core.ids import TenantId
+from luxeverse.core.money import Money
+from luxeverse.domain.payments.status import TransactionStatus as T
+from luxeverse.integrations import payments as gateway
+from luxeverse.integrations.payments import Intent
+from luxeverse.models.payments import PaymentTransaction
+from luxeverse.services.outbox import emit
+from luxeverse.services.payments import store
+from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceeded
+
+SETTLED = frozenset({T.COMPLETED, T.REFUNDED, T.PARTIALLY_REFUNDED})
+
+
+def open_attempt(
+    session: WriteSession, order_id: UUID, amount: Money, email: str, payment_method: str | None
+) -> None:
+    """Write down what will be asked of the supplier; part of the transaction that makes the order."""
+    session.add(
+        PaymentTransaction(
+            order_id=order_id,
+            amount=amount.major,
+            currency=amount.currency,
+            provider=store.PROVIDER,
+            provider_response={"request": {"email": email, "payment_method": payment_method}},
+        )
+    )
+
+
+async def intent_of(tenant_id: TenantId, order_id: UUID) -> Intent:
+    """The supplier's present view of the payment of an order, made there if it does not exist yet.
+
+    Raises Unavailable when the supplier cannot be reached; asking again later is safe.
+    """
+    async with read_session(tenant_id) as session:
+        attempt = await store.latest_attempt(session, order_id)
+    if attempt.provider_transaction_id:
+        return await gateway.retrieve_intent(attempt.provider_transaction_id)
+    request = (attempt.provider_response or {})["request"]
+    intent = await gateway.create_intent(
+        order_id,
+        Money.of(attempt.amount, attempt.currency),
+        request["email"],
+        f"order:{order_id}:charge:{attempt.attempt}",
+        payment_method=request["payment_method"],
+    )
+    async with transaction(tenant_id) as session:
+        attached = await store.latest_attempt(session, order_id)
+        attached.provider_transaction_id = intent.id
+    return intent
+
+
+async def settle(tenant_id: TenantId, order_id: UUID) -> Intent:
+    """Ask the supplier how the payment stands and let that be true here."""
+    intent = await intent_of(tenant_id, order_id)
+    await apply(tenant_id, intent)
+    return intent
+
+
+async def give_up(tenant_id: TenantId, order_id: UUID) -> Intent:
+    """Cancel the payment unless it was quicker; the answer says which of the two happened."""
+    intent = await gateway.cancel_intent((await intent_of(tenant_id, order_id)).id)
+    await apply(tenant_id, intent)
+    return intent
+
+
+async def apply(tenant_id: TenantId, intent: Intent) -> None:
+    """Make the supplier's word true here, in any order and any number of times.
+
+    Emits PaymentSucceeded or PaymentCancelled once. Raises Broken when the amount is not the one asked for.
+    """
+    async with transaction(tenant_id) as session:
+        attempt = await store.latest_attempt(session, intent.order_id)
+        if intent.amount != Money.of(attempt.amount, attempt.currency):
+            raise Broken(f"intent {intent.id} is over {intent.amount}, not {attempt.amount}")
+        if intent.status == "succeeded":
+            await _succeeded(session, attempt, intent)
+        elif intent.status == "canceled":
+            await _cancelled(session, attempt)
+        elif intent.status == "processing":
+            await store.claim(session, attempt.id, T.PROCESSING, SETTLED | {T.PROCESSING})
+        elif intent.last_error_code:
+            attempt.failure_reason = f"{intent.last_error_code}: {intent.last_error_message}"
+
+
+async def _succeeded(session: WriteSession, attempt: PaymentTransaction, intent: Intent) -> None:
+    card = {"brand": intent.card_brand, "last4": intent.card_last4}
+    moved = await store.claim(
+        session,
+        attempt.id,
+        T.COMPLETED,
+        SETTLED,
+        provider_transaction_id=intent.id,
+        provider_response={**(attempt.provider_response or {}), "card": card},
+        processed_at=clock.now(),
+    )
+    if moved:
+        amount = intent.amount
+        await emit(session, PaymentSucceeded(attempt.order_id, amount.minor, amount.currency))
+
+
+async def _cancelled(session: WriteSession, attempt: PaymentTransaction) -> None:
+    if await store.claim(session, attempt.id, T.CANCELLED, SETTLED | {T.CANCELLED}):
+        await emit(session, PaymentCancelled(attempt.order_id))

@@ -1,0 +1,49 @@
+"""Webhooks: verify, store once, answer, and leave the rest to the worker."""
+
+from uuid import UUID
+
+from luxeverse.core import clock
+from luxeverse.core.db import EVERY_HOUSE, read_session, transaction
+from luxeverse.core.ids import TenantId
+from luxeverse.integrations import payments as gateway
+from luxeverse.models.payments import ExternalEvent
+from luxeverse.services.outbox import Delivered, emit
+from luxeverse.services.payments import charge, store
+from luxeverse.services.payments.events import SupplierSpoke
+
+PAYMENT_PREFIX = "payment_intent."
+
+
+async def receive(payload: bytes, signature: str) -> bool:
+    """Keep a signed message of the supplier; false when it was kept before. Raises BadSignature."""
+    event = gateway.verify_event(payload, signature)
+    async with transaction(EVERY_HOUSE) as session:
+        kept = await store.keep_external_event(session, event.id, event.type, payload)
+        if kept:
+            await emit(session, SupplierSpoke(kept))
+    return kept is not None
+
+
+async def read_message(delivered: Delivered) -> None:
+    """Handler of SupplierSpoke: look up what the message is about and apply its state as it is now.
+
+    The message itself is only a hint; that is why order and repetition of messages do not matter.
+    """
+    async with read_session(EVERY_HOUSE) as session:
+        message = await session.get(ExternalEvent, UUID(delivered.payload["external_event_id"]))
+    if message is None or message.processed_at:
+        return
+    if message.type.startswith(PAYMENT_PREFIX):
+        await _apply_payment(message)
+    async with transaction(EVERY_HOUSE) as session:
+        stored = await session.get(ExternalEvent, message.id)
+        if stored:
+            stored.processed_at = clock.now()
+
+
+async def _apply_payment(message: ExternalEvent) -> None:
+    intent = await gateway.retrieve_intent(gateway.object_id_of(message.payload))
+    async with read_session(EVERY_HOUSE) as session:
+        attempt = await store.attempt_of_order(session, intent.order_id)
+    if attempt is not None:
+        await charge.apply(TenantId(attempt.tenant_id), intent)

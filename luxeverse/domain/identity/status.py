@@ -1,0 +1,13 @@
+"""Who somebody is to a house."""
+
+from enum import StrEnum
+
+
+class UserRole(StrEnum):
+    """Rights rise from top to bottom."""
+
+    GUEST = "GUEST"
+    CUSTOMER = "CUSTOMER"
+    VIP = "VIP"
+    ADMIN = "ADMIN"
+    SUPER_ADMIN = "SUPER_ADMIN"

@@ -1,0 +1,10 @@
+"""Where a review stands with the moderators."""
+
+from enum import StrEnum
+
+
+class ReviewStatus(StrEnum):
+    PENDING = "PENDING"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+    FLAGGED = "FLAGGED"

@@ -1,0 +1,102 @@
+"""Words: translations and the journal."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint, text
+
+from luxeverse.domain.content.status import TranslationStatus
+from luxeverse.models.base import (
+    Owned,
+    flag,
+    label,
+    moment,
+    one_of,
+    owner_of,
+    prose,
+    words,
+)
+
+
+class ProductTranslation(Owned, table=True):
+    __tablename__ = "product_translations"
+    __table_args__ = (UniqueConstraint("product_id", "language_code"),)
+
+    product_id: UUID = owner_of("products.id")
+    language_code: str = label(12)
+    name: str = label(200)
+    description: str | None = prose()
+    story: str | None = prose()
+    meta_title: str | None = label(200, nullable=True)
+    meta_description: str | None = label(400, nullable=True)
+    status: TranslationStatus = one_of(TranslationStatus, default=TranslationStatus.PENDING)
+    is_auto_translated: bool = flag()
+    translated_by: str | None = label(120, nullable=True)
+
+
+class CategoryTranslation(Owned, table=True):
+    __tablename__ = "category_translations"
+    __table_args__ = (UniqueConstraint("category_id", "language_code"),)
+
+    category_id: UUID = owner_of("categories.id")
+    language_code: str = label(12)
+    name: str = label(160)
+    description: str | None = prose()
+    meta_title: str | None = label(200, nullable=True)
+    meta_description: str | None = label(400, nullable=True)
+    status: TranslationStatus = one_of(TranslationStatus, default=TranslationStatus.PENDING)
+    is_auto_translated: bool = flag()
+    translated_by: str | None = label(120, nullable=True)
+
+
+class CollectionTranslation(Owned, table=True):
+    __tablename__ = "collection_translations"
+    __table_args__ = (UniqueConstraint("collection_id", "language_code"),)
+
+    collection_id: UUID = owner_of("collections.id")
+    language_code: str = label(12)
+    name: str = label(160)
+    description: str | None = prose()
+    meta_title: str | None = label(200, nullable=True)
+    meta_description: str | None = label(400, nullable=True)
+    status: TranslationStatus = one_of(TranslationStatus, default=TranslationStatus.PENDING)
+    is_auto_translated: bool = flag()
+    translated_by: str | None = label(120, nullable=True)
+
+
+class BrandTranslation(Owned, table=True):
+    __tablename__ = "brand_translations"
+    __table_args__ = (UniqueConstraint("brand_id", "language_code"),)
+
+    brand_id: UUID = owner_of("brands.id")
+    language_code: str = label(12)
+    description: str | None = prose()
+    story: str | None = prose()
+    status: TranslationStatus = one_of(TranslationStatus, default=TranslationStatus.PENDING)
+    is_auto_translated: bool = flag()
+    translated_by: str | None = label(120, nullable=True)
+
+
+class Story(Owned, table=True):
+    """A journal piece. ``body`` is Markdown; ``product_slugs`` are the pieces it speaks of."""
+
+    __tablename__ = "stories"
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "slug"),
+        Index(
+            "ix_stories_published",
+            "tenant_id",
+            "published_at",
+            postgresql_where=text("published_at is not null"),
+        ),
+    )
+
+    slug: str = label(160)
+    title: str = label(200)
+    standfirst: str = prose(nullable=False)
+    body: str = prose(nullable=False)
+    hero_image: str | None = label(120, nullable=True)
+    hero_alt: str | None = label(400, nullable=True)
+    author: str = label(120)
+    published_at: datetime | None = moment()
+    product_slugs: list[str] = words()

@@ -3,13 +3,20 @@
 from luxeverse.services.checkout.expire import expire_holds
 from luxeverse.services.checkout.place import Placed, PriceChanged, Purchase, place_order
 from luxeverse.services.checkout.quote import Quote, quote
-from luxeverse.services.checkout.steps import choose_delivery, open_checkout, save_contact, step_back
+from luxeverse.services.checkout.steps import (
+    change_country,
+    choose_delivery,
+    open_checkout,
+    save_contact,
+    step_back,
+)
 
 __all__ = [
     "Placed",
     "PriceChanged",
     "Purchase",
     "Quote",
+    "change_country",
     "choose_delivery",
     "expire_holds",
     "open_checkout",

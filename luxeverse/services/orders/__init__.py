@@ -2,6 +2,7 @@
 
 from luxeverse.services.orders.create import create
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
+from luxeverse.services.orders.letters import confirm_by_letter
 from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid
 from luxeverse.services.orders.queries import by_id, look_up, of_this_browser
 from luxeverse.services.orders.recipient import Recipient
@@ -21,6 +22,7 @@ __all__ = [
     "by_id",
     "cancel",
     "cancel_unpaid",
+    "confirm_by_letter",
     "confirm_paid",
     "consists_of",
     "create",

@@ -1,0 +1,13 @@
+"""What happens after what: every event and who listens. The map of everything asynchronous."""
+
+from luxeverse.services import orders, payments
+from luxeverse.services.outbox import Handlers
+
+HANDLERS: Handlers = {
+    "SupplierSpoke": (payments.read_message,),
+    "PaymentSucceeded": (orders.confirm_paid,),
+    "PaymentCancelled": (orders.cancel_unpaid,),
+    "PaidTooLate": (payments.refund_late_payment,),
+    "OrderPaid": (orders.confirm_by_letter,),
+    "OrderCancelled": (),
+}

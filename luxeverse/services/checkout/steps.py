@@ -1,0 +1,106 @@
+"""The checkout in the browser: each step is kept as soon as it is done, so nothing is lost with a connection."""
+
+from collections.abc import Mapping
+
+from luxeverse.core.actor import Actor
+from luxeverse.core.db import read_session, transaction
+from luxeverse.core.errors import Invalid
+from luxeverse.models.cart import CheckoutDraft
+from luxeverse.schemas.checkout import CheckoutView
+from luxeverse.services import cart, delivery
+from luxeverse.services.checkout import store
+from luxeverse.services.checkout.address import check_address
+from luxeverse.services.checkout.view import Typed, build, emptied
+
+STEPS = ("contact", "delivery", "payment")
+ADDRESS_NAMES = (
+    "first_name",
+    "last_name",
+    "address_line1",
+    "address_line2",
+    "city",
+    "state_province",
+    "postal_code",
+    "country_code",
+    "phone",
+)
+
+
+async def open_checkout(actor: Actor) -> CheckoutView:
+    """The checkout where it was left."""
+    async with read_session(actor.tenant_id) as session:
+        bag = await cart.cart(session, actor)
+        if bag is None:
+            return emptied(actor)
+        draft = await store.draft(session, bag.id) or CheckoutDraft(cart_id=bag.id, step="contact")
+        return await build(session, actor, bag, draft)
+
+
+async def change_country(actor: Actor, country_code: str, typed: Mapping[str, str]) -> CheckoutView:
+    """The address form of another country, with what was typed so far; keeps nothing yet."""
+    async with read_session(actor.tenant_id) as session:
+        bag = await cart.cart(session, actor)
+        if bag is None:
+            return emptied(actor)
+        draft = CheckoutDraft(cart_id=bag.id, step="contact", email=typed.get("email", ""))
+        draft.address = {name: typed.get(name, "") for name in ADDRESS_NAMES}
+        draft.address["country_code"] = country_code
+        return await build(session, actor, bag, draft)
+
+
+async def save_contact(actor: Actor, typed: Mapping[str, str]) -> CheckoutView:
+    """Check and keep e-mail and address, then go on to delivery; with mistakes, show them and keep nothing."""
+    address = {name: str(typed.get(name, ""))[:500] for name in ADDRESS_NAMES}
+    email = str(typed.get("email", ""))[:500]
+    try:
+        recipient = check_address(email, address)
+    except Invalid as refusal:
+        errors = refusal.facts.get("fields", {})
+        assert isinstance(errors, dict)
+        async with read_session(actor.tenant_id) as session:
+            bag = await cart.cart(session, actor)
+            if bag is None:
+                return emptied(actor)
+            draft = CheckoutDraft(cart_id=bag.id, step="contact", email=email, address=address)
+            return await build(session, actor, bag, draft, Typed(errors))
+    async with transaction(actor.tenant_id) as session:
+        bag = await cart.cart_for_update(session, actor)
+        draft = await store.draft_for_update(session, bag.id)
+        draft.email = recipient.email
+        draft.address = {
+            **address,
+            "city": recipient.city,
+            "state_province": recipient.state_province,
+            "postal_code": recipient.postal_code,
+            "country_code": recipient.country_code,
+        }
+        draft.step = "delivery"
+        await session.flush()
+        return await build(session, actor, bag, draft)
+
+
+async def choose_delivery(actor: Actor, method_id: str, *, go_on: bool) -> CheckoutView:
+    """Keep the delivery method; ``go_on`` moves to payment. Raises Invalid for a method not offered there."""
+    async with transaction(actor.tenant_id) as session:
+        bag = await cart.cart_for_update(session, actor)
+        draft = await store.draft_for_update(session, bag.id)
+        country = str(draft.address.get("country_code", ""))
+        method = delivery.to_choose_from(await delivery.methods_for(session, country), method_id)
+        draft.delivery_method = method.id
+        if go_on and draft.step == "delivery":
+            draft.step = "payment"
+        await session.flush()
+        return await build(session, actor, bag, draft)
+
+
+async def step_back(actor: Actor, step: str) -> CheckoutView:
+    """Open an earlier step again; later ones keep what they hold. Raises Invalid for an unknown step."""
+    if step not in STEPS:
+        raise Invalid("The checkout has three steps: contact, delivery and payment.")
+    async with transaction(actor.tenant_id) as session:
+        bag = await cart.cart_for_update(session, actor)
+        draft = await store.draft_for_update(session, bag.id)
+        if STEPS.index(step) < STEPS.index(draft.step):
+            draft.step = step
+        await session.flush()
+        return await build(session, actor, bag, draft)

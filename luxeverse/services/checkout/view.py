@@ -1,0 +1,120 @@
+"""The checkout as the screen shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.config import settings
+from luxeverse.core.db import ReadSession
+from luxeverse.models.cart import Cart, CheckoutDraft
+from luxeverse.schemas.checkout import (
+    CheckoutView,
+    DeliveryOption,
+    FieldError,
+    ProgressStep,
+)
+from luxeverse.schemas.common import Choice, Fact
+from luxeverse.services import cart, delivery
+from luxeverse.services.cart import Bill
+from luxeverse.services.cart.view import HOME_COUNTRY, label
+from luxeverse.services.checkout.address import COUNTRIES, country_name
+from luxeverse.services.checkout.form import email_field, fields_of
+from luxeverse.services.delivery import Method
+
+LABELS = (("contact", "Address"), ("delivery", "Delivery"), ("payment", "Payment"))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is wrong with what was typed: field name to sentence."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+def emptied(actor: Actor) -> CheckoutView:
+    """The checkout of an empty bag."""
+    bag_url = f"{actor.house.prefix}/bag"
+    return CheckoutView(status="empty", summary=cart.nothing(actor), bag_url=bag_url)
+
+
+async def build(
+    session: ReadSession, actor: Actor, bag: Cart, draft: CheckoutDraft, typed: Typed = Typed()
+) -> CheckoutView:
+    """Words and fields for a draft as it stands."""
+    house = actor.house
+    country = str(draft.address.get("country_code") or HOME_COUNTRY)
+    offered = await delivery.methods_for(session, country)
+    chosen = next((m for m in offered if m.id == draft.delivery_method), None)
+    method = chosen or (offered[0] if offered else None)
+    bill = await cart.bill_of(session, actor, bag, country, method)
+    if not bill.lines:
+        return emptied(actor)
+    total = bill.sum.total
+    values = {name: str(value) for name, value in draft.address.items()}
+    return CheckoutView(
+        status="ready",
+        step=draft.step,
+        progress=_progress(draft.step),
+        email=email_field(draft.email or "", typed.errors.get("email", "")),
+        fields=fields_of(country, values, typed.errors),
+        country=country,
+        countries=_countries(house, country),
+        contact_facts=_contact_facts(draft, house),
+        delivery_options=[_option(m, bill, method, house) for m in offered],
+        delivery_facts=[Fact(method.name, method.when)] if method else [],
+        summary=cart.view_of(bill, house),
+        pay_label=f"Pay {total.text(house.locale)}",
+        publishable_key=settings().stripe_publishable_key,
+        script_url=settings().stripe_script,
+        return_url=f"{settings().public_url.rstrip('/')}{house.prefix}/checkout",
+        amount_minor=total.minor,
+        currency=total.currency.lower(),
+        errors=[FieldError(name, text) for name, text in typed.errors.items()],
+        terms_note="By paying you accept our terms of sale. You may return within thirty days.",
+        bag_url=f"{house.prefix}/bag",
+        bag_label="Back to the bag",
+        help_url=f"{house.prefix}/legal/contact",
+    )
+
+
+def _progress(step: str) -> list[ProgressStep]:
+    keys = [key for key, _ in LABELS]
+    here = keys.index(step)
+    states = ["done" if i < here else "current" if i == here else "ahead" for i in range(len(keys))]
+    return [
+        ProgressStep(key=key, label=text, state=state, number=str(index + 1))
+        for index, ((key, text), state) in enumerate(zip(LABELS, states, strict=True))
+    ]
+
+
+def _countries(house: House, chosen: str) -> list[Choice]:
+    named = sorted((country_name(code, house.locale), code) for code in COUNTRIES)
+    return [Choice(code, name, selected=code == chosen) for name, code in named]
+
+
+def _contact_facts(draft: CheckoutDraft, house: House) -> list[Fact]:
+    if draft.step == "contact":
+        return []
+    at = draft.address
+    town = " ".join(str(at.get(name) or "") for name in ("postal_code", "city")).strip()
+    name = f"{at.get('first_name', '')} {at.get('last_name', '')}"
+    country = country_name(str(at.get("country_code")), house.locale)
+    where = ", ".join(p for p in (name, str(at.get("address_line1") or ""), town, country) if p)
+    return [Fact("E-mail", draft.email or ""), Fact("Deliver to", where)]
+
+
+def _option(
+    method: Method, bill: Bill, chosen: Method | None, house: House
+) -> DeliveryOption:
+    price = method.price.for_goods(bill.sum.goods)
+    shown = label(price, house)
+    if not price.minor:
+        shown = type(shown)(0, shown.currency, "Included")
+    return DeliveryOption(
+        id=method.id,
+        name=method.name,
+        text=method.description,
+        price=shown,
+        date_text=method.when,
+        checked=chosen is not None and method.id == chosen.id,
+    )

@@ -59,7 +59,8 @@ class ProgressStep:
 @dataclass(frozen=True)
 class CheckoutView:
     """The whole checkout. ``step`` is contact, delivery or payment; ``status`` loading, ready, sending,
-    paid, empty or failed. ``amount_minor`` and ``currency`` set up the payment form and are never
+    paid, empty or failed. ``attempt`` goes up by one with every answer to Pay, so that
+    a second try with the same secret is an answer too. ``amount_minor`` and ``currency`` set up the payment form and are never
     trusted when they come back.
     """
 
@@ -78,6 +79,7 @@ class CheckoutView:
     publishable_key: str = ""
     script_url: str = ""
     client_secret: str = ""
+    attempt: int = 0
     return_url: str = ""
     amount_minor: int = 0
     currency: str = "EUR"

@@ -1,0 +1,1 @@
+"""Around every page: head, header, footer, bars, theme."""

@@ -1,0 +1,18 @@
+"""The kit: knows no shop and no state. Looks come from ``assets/css``."""
+
+STYLESHEETS = [
+    "/css/tokens.css",
+    "/css/base.css",
+    "/css/controls.css",
+    "/css/parts.css",
+    "/css/overlay.css",
+    "/css/shell.css",
+    "/css/home.css",
+    "/css/listing.css",
+    "/css/product.css",
+    "/css/checkout.css",
+    "/css/content.css",
+    "/css/arome.css",
+    "/css/luma.css",
+]
+"""In this order: later files place what earlier files draw."""

@@ -1,0 +1,77 @@
+// Things said rather than shown: toasts, announcements, "copied".
+import { useEffect, useRef, useState } from "react";
+import { Icon } from "./icon.jsx";
+
+const TOAST_MS = 8000;
+
+function Toast({ item, onDismiss, onUndo }) {
+  const [held, setHeld] = useState(false);
+  const left = useRef(TOAST_MS);
+  const dismiss = useRef(onDismiss);
+  dismiss.current = onDismiss;
+  useEffect(() => {
+    if (held) return;
+    const started = performance.now();
+    const timer = setTimeout(() => dismiss.current?.(item.id), left.current);
+    return () => {
+      clearTimeout(timer);
+      left.current = Math.max(1000, left.current - (performance.now() - started));
+    };
+  }, [held, item.id]);
+  const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
+  return (
+    <div className="toast" {...hold}>
+      <span>{item.text}</span>
+      {item.undo_label ? (
+        <button type="button" className="btn btn--quiet btn--sm" onClick={() => onUndo?.(item.id)}>{item.undo_label}</button>
+      ) : null}
+      <button type="button" className="icon-btn" aria-label="Dismiss" onClick={() => onDismiss?.(item.id)}><Icon name="close" /></button>
+    </div>
+  );
+}
+
+export function Toasts({ items = [], onDismiss, onUndo }) {
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {items.map((item) => <Toast key={item.id} item={item} onDismiss={onDismiss} onUndo={onUndo} />)}
+    </div>
+  );
+}
+
+export function Announce({ message = "" }) {
+  return <p className="vh" role="status" aria-live="polite">{message}</p>;
+}
+
+export function CopyButton({ value, label = "Copy", doneLabel = "Copied" }) {
+  const [done, setDone] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(value);
+    setDone(true);
+    setTimeout(() => setDone(false), 3000);
+  };
+  return (
+    <button type="button" className="btn btn--quiet btn--sm" onClick={copy}>
+      <Icon name={done ? "check" : "copy"} />
+      <span aria-live="polite">{done ? doneLabel : label}</span>
+    </button>
+  );
+}
+
+// The list of what is wrong, above the form: takes the focus when the server sends it.
+export function ErrorSummary({ title, errors = [] }) {
+  const box = useRef(null);
+  const key = errors.map((error) => error.field + error.text).join();
+  useEffect(() => {
+    if (key) box.current.focus();
+  }, [key]);
+  return (
+    <div ref={box} tabIndex={-1} className="errors" role="alert" hidden={!key}>
+      <p className="t-small">{title}</p>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.field}><a className="link" href={`#field-${error.field}`}>{error.text}</a></li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+// The payment form. The supplier's script comes from the shop's own setting; the card never touches
+// our page. Order of things on Pay: the form checks itself, the server reprices, holds the stock and
+// answers with a client secret, and only then is the payment confirmed. `attempt` counts the server's
+// answers, so that a second try with the same secret is an answer too.
+import { useEffect, useRef, useState } from "react";
+
+const ANSWER_MS = 30000;
+const SILENT = "The shop did not answer. Nothing has been charged; please try again.";
+const NOT_LOADED = "The payment form could not be loaded. Check the connection and reload the page; nothing is lost.";
+
+function loadScript(url) {
+  const found = document.querySelector(`script[src="${url}"]`);
+  if (window.Stripe) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const script = found ?? Object.assign(document.createElement("script"), { src: url, async: true });
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => { script.remove(); reject(new Error(NOT_LOADED)); });
+    if (!found) document.head.append(script);
+  });
+}
+
+// light-dark() and color-mix() are resolved only on a real element, so each colour is asked of one.
+function appearanceOf(host) {
+  const probe = host.appendChild(document.createElement("span"));
+  const colour = (token) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const style = getComputedStyle(host);
+  const radius = style.getPropertyValue("--r-field").trim() || style.getPropertyValue("--r-control").trim();
+  const appearance = {
+    theme: "flat",
+    labels: "above",
+    variables: {
+      colorPrimary: colour("--ink-1"),
+      colorText: colour("--ink-1"),
+      colorTextSecondary: colour("--ink-2"),
+      colorTextPlaceholder: colour("--ink-3"),
+      colorBackground: colour("--surface-1"),
+      colorDanger: colour("--err"),
+      fontFamily: style.fontFamily,
+      fontSizeBase: "16px",
+      borderRadius: radius,
+      spacingUnit: "4px",
+    },
+    rules: { ".Input": { border: `1px solid ${colour("--line-strong")}`, padding: "14px 16px" } },
+  };
+  probe.remove();
+  return appearance;
+}
+
+export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt = 0, amount, currency, returnUrl, payLabel, problem = "", note = "", onSubmit, onResult }) {
+  const host = useRef(null);
+  const stripe = useRef(null);
+  const elements = useRef(null);
+  const sent = useRef(null);
+  const [ready, setReady] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [message, setMessage] = useState("");
+
+  const stop = (text) => {
+    sent.current = null;
+    setBusy(false);
+    setMessage(text);
+  };
+
+  useEffect(() => {
+    if (!publishableKey || !scriptUrl || amount <= 0) return;
+    if (elements.current) {
+      elements.current.update({ amount, currency: currency.toLowerCase() });
+      return;
+    }
+    let gone = false;
+    loadScript(scriptUrl)
+      .then(() => {
+        if (gone || elements.current) return;
+        stripe.current = window.Stripe(publishableKey);
+        elements.current = stripe.current.elements({ mode: "payment", amount, currency: currency.toLowerCase(), appearance: appearanceOf(host.current) });
+        const payment = elements.current.create("payment", { layout: "tabs" });
+        payment.on("ready", () => setReady(true));
+        payment.on("loaderror", () => setMessage(NOT_LOADED));
+        payment.mount(host.current);
+      })
+      .catch((failure) => setMessage(failure.message));
+    return () => { gone = true; };
+  }, [publishableKey, scriptUrl, amount, currency]);
+
+  const confirm = async () => {
+    const result = await stripe.current.confirmPayment({
+      elements: elements.current,
+      clientSecret,
+      redirect: "if_required",
+      confirmParams: { return_url: new URL(returnUrl, location.origin).href },
+    });
+    if (result.error) {
+      stop(result.error.message);
+      onResult?.("error", result.error.message);
+    } else {
+      onResult?.(result.paymentIntent.status, result.paymentIntent.id);
+    }
+  };
+
+  useEffect(() => {
+    const asked = sent.current;
+    if (!asked) return;
+    const refused = problem && (problem !== asked.problem || attempt !== asked.attempt);
+    if (refused) return stop("");
+    if (!clientSecret || (clientSecret === asked.clientSecret && attempt === asked.attempt)) return;
+    sent.current = null;
+    clearTimeout(asked.timer);
+    confirm();
+  }, [clientSecret, attempt, problem]);
+
+  const pay = async (event) => {
+    event.preventDefault();
+    if (busy || !elements.current) return;
+    setBusy(true);
+    setMessage("");
+    const { error } = await elements.current.submit();
+    if (error) return stop(error.message);
+    const timer = setTimeout(() => sent.current?.timer === timer && stop(SILENT), ANSWER_MS);
+    sent.current = { clientSecret, attempt, problem, timer };
+    onSubmit?.();
+  };
+
+  return (
+    <form className="pay" onSubmit={pay} noValidate>
+      <div className="pay__box">
+        <div ref={host} />
+        {ready ? null : <div className="pay__wait" aria-hidden="true"><span className="skel skel--t" /><span className="skel skel--t" /><span className="skel skel--t" /></div>}
+      </div>
+      <p className="error" role="alert">{message}</p>
+      <button type="submit" className="btn btn--block co__pay" disabled={busy} aria-busy={busy}>{payLabel}</button>
+      {note ? <p className="t-cap ink-3">{note}</p> : null}
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+"""What machines read of a page. React moves these into the document's head."""
+
+import reflex as rx
+
+from luxeverse.components.ui.base import when_text
+from luxeverse.schemas.common import Head
+
+
+def head_tags(head: rx.Var[Head]) -> rx.Component:
+    """Description, canonical, Open Graph and JSON-LD; the title belongs to the page itself."""
+    jsonld = rx.Var.create({"__html": head.jsonld})
+    return rx.fragment(
+        rx.el.meta(name="description", content=head.description),
+        when_text(head.canonical, rx.el.link(rel="canonical", href=head.canonical)),
+        when_text(head.robots, rx.el.meta(name="robots", content=head.robots)),
+        when_text(head.theme_color, rx.el.meta(name="theme-color", content=head.theme_color)),
+        _property("og:title", head.title),
+        _property("og:description", head.description),
+        _property("og:url", head.canonical),
+        when_text(head.image, _property("og:image", head.image)),
+        when_text(
+            head.jsonld,
+            rx.el.script(
+                type="application/ld+json", custom_attrs={"dangerouslySetInnerHTML": jsonld}
+            ),
+        ),
+    )
+
+
+def _property(name: str, content: rx.Var[str]) -> rx.Component:
+    return rx.el.meta(content=content, custom_attrs={"property": name})

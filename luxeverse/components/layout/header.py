@@ -1,0 +1,142 @@
+"""The house's name, its ways in, and the bag."""
+
+import reflex as rx
+
+from luxeverse.components.ui.base import (
+    Event,
+    anchor,
+    fragment_link,
+    hidden_text,
+    mark,
+    when,
+    when_text,
+)
+from luxeverse.components.ui.controls import icon, icon_button
+from luxeverse.components.ui.overlays import layer, layer_body
+from luxeverse.schemas.common import LinkItem, Shell
+
+BAG_LAYER = "bag"
+MENU_LAYER = "menu"
+
+
+def skip_link() -> rx.Component:
+    return fragment_link("Skip to content", href="#main", class_name="skip")
+
+
+def _nav_label(item: rx.Var[LinkItem]) -> rx.Component:
+    """A poetic name keeps its plain word for those who listen."""
+    return rx.fragment(
+        when_text(item.numeral, rx.el.span(item.numeral, class_name="rn", aria_hidden="true")),
+        item.label,
+        when_text(item.hint, hidden_text(", ", item.hint)),
+    )
+
+
+def _nav_link(item: rx.Var[LinkItem]) -> rx.Component:
+    return rx.el.li(
+        anchor(_nav_label(item), href=item.url, aria_current=mark(item.current, "page"))
+    )
+
+
+def _bag_link(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.Component:
+    return anchor(
+        rx.el.span(shell.bag_word),
+        when_text(shell.bag_hint, hidden_text(", ", shell.bag_hint)),
+        hidden_text(", pieces: "),
+        rx.el.span(count, class_name="num"),
+        href=shell.bag_url,
+        class_name="util__a",
+        data_opens=BAG_LAYER,
+        **_on_click(on_open),
+    )
+
+
+def _bag_icon(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.Component:
+    return anchor(
+        rx.cond(shell.house == "arome", icon("vial"), icon("bag")),
+        hidden_text(shell.bag_word, when_text(shell.bag_hint, rx.el.span(", ", shell.bag_hint))),
+        when(count > 0, rx.el.span(count, class_name="count")),
+        href=shell.bag_url,
+        class_name="icon-btn",
+        data_opens=BAG_LAYER,
+        **_on_click(on_open),
+    )
+
+
+def _on_click(event: Event) -> dict[str, Event]:
+    return {} if event is None else {"on_click": event}
+
+
+def _utilities(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.Component:
+    return rx.el.div(
+        anchor("Search", href=shell.search_url, class_name="util__a"),
+        when_text(shell.saved_url, anchor("Saved", href=shell.saved_url, class_name="util__a")),
+        when_text(
+            shell.account_url, anchor("Account", href=shell.account_url, class_name="util__a")
+        ),
+        _bag_link(shell, count, on_open),
+        anchor(icon("search"), hidden_text("Search"), href=shell.search_url, class_name="icon-btn"),
+        _bag_icon(shell, count, on_open),
+        class_name="util",
+    )
+
+
+def house_mark(shell: rx.Var[Shell]) -> rx.Component:
+    return anchor(shell.house_name, href=shell.home_url, class_name=f"mark mark--{shell.house}")
+
+
+def header(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) -> rx.Component:
+    """Name left, products in the middle, person right; one line at every width.
+
+    The bag opens in the browser at once; ``on_open_bag`` may freshen what it shows.
+    """
+    return rx.el.header(
+        when_text(shell.announcement, rx.el.p(shell.announcement, class_name="announce")),
+        rx.el.div(
+            house_mark(shell),
+            rx.el.nav(rx.el.ul(rx.foreach(shell.nav, _nav_link)), aria_label="Main"),
+            _utilities(shell, bag_count, on_open_bag),
+            rx.el.span(icon_button("menu", "Menu", data_opens=MENU_LAYER), class_name="menu"),
+            class_name="wrap top__in",
+        ),
+        class_name="top",
+    )
+
+
+def menu_layer(shell: rx.Var[Shell]) -> rx.Component:
+    """The navigation of small screens."""
+    return layer(
+        layer_body(
+            rx.el.nav(
+                rx.el.ul(rx.foreach(shell.nav, _nav_link), class_name="menu-list"),
+                aria_label="Menu",
+            ),
+            rx.foreach(
+                shell.footer_columns,
+                lambda group: rx.el.ul(
+                    rx.foreach(group.links, _nav_link), class_name="menu-list menu-list--small"
+                ),
+            ),
+        ),
+        id_=MENU_LAYER,
+        kind="menu",
+        label=shell.house_name,
+        close_label="Close menu",
+    )
+
+
+def reduced_header(shell: rx.Var[Shell], help_url: rx.Var[str]) -> rx.Component:
+    """Checkout keeps the name, the lock and help; nothing else leads away."""
+    return rx.el.header(
+        rx.el.div(
+            house_mark(shell),
+            rx.el.p(
+                icon("lock"), rx.el.span("Secure checkout"), class_name="row t-small ink-2 co__sec"
+            ),
+            when_text(
+                help_url, anchor("Help", href=help_url, class_name="link link--solo t-small")
+            ),
+            class_name="wrap row between co__in",
+        ),
+        class_name="top co__top",
+    )

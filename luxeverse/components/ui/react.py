@@ -1,0 +1,123 @@
+"""Doors to our own browser modules in ``assets/lv``; nothing here comes from a registry.
+
+Every module renders on the server too: the first HTML shows content without script.
+"""
+
+from typing import Any
+
+import reflex as rx
+from reflex_base.components.component import Component
+
+
+class LayerElement(Component):
+    library = "$/public/lv/layer.jsx"
+    tag = "Layer"
+    kind: rx.Var[str]
+    label: rx.Var[str]
+    close_label: rx.Var[str]
+    open: rx.Var[bool]
+    on_close: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+class FoldElement(Component):
+    library = "$/public/lv/fold.jsx"
+    tag = "Fold"
+    label: rx.Var[str]
+
+
+class PictureElement(Component):
+    library = "$/public/lv/picture.jsx"
+    tag = "Picture"
+    value: rx.Var[Any]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+    decorative: rx.Var[bool]
+    morph: rx.Var[str]
+
+
+class IconElement(Component):
+    library = "$/public/lv/icon.jsx"
+    tag = "Icon"
+    name: rx.Var[str]
+
+
+class GalleryElement(Component):
+    library = "$/public/lv/gallery.jsx"
+    tag = "Gallery"
+    pictures: rx.Var[list[Any]]
+    label: rx.Var[str]
+    morph: rx.Var[str]
+
+
+class BuyBarElement(Component):
+    library = "$/public/lv/buybar.jsx"
+    tag = "BuyBar"
+    watch: rx.Var[str]
+    label: rx.Var[str]
+
+
+class ThemeSwitchElement(Component):
+    library = "$/public/lv/theme.jsx"
+    tag = "ThemeSwitch"
+
+
+class TabsElement(Component):
+    library = "$/public/lv/tabs.jsx"
+    tag = "Tabs"
+    label: rx.Var[str]
+    names: rx.Var[list[str]]
+
+
+class ToastsElement(Component):
+    library = "$/public/lv/live.jsx"
+    tag = "Toasts"
+    items: rx.Var[list[Any]]
+    on_dismiss: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    on_undo: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class AnnounceElement(Component):
+    library = "$/public/lv/live.jsx"
+    tag = "Announce"
+    message: rx.Var[str]
+
+
+class CopyButtonElement(Component):
+    library = "$/public/lv/live.jsx"
+    tag = "CopyButton"
+    value: rx.Var[str]
+    label: rx.Var[str]
+    done_label: rx.Var[str]
+
+
+class ErrorSummaryElement(Component):
+    library = "$/public/lv/live.jsx"
+    tag = "ErrorSummary"
+    title: rx.Var[str]
+    errors: rx.Var[list[Any]]
+
+
+class VesselElement(Component):
+    library = "$/public/lv/vessel.jsx"
+    tag = "Vessel"
+    number: rx.Var[str]
+    kind: rx.Var[str]
+    label: rx.Var[str]
+
+
+class PayPanelElement(Component):
+    library = "$/public/lv/pay.jsx"
+    tag = "PayPanel"
+    publishable_key: rx.Var[str]
+    script_url: rx.Var[str]
+    client_secret: rx.Var[str]
+    attempt: rx.Var[int]
+    amount: rx.Var[int]
+    currency: rx.Var[str]
+    return_url: rx.Var[str]
+    pay_label: rx.Var[str]
+    problem: rx.Var[str]
+    note: rx.Var[str]
+    on_submit: rx.EventHandler[rx.event.no_args_event_spec]
+    on_result: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]

@@ -45,6 +45,11 @@ def url() -> str:
     return f"postgresql+psycopg://{rest}" if scheme.startswith("postgres") else address
 
 
+def plain_url() -> str:
+    """The same address for psycopg itself, which knows no driver names."""
+    return url().replace("postgresql+psycopg://", "postgresql://", 1)
+
+
 @cache
 def engine() -> AsyncEngine:
     """The pool of this process."""

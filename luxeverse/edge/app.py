@@ -10,7 +10,8 @@ import structlog
 
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
-from luxeverse.edge import documents, headers, sessions
+from luxeverse.core import sessions
+from luxeverse.edge import documents, headers
 from luxeverse.edge.houses import Doors
 from luxeverse.edge.limits import RateLimits
 from luxeverse.edge.replies import Reply, too_large, too_many, wrong_origin

@@ -145,7 +145,6 @@ class Documents:
         text = text.replace(
             '<html lang="en"', f'<html lang="{house.locale[:2]}" data-house="{house.slug}"', 1
         )
-        text = text.replace("<head>", f"<head><script>{THEME_SCRIPT}</script>", 1)
         match = re.search(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet"[^>]*/>', text)
         if match:
             css = self._stylesheet(match[1])
@@ -178,14 +177,6 @@ class Documents:
         return text.replace("</head>", tags + "</head>", 1).replace(
             '<div id="lv-fallback"></div>', f'<div id="lv-fallback">{words}</div>', 1
         )
-
-
-THEME_SCRIPT = (
-    "(function(){try{var t=localStorage.getItem('theme');"
-    "if(t!=='dark'&&t!=='light')t=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light';"
-    "}catch(e){t='light'}document.documentElement.dataset.theme=t})()"
-)
-"""Runs before the first paint, so that nobody sees the other theme flash (THM01)."""
 
 
 def _find_head(parsed: dict[str, dict[str, object]]) -> dict[str, str]:

@@ -1,7 +1,13 @@
 """From bag to paid order."""
 
 from luxeverse.services.checkout.expire import expire_holds
-from luxeverse.services.checkout.place import Placed, PriceChanged, Purchase, place_order
+from luxeverse.services.checkout.place import (
+    Placed,
+    PriceChanged,
+    Purchase,
+    place_order,
+    wrong_currency,
+)
 from luxeverse.services.checkout.quote import Quote, quote
 from luxeverse.services.checkout.steps import (
     change_country,
@@ -24,4 +30,5 @@ __all__ = [
     "quote",
     "save_contact",
     "step_back",
+    "wrong_currency",
 ]

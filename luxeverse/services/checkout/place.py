@@ -14,7 +14,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from luxeverse.core import clock
-from luxeverse.core.actor import Actor
+from luxeverse.core.actor import Actor, House
 from luxeverse.core.config import settings
 from luxeverse.core.db import WriteSession, transaction
 from luxeverse.core.errors import Conflict, Invalid, PaymentRefused
@@ -61,6 +61,11 @@ class PriceChanged(Conflict):
     default_code = "price_changed"
 
 
+def wrong_currency(house: House) -> Invalid:
+    """A house sells in one currency."""
+    return Invalid(f"{house.name} sells in {house.currency}.", code="wrong_currency")
+
+
 async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     """Turn the actor's bag into a pending order and start its payment.
 
@@ -70,7 +75,12 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     """
     recipient = check_address(purchase.email, purchase.address)
     order = await _write_order(actor, purchase, recipient)
-    intent = await payments.intent_of(actor.tenant_id, order.id)
+    try:
+        intent = await payments.intent_of(actor.tenant_id, order.id)
+    except PaymentRefused:
+        await payments.refuse(actor.tenant_id, order.id)
+        await orders.cancel(actor.tenant_id, order.id, "payment refused")
+        raise
     if purchase.payment_method and intent.status == "requires_payment_method":
         await payments.give_up(actor.tenant_id, order.id)
         await orders.cancel(actor.tenant_id, order.id, "card declined")

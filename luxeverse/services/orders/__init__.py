@@ -4,7 +4,7 @@ from luxeverse.services.orders.create import create
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
 from luxeverse.services.orders.letters import confirm_by_letter
 from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid
-from luxeverse.services.orders.queries import by_id, look_up, of_this_browser
+from luxeverse.services.orders.queries import OrderFacts, by_id, facts, look_up, of_this_browser
 from luxeverse.services.orders.recipient import Recipient
 from luxeverse.services.orders.store import (
     consists_of,
@@ -16,6 +16,7 @@ from luxeverse.services.orders.store import (
 
 __all__ = [
     "OrderCancelled",
+    "OrderFacts",
     "OrderPaid",
     "PaidTooLate",
     "Recipient",
@@ -26,6 +27,7 @@ __all__ = [
     "confirm_paid",
     "consists_of",
     "create",
+    "facts",
     "look_up",
     "of_this_browser",
     "open_order_of_cart",

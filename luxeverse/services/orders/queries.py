@@ -1,5 +1,6 @@
 """An order as its buyer sees it."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from luxeverse.core.actor import Actor, House
@@ -39,10 +40,31 @@ STATUS_TEXT = {
 async def look_up(house: House, number: str, email: str) -> OrderView:
     """The order with this number, for whoever also knows its e-mail address. Raises NotFound for anything else."""
     async with read_session(house.tenant_id) as session:
-        order = await store.by_number_and_email(session, number.strip().upper(), email.strip())
-        if order is None:
-            raise NotFound(NOT_FOUND, code="unknown_order")
-        return await view(session, house, order)
+        return await view(session, house, await _found(session, number, email))
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """An order in words, with its states as machines want them (lower case)."""
+
+    view: OrderView
+    status: str
+    payment_status: str
+
+
+async def facts(house: House, number: str, email: str) -> OrderFacts:
+    """As ``look_up``, for programs. Raises NotFound."""
+    async with read_session(house.tenant_id) as session:
+        order = await _found(session, number, email)
+        words = await view(session, house, order)
+        return OrderFacts(words, order.status.value.lower(), order.payment_status.value.lower())
+
+
+async def _found(session: ReadSession, number: str, email: str) -> Order:
+    order = await store.by_number_and_email(session, number.strip().upper(), email.strip())
+    if order is None:
+        raise NotFound(NOT_FOUND, code="unknown_order")
+    return order
 
 
 async def of_this_browser(actor: Actor, number: str) -> OrderView:

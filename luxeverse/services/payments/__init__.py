@@ -1,6 +1,6 @@
 """Money from buyers: asked for, confirmed by the supplier, given back."""
 
-from luxeverse.services.payments.charge import give_up, intent_of, open_attempt, settle
+from luxeverse.services.payments.charge import give_up, intent_of, open_attempt, refuse, settle
 from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceeded, SupplierSpoke
 from luxeverse.services.payments.inbox import read_message, receive
 from luxeverse.services.payments.reconcile import reconcile
@@ -18,5 +18,6 @@ __all__ = [
     "reconcile",
     "refund_late_payment",
     "refund_order",
+    "refuse",
     "settle",
 ]

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from luxeverse.core import clock
 from luxeverse.core.db import WriteSession, read_session, transaction
-from luxeverse.core.errors import Broken
-from luxeverse.core.ids import TenantId
+from luxeverse.core.errors import Broken, PaymentRefused
+from luxeverse.core.ids import OrderId, TenantId
 from luxeverse.core.money import Money
 from luxeverse.domain.payments.status import TransactionStatus as T
 from luxeverse.integrations import payments as gateway
-from luxeverse.integrations.payments import Intent
+from luxeverse.integrations.payments import Intent, RequestRejected
 from luxeverse.models.payments import PaymentTransaction
 from luxeverse.services.outbox import emit
 from luxeverse.services.payments import store
@@ -40,24 +40,39 @@ def open_attempt(
 async def intent_of(tenant_id: TenantId, order_id: UUID) -> Intent:
     """The supplier's present view of the payment of an order, made there if it does not exist yet.
 
-    Raises Unavailable when the supplier cannot be reached; asking again later is safe.
+    Raises Unavailable when the supplier cannot be reached (asking again later is safe), PaymentRefused when it does
+    not know the card or refuses it at sight, Conflict when the attempt is already being made with another card.
     """
     async with read_session(tenant_id) as session:
         attempt = await store.latest_attempt(session, order_id)
     if attempt.provider_transaction_id:
         return await gateway.retrieve_intent(attempt.provider_transaction_id)
     request = (attempt.provider_response or {})["request"]
-    intent = await gateway.create_intent(
-        order_id,
-        Money.of(attempt.amount, attempt.currency),
-        request["email"],
-        f"order:{order_id}:charge:{attempt.attempt}",
-        payment_method=request["payment_method"],
-    )
+    try:
+        intent = await gateway.create_intent(
+            OrderId(order_id),
+            Money.of(attempt.amount, attempt.currency),
+            request["email"],
+            f"order:{order_id}:charge:{attempt.attempt}",
+            payment_method=request["payment_method"],
+        )
+    except RequestRejected as rejected:
+        if rejected.param != "payment_method":
+            raise
+        raise PaymentRefused(
+            "This payment method is not known. Use another card.", code="unknown_payment_method"
+        ) from rejected
     async with transaction(tenant_id) as session:
         attached = await store.latest_attempt(session, order_id)
         attached.provider_transaction_id = intent.id
     return intent
+
+
+async def refuse(tenant_id: TenantId, order_id: UUID) -> None:
+    """The supplier refused to begin: there is no payment and there will be none."""
+    async with transaction(tenant_id) as session:
+        attempt = await store.latest_attempt(session, order_id)
+        await store.claim(session, attempt.id, T.FAILED, SETTLED | {T.FAILED})
 
 
 async def settle(tenant_id: TenantId, order_id: UUID) -> Intent:
@@ -79,6 +94,8 @@ async def apply(tenant_id: TenantId, intent: Intent) -> None:
 
     Emits PaymentSucceeded or PaymentCancelled once. Raises Broken when the amount is not the one asked for.
     """
+    if intent.order_id is None:
+        raise Broken(f"intent {intent.id} names no order")
     async with transaction(tenant_id) as session:
         attempt = await store.latest_attempt(session, intent.order_id)
         if intent.amount != Money.of(attempt.amount, attempt.currency):

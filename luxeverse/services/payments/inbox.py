@@ -1,5 +1,6 @@
 """Webhooks: verify, store once, answer, and leave the rest to the worker."""
 
+import json
 from uuid import UUID
 
 from luxeverse.core import clock
@@ -42,7 +43,7 @@ async def read_message(delivered: Delivered) -> None:
 
 
 async def _apply_payment(message: ExternalEvent) -> None:
-    intent = await gateway.retrieve_intent(gateway.object_id_of(message.payload))
+    intent = await gateway.retrieve_intent(json.loads(message.payload)["data"]["object"]["id"])
     async with read_session(EVERY_HOUSE) as session:
         attempt = await store.attempt_of_order(session, intent.order_id)
     if attempt is not None:

@@ -1,0 +1,48 @@
+"""HTTP for machines: the shop's REST API, webhooks, health. No screens."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+
+from luxeverse.api import cart, checkout, health, mailbox, orders, products, seo, webhooks
+from luxeverse.core.config import settings
+from luxeverse.core.errors import Refused
+
+DESCRIPTION = """
+The shop by HTTP. The bag belongs to the `lv_sid` cookie that the first answer sets. A house is chosen by the host
+or by the query parameter `house` (`luxe`, `arome`, `luma`). Amounts are whole minor units with an ISO 4217 currency.
+Refusals are `{"error": {"code", "message", "facts"}}`; the message is a sentence to show.
+"""
+
+
+def build() -> FastAPI:
+    """The API with every route."""
+    app = FastAPI(
+        title="LuxeVerse",
+        version="1",
+        description=DESCRIPTION,
+        openapi_url="/api/openapi.json",
+        docs_url="/api/docs",
+        redoc_url=None,
+    )
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    for module in (products, cart, checkout, orders, webhooks, health, seo):
+        app.include_router(module.router)
+    if not settings().is_production and not settings().smtp_url:
+        app.include_router(mailbox.router)
+    return app
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)
+    body = {"code": error.code, "message": error.message, "facts": error.facts}
+    return JSONResponse({"error": body}, status_code=error.status)
+
+
+async def _malformed(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = {".".join(str(part) for part in e["loc"]): e["msg"] for e in error.errors()}
+    sentence = "; ".join(f"{where}: {what}" for where, what in wrong.items())
+    body = {"code": "malformed", "message": sentence, "facts": {"fields": wrong}}
+    return JSONResponse({"error": body}, status_code=422)

@@ -1,0 +1,51 @@
+"""Operator commands: ``python -m luxeverse.cli COMMAND``."""
+
+import argparse
+import asyncio
+import os
+import sys
+
+from luxeverse.core import embedded
+from luxeverse.core.config import settings
+from luxeverse.core.errors import Refused
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; refusals end with their sentence and status 1."""
+    parser = argparse.ArgumentParser(prog="python -m luxeverse.cli", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    stock = commands.add_parser("set-stock", help="say how many pieces of a SKU are on the shelf")
+    stock.add_argument("sku")
+    stock.add_argument("pieces", type=int)
+    commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
+    commands.add_parser("reconcile", help="ask the payment supplier about open payments")
+    chosen = parser.parse_args(arguments)
+    _find_database()
+    try:
+        print(asyncio.run(_run(chosen)))  # noqa: T201  an operator reads this
+    except Refused as refusal:
+        print(refusal.message, file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+async def _run(chosen: argparse.Namespace) -> str:
+    # Late imports: `--help` should answer at once.
+    from luxeverse.services import checkout, inventory, payments
+
+    if chosen.command == "set-stock":
+        await inventory.set_stock(chosen.sku, chosen.pieces)
+        return f"{chosen.sku}: {chosen.pieces} on the shelf"
+    if chosen.command == "expire-holds":
+        return f"{await checkout.expire_holds()} orders given up"
+    return f"{await payments.reconcile()} payments asked about"
+
+
+def _find_database() -> None:
+    if not settings().database_url:
+        os.environ["DATABASE_URL"] = embedded.start(settings().data_dir).app_url
+        settings.cache_clear()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

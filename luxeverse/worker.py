@@ -1,0 +1,110 @@
+"""The process behind the shop: relays the outbox, runs handlers, keeps the timetable.
+
+Killed at any moment it loses nothing: events wait in the outbox, jobs in the queue, and the timetable catches up.
+"""
+
+import asyncio
+import signal
+from uuid import UUID
+
+import psycopg
+import structlog
+from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
+from procrastinate.exceptions import AlreadyEnqueued
+
+from luxeverse.core import db
+from luxeverse.core.log import configure
+from luxeverse.registry import HANDLERS
+from luxeverse.services import checkout, payments
+from luxeverse.services.outbox import CHANNEL, deliver, relay
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS = 5.0
+"""The net below the notification: how long an event waits when nobody calls out for it."""
+CONCURRENCY = 4
+ATTEMPTS = 8
+"""With delays of 2, 4, 8 ... seconds the last try comes about four minutes after the first."""
+
+queue = App(connector=PsycopgConnector(conninfo=db.plain_url(), min_size=1, max_size=4))
+
+
+@queue.task(
+    name="deliver",
+    queue="events",
+    retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=2),
+    pass_context=True,
+)
+async def deliver_event(context: JobContext, handler: str, event_id: str) -> None:
+    """Run one handler for one event. After the last try the job stays, failed, and can be replayed by the CLI."""
+    log.info("event.deliver", handler=handler, event_id=event_id, attempt=context.job.attempts)
+    await deliver(HANDLERS, handler, UUID(event_id))
+
+
+@queue.periodic(cron="*/20 * * * * *")
+@queue.task(name="expire_holds", queue="timetable", queueing_lock="expire_holds")
+async def expire_holds(timestamp: int) -> None:  # noqa: ARG001  the queue passes the slot's time
+    """Free what was held for payments that never came."""
+    await checkout.expire_holds()
+
+
+@queue.periodic(cron="*/30 * * * * *")
+@queue.task(name="reconcile", queue="timetable", queueing_lock="reconcile")
+async def reconcile(timestamp: int) -> None:  # noqa: ARG001
+    """Ask about payments nobody told us about."""
+    await payments.reconcile()
+
+
+async def enqueue(handler: str, event_id: UUID) -> None:
+    """Queue a delivery once, however often it is asked for while it waits."""
+    job = deliver_event.configure(queueing_lock=f"{handler}:{event_id}")
+    try:
+        await job.defer_async(handler=handler, event_id=str(event_id))
+    except AlreadyEnqueued:
+        log.info("event.already_queued", handler=handler, event_id=str(event_id))
+
+
+async def keep_relaying(stop: asyncio.Event) -> None:
+    """Relay whenever the database calls out, and every few seconds anyway."""
+    while not stop.is_set():
+        try:
+            async with await psycopg.AsyncConnection.connect(
+                db.plain_url(), autocommit=True
+            ) as listener:
+                await listener.execute(f"listen {CHANNEL}")
+                while not stop.is_set():
+                    while await relay(HANDLERS, enqueue):
+                        pass
+                    async for _ in listener.notifies(timeout=POLL_SECONDS, stop_after=1):
+                        pass
+        except psycopg.OperationalError:
+            # The database restarts: events wait in it, so there is nothing to do but come back.
+            log.warning("relay.database_away")
+            await asyncio.sleep(1)
+
+
+async def main() -> None:
+    """Run until told to end; jobs in hand are finished first."""
+    configure()
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with queue.open_async():
+        relaying = asyncio.create_task(keep_relaying(stop))
+        working = asyncio.create_task(
+            queue.run_worker_async(
+                concurrency=CONCURRENCY,
+                install_signal_handlers=False,
+                delete_jobs="successful",
+                shutdown_graceful_timeout=5,
+            )
+        )
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({stopping, working, relaying}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (working, relaying, stopping):
+            task.cancel()
+        await asyncio.gather(working, relaying, stopping, return_exceptions=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

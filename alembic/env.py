@@ -6,6 +6,7 @@ from typing import Any
 
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Column, create_engine, text
+from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import SchemaItem
 
 from alembic import context
@@ -70,7 +71,7 @@ def defaults_differ(
 
 def run() -> None:
     """Bring the database to the asked revision."""
-    with create_engine(address()).connect() as connection:
+    with create_engine(address(), poolclass=NullPool).connect() as connection:
         connection.execute(
             text("select set_config('lock_timeout', :limit, false)"), {"limit": LOCK_TIMEOUT}
         )

@@ -12,7 +12,20 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from pgvector.sqlalchemy import Vector
-from sqlalchemy import ARRAY, Date, DateTime, Dialect, Enum, Index, Numeric, Text, func, text
+from sqlalchemy import (
+    ARRAY,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    Index,
+    Numeric,
+    Text,
+    Uuid,
+    column,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.types import TypeDecorator, UserDefinedType
@@ -135,20 +148,20 @@ def one_of(
 ) -> Any:
     """A text column that the database holds to the values of ``kind``; ``name`` when a table has two of them."""
     name = name or "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).lstrip("_")
-    column = Enum(
+    values = Enum(
         kind,
         name=name,
         native_enum=False,
         create_constraint=True,
         length=32,
-        values_callable=lambda values: [value.value for value in values],
+        values_callable=lambda members: [member.value for member in members],
     )
     if default is not None:
         kwargs = {"server_default": text(f"'{default.value}'")}
-        return Field(default=default, sa_type=column, nullable=False, sa_column_kwargs=kwargs)
+        return Field(default=default, sa_type=values, nullable=False, sa_column_kwargs=kwargs)
     if nullable:
-        return Field(default=None, sa_type=column, nullable=True)
-    return Field(sa_type=column, nullable=False)
+        return Field(default=None, sa_type=values, nullable=True)
+    return Field(sa_type=values, nullable=False)
 
 
 def flag(*, default: bool = False) -> Any:
@@ -247,4 +260,15 @@ class Owned(Timed):
     )
 
 
-scope_rows_of(Owned)
+class _RowsOfAHouse:
+    """``Owned`` as the query scope needs it: SQLModel keeps no class attribute for a field of an unmapped base."""
+
+    tenant_id = column("tenant_id", Uuid())
+
+    @classmethod
+    def __subclasses__(cls) -> list[type]:
+        """The tables, when the scope asks which ones it concerns."""
+        return Owned.__subclasses__()
+
+
+scope_rows_of(_RowsOfAHouse)

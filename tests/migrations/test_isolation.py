@@ -1,0 +1,184 @@
+"""One house cannot see, write, change or take over another's rows: tried on every table there is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import func
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import EVERY_HOUSE, read_session, transaction
+from luxeverse.models import metadata
+from luxeverse.models.catalogue import Brand
+from tests.conftest import Database
+
+OWNED = sorted(name for name, table in metadata.tables.items() if "tenant_id" in table.columns)
+APPEND_ONLY = {"audit_logs", "inventory_transactions", "loyalty_points", "order_status_history"}
+
+SAMPLES = {
+    "uuid": "gen_random_uuid()",
+    "character varying": "substr(md5(random()::text), 1, 2)",
+    "text": "md5(random()::text)",
+    "numeric": "1",
+    "integer": "1",
+    "boolean": "true",
+    "timestamp with time zone": "now()",
+    "double precision": "1",
+    "bytea": "'\\x00'",
+}
+
+
+class Trial:
+    """One table in a transaction that never commits: both houses own a row, and every other rule is out of the way."""
+
+    def __init__(self, db: Database, table: str) -> None:
+        self.connection = db.admin
+        self.table = sql.Identifier(table)
+        self.needed = [
+            (name, SAMPLES[kind])
+            for name, kind in db.rows(
+                "select column_name, data_type from information_schema.columns"
+                " where table_schema = 'public' and table_name = %s and is_nullable = 'NO'"
+                " and column_default is null and is_generated = 'NEVER'"
+                " and column_name <> 'tenant_id'",
+                table,
+            )
+        ]
+        for (rule,) in db.rows(
+            "select conname from pg_constraint where conrelid = %s::regclass and contype in ('c', 'f')",
+            table,
+        ):
+            self.run("alter table {} drop constraint {}", sql.Identifier(rule))
+
+    def run(self, statement: str, *parts: sql.Composable) -> psycopg.Cursor[tuple[Any, ...]]:
+        return self.connection.execute(sql.SQL(statement).format(self.table, *parts))
+
+    def insert(self, tenant: UUID) -> int:
+        names = ["tenant_id", *(name for name, _ in self.needed)]
+        values = [sql.Literal(tenant), *(sql.SQL(sample) for _, sample in self.needed)]
+        return self.run(
+            "insert into {} ({}) values ({})",
+            sql.SQL(", ").join(map(sql.Identifier, names)),
+            sql.SQL(", ").join(values),
+        ).rowcount
+
+    def become(self, scope: object) -> None:
+        self.connection.execute("select set_config('app.tenant_id', %s, true)", [str(scope)])
+
+    def owners(self) -> set[UUID]:
+        return {tenant for (tenant,) in self.run("select tenant_id from {}")}
+
+    def refused(self, statement: str, *parts: sql.Composable) -> None:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), self.connection.transaction():
+            self.run(statement, *parts)
+
+
+@contextmanager
+def trial(db: Database, table: str, *tenants: UUID) -> Iterator[Trial]:
+    with db.admin.transaction() as scope:
+        attempt = Trial(db, table)
+        for tenant in tenants:
+            assert attempt.insert(tenant) == 1
+        db.admin.execute("set local role luxeverse_app")
+        yield attempt
+        raise psycopg.Rollback(scope)
+
+
+@pytest.mark.req("TEN-002")
+@pytest.mark.parametrize("table", OWNED)
+def test_rows_of_another_house_are_out_of_reach(
+    db: Database, house: House, other_house: House, table: str
+) -> None:
+    mine, theirs = house.tenant_id, other_house.tenant_id
+    with trial(db, table, mine, theirs) as attempt:
+        attempt.become(mine)
+        assert attempt.owners() == {mine}
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), db.admin.transaction():
+            attempt.insert(theirs)
+        if table in APPEND_ONLY:
+            attempt.refused("update {} set created_at = now()")
+            attempt.refused("delete from {}")
+        else:
+            assert attempt.run("update {} set created_at = now()").rowcount == 1
+            attempt.refused("update {} set tenant_id = {}", sql.Literal(theirs))
+            assert attempt.run("delete from {}").rowcount == 1
+            assert attempt.owners() == set()
+
+        attempt.become(theirs)
+        assert attempt.owners() == {theirs}
+        for nobody in ("", "nonsense", "00000000-0000-7000-8000-000000000000"):
+            attempt.become(nobody)
+            assert attempt.owners() == set()
+        attempt.become(EVERY_HOUSE)
+        assert theirs in attempt.owners()
+
+
+def test_a_connection_that_names_no_house_sees_nothing(db: Database, house: House) -> None:
+    db.rows(
+        "insert into brands (id, tenant_id, slug, name) values (gen_random_uuid(), %s, 'a', 'A')",
+        house.tenant_id,
+    )
+    with psycopg.connect(db.app_url) as app:
+        assert app.execute("select count(*) from brands").fetchone() == (0,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            app.execute(
+                "insert into brands (id, tenant_id, slug, name)"
+                " select gen_random_uuid(), id, 'b', 'B' from tenants"
+            )
+    assert db.value("select count(*) from brands") == 1
+
+
+def test_every_owned_table_is_forced(database: Database) -> None:
+    found = database.rows(
+        "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid"
+        " where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'"
+        " and a.attname = 'tenant_id' and c.relrowsecurity and c.relforcerowsecurity order by 1"
+    )
+    assert [name for (name,) in found] == OWNED
+    assert len(OWNED) == 59
+
+
+async def test_a_transaction_writes_and_reads_its_own_house(
+    db: Database, house: House, other_house: House
+) -> None:
+    for owner in (house, other_house):
+        async with transaction(owner.tenant_id) as session:
+            session.add(Brand(slug="same-slug", name=owner.name))
+    async with read_session(house.tenant_id) as reading:
+        found = (await reading.execute(select(Brand))).scalars().all()
+        assert [(brand.name, brand.tenant_id) for brand in found] == [
+            ("LuxeVerse", house.tenant_id)
+        ]
+    async with read_session(EVERY_HOUSE) as reading:
+        assert (await reading.execute(select(func.count()).select_from(Brand))).scalar() == 2
+
+
+async def test_a_forgotten_house_is_refused(db: Database, house: House) -> None:
+    with pytest.raises(DBAPIError, match="tenant_id"):
+        async with transaction(EVERY_HOUSE) as session:
+            session.add(Brand(slug="nobody", name="Nobody"))
+    assert db.value("select count(*) from brands") == 0
+
+
+async def test_the_query_scope_holds_without_row_security(
+    db: Database, house: House, other_house: House
+) -> None:
+    """The first of the two fences, alone: row security is lifted for this transaction."""
+    for owner in (house, other_house):
+        async with transaction(owner.tenant_id) as session:
+            session.add(Brand(slug="x", name=owner.slug))
+    db.rows("alter table brands no force row level security")
+    db.rows("alter table brands disable row level security")
+    try:
+        async with read_session(other_house.tenant_id) as reading:
+            found = (await reading.execute(select(Brand.name))).scalars().all()
+    finally:
+        db.rows("alter table brands enable row level security")
+        db.rows("alter table brands force row level security")
+    assert found == ["arome"]

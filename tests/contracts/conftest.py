@@ -134,10 +134,13 @@ def base(request):
 
 
 @pytest.fixture(scope="session")
-def api(base):
-    return stripe.StripeClient(
-        REAL or "sk_test_contract", base_addresses={"api": base}, max_network_retries=0
-    ).v1
+def stripe_key():
+    return REAL or "sk_test_contract"
+
+
+@pytest.fixture(scope="session")
+def api(base, stripe_key):
+    return stripe.StripeClient(stripe_key, base_addresses={"api": base}, max_network_retries=0).v1
 
 
 @pytest.fixture

@@ -1,0 +1,427 @@
+"""``luxeverse.integrations.payments`` against the running sandbox, or real test keys."""
+
+import json
+import socket
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+import stripe
+
+from luxeverse.core import db
+from luxeverse.core.config import Settings, settings
+from luxeverse.core.errors import Unavailable
+from luxeverse.core.ids import OrderId, new_id
+from luxeverse.core.money import CurrencyMismatch, Money
+from luxeverse.integrations import payments
+
+SECRET = "whsec_door"
+PRICE = Money(39000, "EUR")
+EMAIL = "ada@example.com"
+
+
+@pytest.fixture
+async def door(base, stripe_key, monkeypatch):
+    """The gateway, pointed at the suite's Stripe; ``point`` sends it elsewhere."""
+    monkeypatch.setenv("STRIPE_SECRET_KEY", stripe_key)
+    monkeypatch.setenv("STRIPE_API_BASE", base)
+    monkeypatch.setenv("STRIPE_WEBHOOK_SECRET", SECRET)
+    settings.cache_clear()
+    yield payments
+    await payments.close()
+    settings.cache_clear()
+
+
+@pytest.fixture
+def point(door, box, monkeypatch):
+    def elsewhere(**env):
+        for name, value in env.items():
+            monkeypatch.setenv(name.upper(), value)
+        settings.cache_clear()
+
+    return elsewhere
+
+
+def order():
+    return OrderId(new_id())
+
+
+def key():
+    return f"order:{uuid4()}:1"
+
+
+def of_order(api, order_id):
+    """Everything Stripe holds for an order, by our own id in its metadata."""
+    newest = api.payment_intents.list({"limit": 20}).data
+    return [one for one in newest if one.metadata.to_dict().get("order_id") == str(order_id)]
+
+
+async def paid(door, amount=PRICE):
+    return await door.create_intent(order(), amount, EMAIL, key(), payment_method="pm_card_visa")
+
+
+@pytest.mark.req("PAY-001")
+async def test_an_intent_for_the_browser(door, api):
+    order_id = order()
+    intent = await door.create_intent(order_id, PRICE, EMAIL, key())
+    assert (intent.status, intent.amount) == ("requires_payment_method", PRICE)
+    assert intent.order_id == order_id
+    assert intent.client_secret.startswith(f"{intent.id}_secret_")
+    assert (intent.charge_id, intent.payment_method_id, intent.card_last4) == (None, None, None)
+    assert (intent.last_error_code, intent.next_action) == (None, None)
+    there = api.payment_intents.retrieve(intent.id)
+    assert (there.amount, there.currency, there.receipt_email) == (39000, "eur", EMAIL)
+    assert await door.retrieve_intent(intent.id) == intent
+
+
+@pytest.mark.req("PAY-001")
+async def test_a_card_pays_in_one_call(door, api):
+    intent = await paid(door)
+    assert intent.status == "succeeded"
+    assert (intent.card_brand, intent.card_last4) == ("visa", "4242")
+    assert intent.charge_id.startswith("ch_") or intent.charge_id.startswith("py_")
+    assert api.payment_intents.retrieve(intent.id).amount_received == 39000
+
+
+@pytest.mark.req("PAY-001")
+async def test_a_decline_is_an_answer(door, api):
+    order_id = order()
+    intent = await door.create_intent(
+        order_id,
+        PRICE,
+        EMAIL,
+        key(),
+        payment_method="pm_card_visa_chargeDeclinedInsufficientFunds",
+    )
+    assert (intent.status, intent.order_id) == ("requires_payment_method", order_id)
+    assert intent.last_error_code == "card_declined"
+    assert intent.last_error_message == "Your card has insufficient funds."
+    assert intent.card_last4 == "9995"
+    assert api.payment_intents.retrieve(intent.id).amount_received == 0
+
+
+@pytest.mark.req("PAY-003")
+async def test_a_challenge_is_a_next_action(door):
+    intent = await door.create_intent(
+        order(),
+        PRICE,
+        EMAIL,
+        key(),
+        payment_method="pm_card_authenticationRequired",
+        return_url="https://shop.example/return",
+    )
+    assert (intent.status, intent.next_action["type"]) == ("requires_action", "redirect_to_url")
+    there = intent.next_action["redirect_to_url"]
+    assert there["return_url"] == "https://shop.example/return"
+
+
+async def test_the_same_key_gives_the_same_answer(door, api):
+    order_id, again = order(), key()
+    first = await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+    second = await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+    assert first == second
+    assert len(of_order(api, order_id)) == 1
+
+
+async def test_the_same_key_with_another_amount_is_refused(door, api):
+    order_id, again = order(), key()
+    await door.create_intent(order_id, PRICE, EMAIL, again)
+    with pytest.raises(payments.RequestRejected):
+        await door.create_intent(order_id, Money(1, "EUR"), EMAIL, again)
+    assert [intent.amount for intent in of_order(api, order_id)] == [39000]
+
+
+@pytest.mark.req("PAY-001")
+@pytest.mark.parametrize("lost", [1, 3])
+async def test_lost_replies_do_not_charge_twice(door, api, faults, lost):
+    """One loss is healed by the SDK, three by the door's own repetition."""
+    order_id = order()
+    faults(lose_next=lost, match="payment_intents")
+    intent = await door.create_intent(order_id, PRICE, EMAIL, key(), payment_method="pm_card_visa")
+    assert intent.status == "succeeded"
+    assert [one.id for one in of_order(api, order_id)] == [intent.id]
+
+
+async def test_a_call_that_never_gets_an_answer(door, api, faults):
+    order_id, again = order(), key()
+    faults(lose_next=6, match="payment_intents")
+    with pytest.raises(Unavailable) as trouble:
+        await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+    assert trouble.value.code == "payments_unavailable"
+    assert trouble.value.message == (
+        "The payment service is not answering. Please try again in a moment; you will not be "
+        "charged twice."
+    )
+    intent = await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+    assert [one.id for one in of_order(api, order_id)] == [intent.id]
+
+
+async def test_an_answer_cut_off_half_way(door, point, box, api):
+    """The work was done and 200 was said, but the line broke inside the body."""
+    with CuttingLine(int(box.url.rpartition(":")[2]), cuts=1) as line:
+        point(stripe_api_base=line.url)
+        order_id = order()
+        intent = await door.create_intent(
+            order_id, PRICE, EMAIL, key(), payment_method="pm_card_visa"
+        )
+    assert line.cut == 1
+    assert intent.status == "succeeded"
+    assert [one.id for one in of_order(api, order_id)] == [intent.id]
+
+
+async def test_nobody_listens(door, point):
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        point(stripe_api_base=f"http://127.0.0.1:{unused.getsockname()[1]}")
+        with pytest.raises(Unavailable):
+            await door.retrieve_intent("pi_1")
+
+
+async def test_a_slow_service_is_given_up(door, point, faults):
+    faults(latency_ms=3000, match="payment_intents")
+    point(stripe_timeout_seconds="0.2")
+    began = time.monotonic()
+    with pytest.raises(Unavailable):
+        await door.retrieve_intent("pi_1")
+    assert time.monotonic() - began < 10
+
+
+async def test_being_limited_is_unavailable_and_not_repeated(door, faults):
+    faults(rate_limit_next=2, match="payment_intents")
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            await door.create_intent(order(), PRICE, EMAIL, key())
+    assert (await door.create_intent(order(), PRICE, EMAIL, key())).amount == PRICE
+
+
+async def test_the_amount_can_change_until_it_is_paid(door, api):
+    intent = await door.create_intent(order(), PRICE, EMAIL, key())
+    changed = await door.update_intent_amount(intent.id, Money(41000, "EUR"))
+    assert (changed.id, changed.amount) == (intent.id, Money(41000, "EUR"))
+    done = await paid(door)
+    with pytest.raises(payments.RequestRejected) as refusal:
+        await door.update_intent_amount(done.id, Money(1, "EUR"))
+    assert refusal.value.code == "payment_intent_unexpected_state"
+    assert api.payment_intents.retrieve(done.id).amount == 39000
+
+
+@pytest.mark.parametrize("amount", [Money(0, "EUR"), Money(-5, "EUR"), Money(10**10, "EUR")])
+async def test_amounts_stripe_cannot_take_are_refused_aloud(door, amount):
+    with pytest.raises(payments.RequestRejected) as refusal:
+        await door.create_intent(order(), amount, EMAIL, key())
+    assert refusal.value.param == "amount"
+
+
+async def test_unknown_intents_and_keys_are_refused_aloud(door, point):
+    with pytest.raises(payments.RequestRejected) as refusal:
+        await door.retrieve_intent("pi_nope")
+    assert refusal.value.code == "resource_missing"
+    point(stripe_secret_key="sk_live_nope")
+    with pytest.raises(payments.RequestRejected):
+        await door.retrieve_intent("pi_nope")
+
+
+async def test_cancelling(door):
+    waiting = await door.create_intent(order(), PRICE, EMAIL, key())
+    assert (await door.cancel_intent(waiting.id)).status == "canceled"
+    assert (await door.cancel_intent(waiting.id)).status == "canceled"
+    done = await paid(door)
+    assert await door.cancel_intent(done.id) == done
+    with pytest.raises(payments.RequestRejected):
+        await door.cancel_intent("pi_nope")
+
+
+async def test_capturing_a_hold(door, new_intent):
+    held = new_intent(capture_method="manual")
+    with pytest.raises(CurrencyMismatch):
+        await door.capture_intent(held.id, Money(30000, "USD"))
+    assert (await door.retrieve_intent(held.id)).status == "requires_capture"
+    taken = await door.capture_intent(held.id, Money(30000, "EUR"))
+    assert taken.status == "succeeded"
+    with pytest.raises(payments.RequestRejected):
+        await door.capture_intent(held.id)
+    whole = new_intent(capture_method="manual")
+    assert (await door.capture_intent(whole.id)).status == "succeeded"
+
+
+@pytest.mark.req("PAY-007")
+async def test_refunds_never_exceed_what_was_taken(door, api):
+    intent, again = await paid(door), f"refund:{uuid4()}"
+    first = await door.refund(intent.id, Money(9000, "EUR"), again, "requested_by_customer")
+    assert (first.status, first.amount) == ("succeeded", Money(9000, "EUR"))
+    assert await door.refund(intent.id, Money(9000, "EUR"), again, "requested_by_customer") == first
+    with pytest.raises(payments.RequestRejected):
+        await door.refund(intent.id, Money(30001, "EUR"), f"refund:{uuid4()}")
+    with pytest.raises(CurrencyMismatch):
+        await door.refund(intent.id, Money(1000, "USD"), f"refund:{uuid4()}")
+    assert api.charges.retrieve(intent.charge_id).amount_refunded == 9000
+
+
+@pytest.mark.parametrize(
+    ("amount", "units"),
+    [
+        (Money(5000, "JPY"), 5000),
+        (Money(5000, "KWD"), 5000),
+        (Money(5000, "ISK"), 500000),
+        (Money(5000, "RSD"), 500000),
+        (Money(5000, "EUR"), 5000),
+    ],
+)
+async def test_stripes_units_are_not_always_ours(door, api, amount, units):
+    intent = await door.create_intent(order(), amount, EMAIL, key())
+    assert intent.amount == amount
+    assert api.payment_intents.retrieve(intent.id).amount == units
+
+
+async def test_catching_up_reads_every_page_oldest_first(door, box, new_intent):
+    since = datetime.now(UTC) - timedelta(seconds=1)
+    intents = [new_intent().id for _ in range(40)]
+    events = await door.list_events(since)
+    assert len(events) > payments.EVENTS_PER_PAGE
+    paid_order = [e.object_id for e in events if e.type == "payment_intent.succeeded"]
+    assert [one for one in paid_order if one in intents] == intents
+    assert len({event.id for event in events}) == len(events)
+    assert await door.list_events(datetime.now(UTC) + timedelta(hours=1)) == []
+
+
+CALLS = {
+    "create": lambda d: d.create_intent(order(), PRICE, EMAIL, key()),
+    "update": lambda d: d.update_intent_amount("pi_1", PRICE),
+    "retrieve": lambda d: d.retrieve_intent("pi_1"),
+    "cancel": lambda d: d.cancel_intent("pi_1"),
+    "capture": lambda d: d.capture_intent("pi_1"),
+    "refund": lambda d: d.refund("pi_1", PRICE, key()),
+    "events": lambda d: d.list_events(datetime.now(UTC)),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+async def test_no_call_inside_a_transaction(door, name):
+    token = db._open.set(True)
+    try:
+        with pytest.raises(db.NetworkInTransaction):
+            await CALLS[name](door)
+    finally:
+        db._open.reset(token)
+
+
+BODY = json.dumps(
+    {
+        "id": "evt_1",
+        "object": "event",
+        "type": "payment_intent.succeeded",
+        "created": 1_800_000_000,
+        "data": {"object": {"id": "pi_1"}},
+    }
+)
+
+
+def signed(body=BODY, secret=SECRET, age=0):
+    at = int(time.time()) - age
+    return stripe.WebhookSignature.generate_signature_header(body, secret, at)
+
+
+@pytest.mark.req("PAY-008")
+async def test_a_signed_event(door):
+    event = door.verify_event(BODY.encode(), signed())
+    assert event == payments.Event(
+        "evt_1", "payment_intent.succeeded", "pi_1", datetime(2027, 1, 15, 8, tzinfo=UTC)
+    )
+
+
+@pytest.mark.req("PAY-008")
+@pytest.mark.parametrize(
+    ("body", "header"),
+    [
+        (BODY.encode(), signed(secret="whsec_other")),
+        (BODY.replace("pi_1", "pi_2").encode(), signed()),
+        (BODY.encode(), signed(age=600)),
+        (BODY.encode(), ""),
+        (BODY.encode(), "t=abc,v1=00"),
+        (b"\xff\xfe", signed()),
+    ],
+    ids=["secret", "body", "age", "none", "garbage", "bytes"],
+)
+async def test_a_bad_signature(door, body, header):
+    with pytest.raises(payments.BadSignature) as refusal:
+        door.verify_event(body, header)
+    assert (refusal.value.status, refusal.value.code) == (400, "bad_signature")
+
+
+async def test_without_a_secret_no_event_is_believed(door, point):
+    point(stripe_webhook_secret="")
+    with pytest.raises(payments.BadSignature):
+        door.verify_event(BODY.encode(), signed(secret=""))
+
+
+async def test_the_sandbox_signs_what_the_door_believes(door, inbox, new_intent, monkeypatch):
+    bodies = []
+    take = inbox.receive
+    monkeypatch.setattr(
+        inbox, "receive", lambda raw, sig: bodies.append((raw, sig)) or take(raw, sig)
+    )
+    intent = new_intent()
+    inbox.until("payment_intent.succeeded", intent.id)
+    monkeypatch.setenv("STRIPE_WEBHOOK_SECRET", "whsec_contract")
+    settings.cache_clear()
+    events = [door.verify_event(*body) for body in bodies]
+    assert ("payment_intent.succeeded", intent.id) in [(e.type, e.object_id) for e in events]
+
+
+def test_a_live_key_goes_to_stripe_only():
+    told = "Live Stripe keys may only be sent to api.stripe.com: unset STRIPE_API_BASE."
+    foreign = Settings(stripe_secret_key="sk_live_x", stripe_api_base="http://127.0.0.1:3091")
+    assert told in foreign.problems()
+    assert told not in Settings(stripe_secret_key="sk_live_x", stripe_api_base="").problems()
+
+
+class CuttingLine:
+    """A wire to the sandbox that breaks inside the first ``cuts`` answers."""
+
+    def __init__(self, port, cuts):
+        self.target, self.cuts, self.cut = port, cuts, 0
+        self.server = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.server.getsockname()[1]}"
+
+    def __enter__(self):
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.server.close()
+
+    def _accept(self):
+        while True:
+            try:
+                near, _ = self.server.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._carry, args=(near,), daemon=True).start()
+
+    def _carry(self, near):
+        with near, socket.create_connection(("127.0.0.1", self.target)) as far:
+            while asked := self._message(near):
+                far.sendall(asked)
+                answer = self._message(far)
+                if self.cut < self.cuts:
+                    self.cut += 1
+                    near.sendall(answer[: len(answer) - 200])
+                    return
+                near.sendall(answer)
+
+    @staticmethod
+    def _message(line):
+        """One HTTP message with a Content-Length."""
+        read = b""
+        while b"\r\n\r\n" not in read:
+            more = line.recv(65536)
+            if not more:
+                return b""
+            read += more
+        head, _, body = read.partition(b"\r\n\r\n")
+        fields = dict(row.lower().split(b": ", 1) for row in head.split(b"\r\n")[1:])
+        while len(body) < int(fields.get(b"content-length", 0)):
+            body += line.recv(65536)
+        return head + b"\r\n\r\n" + body

@@ -1,5 +1,15 @@
 """The pieces of a house and what can be bought of them."""
 
+from luxeverse.services.catalogue.browse import Piece, PiecePage, PieceVariant, browse, piece
 from luxeverse.services.catalogue.sellable import Sellable, sellable, sellables
 
-__all__ = ["Sellable", "sellable", "sellables"]
+__all__ = [
+    "Piece",
+    "PiecePage",
+    "PieceVariant",
+    "Sellable",
+    "browse",
+    "piece",
+    "sellable",
+    "sellables",
+]

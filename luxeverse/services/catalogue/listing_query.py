@@ -3,9 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from luxeverse.core.db import ReadSession
@@ -13,6 +24,7 @@ from luxeverse.domain.catalogue.status import ProductStatus
 from luxeverse.models.catalogue import (
     Brand,
     Category,
+    Collection,
     CollectionProduct,
     Product,
     ProductVariant,
@@ -48,6 +60,15 @@ class Filter:
         )
 
 
+VARIANT_FACETS = {"colour": ProductVariant.color, "size": ProductVariant.size}
+"""Facets of which a piece has as many values as it has variants."""
+
+
+def _says(key: str, value: str) -> ColumnElement[bool]:
+    """The attribute is this value or a list that holds it; both forms use the GIN index."""
+    return or_(Product.attributes.contains({key: [value]}), Product.attributes.contains({key: value}))
+
+
 def _on_sale() -> ColumnElement[bool]:
     return and_(Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None))
 
@@ -66,8 +87,14 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
         if key == MAKER:
             makers = select(Brand.id).where(Brand.slug.in_(values))
             clauses.append(Product.brand_id.in_(makers))
+        elif key in VARIANT_FACETS:
+            clauses.append(
+                exists().where(
+                    ProductVariant.product_id == Product.id, VARIANT_FACETS[key].in_(values)
+                )
+            )
         else:
-            clauses.append(or_(*(Product.attributes.contains({key: [value]}) for value in values)))
+            clauses.append(or_(*(_says(key, value) for value in values)))
     if wanted.price_from is not None:
         clauses.append(Product.price >= wanted.price_from)
     if wanted.price_to is not None:
@@ -121,27 +148,71 @@ async def price_range(session: ReadSession, wanted: Filter) -> tuple[Decimal, De
     return None if low is None else (low, high)
 
 
-async def facet_counts(session: ReadSession, wanted: Filter, facet: str) -> dict[str, int]:
-    """How many pieces each value of a facet would find, the other filters being as they are."""
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet and how many pieces choosing it would find, the other filters being as they are."""
+
+    key: str
+    label: str
+    count: int
+    swatch: str = ""
+
+
+async def facet_values(session: ReadSession, wanted: Filter, facet: str) -> list[FacetValue]:
+    """The values of a facet in alphabetical order."""
     rest = _where(wanted.without(facet))
     if facet == MAKER:
-        query = (
-            select(Brand.slug, func.count())
+        rows = await session.execute(
+            select(Brand.slug, Brand.name, func.count(), literal_column("''"))
             .select_from(Product)
             .join(Brand, Brand.id == Product.brand_id)
             .where(*rest)
-            .group_by(Brand.slug)
+            .group_by(Brand.slug, Brand.name)
+        )
+    elif facet in VARIANT_FACETS:
+        column = VARIANT_FACETS[facet]
+        rows = await session.execute(
+            select(
+                column,
+                column,
+                func.count(Product.id.distinct()),
+                func.coalesce(func.min(ProductVariant.color_hex), ""),
+            )
+            .select_from(Product)
+            .join(ProductVariant, ProductVariant.product_id == Product.id)
+            .where(*rest, column.is_not(None))
+            .group_by(column)
         )
     else:
-        value = func.jsonb_array_elements_text(Product.attributes[facet]).table_valued("value")
-        query = (
-            select(literal_column("value"), func.count())
+        value = func.jsonb_array_elements_text(_as_list(facet)).table_valued("value").alias("v")
+        rows = await session.execute(
+            select(value.c.value, value.c.value, func.count(), literal_column("''"))
             .select_from(Product)
             .join(value, literal_column("true"))
             .where(*rest)
-            .group_by(literal_column("value"))
+            .group_by(value.c.value)
         )
-    return {name: number for name, number in await session.execute(query)}
+    found = [FacetValue(key, _capital(label), number, swatch) for key, label, number, swatch in rows]
+    return sorted(found, key=lambda value: value.label.lower())
+
+
+def _as_list(facet: str) -> ColumnElement[Any]:
+    """The attribute as a JSON list; pieces without it, or with a single text, count as none or one."""
+    attribute = Product.attributes[facet]
+    return case(
+        (func.jsonb_typeof(attribute) == "array", attribute),
+        (func.jsonb_typeof(attribute) == "string", func.jsonb_build_array(attribute)),
+        else_=literal_column("'[]'::jsonb"),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+async def collection_by_slug(session: ReadSession, slug: str) -> Collection | None:
+    query = select(Collection).where(Collection.slug == slug, Collection.is_active)
+    return await session.scalar(query)
 
 
 async def category_by_slug(session: ReadSession, slug: str) -> Category | None:

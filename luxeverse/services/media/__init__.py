@@ -1,5 +1,5 @@
 """Pictures as screens want them."""
 
-from luxeverse.services.media.pictures import Crop, picture
+from luxeverse.services.media.pictures import Crop, picture, view
 
-__all__ = ["Crop", "picture"]
+__all__ = ["Crop", "picture", "view"]

@@ -1,6 +1,7 @@
 """From a name in the media manifest to a picture with its renditions."""
 
 import json
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,9 @@ from typing import Any
 
 from luxeverse.schemas.common import Picture
 
-MANIFEST = Path(__file__).resolve().parents[3] / "assets" / "media" / "manifest.json"
+ROOT = Path(__file__).resolve().parents[3]
+MANIFEST = ROOT / "assets" / "media" / "manifest.json"
+VIEWS = ROOT / "data" / "views.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,9 @@ class Crop:
     focus_y: float = 50
 
 
+WHOLE = Crop()
+
+
 @cache
 def _manifest() -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(MANIFEST.read_text())
@@ -27,33 +33,40 @@ def _manifest() -> dict[str, Any]:
 
 
 @cache
-def picture(asset: str | None, alt: str, crop: Crop = Crop()) -> Picture:
+def _views() -> dict[str, Any]:
+    return tomllib.loads(VIEWS.read_text())
+
+
+@cache
+def picture(asset: str | None, alt: str, crop: Crop = WHOLE) -> Picture:
     """The picture of an asset; an empty one, which screens leave out, when the asset is unknown."""
     entry = _manifest().get(asset or "")
     if entry is None:
         return Picture(alt=alt)
     return Picture(
-        src_avif_set=_source_set(entry["files"], "avif"),
-        src_webp_set=_source_set(entry["files"], "webp"),
-        src=_widest(entry["files"], "webp"),
+        src_avif_set=_source_set(entry["files"]["avif"]),
+        src_webp_set=_source_set(entry["files"]["webp"]),
+        src=entry["files"]["webp"][max(entry["files"]["webp"], key=int)],
         alt=alt,
         width=entry["width"],
         height=entry["height"],
-        placeholder=entry["placeholder"],
+        placeholder=entry["colour"],
         zoom=f"{crop.zoom:g}",
         focus_x=f"{crop.focus_x:g}%",
         focus_y=f"{crop.focus_y:g}%",
     )
 
 
-def _width(path: str) -> int:
-    return int(path.rsplit("-", 1)[1].split(".")[0])
+def view(name: str | None, alt: str = "") -> Picture:
+    """The picture of a name such as "ring", or of a named view of it, "ring.stone"."""
+    asset, _, part = (name or "").partition(".")
+    entry = _views().get(asset, {})
+    if not part:
+        return picture(asset, alt or entry.get("alt", ""))
+    found = entry[part]
+    crop = Crop(found["zoom"], found["x"] * 100, found["y"] * 100)
+    return picture(asset, alt or found["alt"], crop)
 
 
-def _source_set(files: list[str], kind: str) -> str:
-    paths = sorted((f for f in files if f.endswith(kind)), key=_width)
-    return ", ".join(f"{path} {_width(path)}w" for path in paths)
-
-
-def _widest(files: list[str], kind: str) -> str:
-    return max((f for f in files if f.endswith(kind)), key=_width, default="")
+def _source_set(files: dict[str, str]) -> str:
+    return ", ".join(f"{files[width]} {width}w" for width in sorted(files, key=int))

@@ -1,0 +1,22 @@
+"""Page-shaped reads that combine contexts; one file per page."""
+
+from luxeverse.services.storefront.home import home
+from luxeverse.services.storefront.journal import journal, story
+from luxeverse.services.storefront.listing import Wanted, listing
+from luxeverse.services.storefront.pages import reading_page
+from luxeverse.services.storefront.product_page import Found, Moved, product_page
+from luxeverse.services.storefront.shell import shell, theme_color
+
+__all__ = [
+    "Found",
+    "Moved",
+    "Wanted",
+    "home",
+    "journal",
+    "listing",
+    "product_page",
+    "reading_page",
+    "shell",
+    "story",
+    "theme_color",
+]

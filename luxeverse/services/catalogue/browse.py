@@ -1,0 +1,149 @@
+"""The catalogue for programs: whole pieces with their variants, page by page."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.errors import Invalid, NotFound
+from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
+from luxeverse.services.catalogue import listing_query
+
+
+@dataclass(frozen=True, slots=True)
+class PieceVariant:
+    """``available`` is what can be bought now."""
+
+    id: UUID
+    sku: str
+    title: str
+    price: Money
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece on sale; ``price`` is that of its cheapest variant."""
+
+    slug: str
+    url: str
+    name: str
+    maker: str
+    category: str
+    description: str
+    price: Money
+    variants: list[PieceVariant]
+
+
+@dataclass(frozen=True, slots=True)
+class PiecePage:
+    pieces: list[Piece]
+    next_cursor: str | None
+
+
+async def browse(
+    house: House, category: str | None, limit: int, cursor: str | None
+) -> PiecePage:
+    """Pieces of a category (or all), newest first. Raises NotFound, Invalid for a cursor we did not make."""
+    after = _decoded(cursor) if cursor else None
+    async with read_session(house.tenant_id) as session:
+        query = select(Product).where(
+            Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None)
+        )
+        if category:
+            found = await listing_query.category_by_slug(session, category)
+            if found is None:
+                raise NotFound("This house has no such category.", code="unknown_category")
+            inside = await listing_query.with_descendants(session, found.id)
+            query = query.where(Product.category_id.in_(inside))
+        if after:
+            query = query.where(Product.id < after)
+        query = query.order_by(Product.id.desc()).limit(limit + 1)
+        rows = list((await session.scalars(query)).all())
+        pieces = await _pieces(session, house, rows[:limit])
+    more = len(rows) > limit
+    return PiecePage(pieces, _encoded(rows[limit - 1].id) if more else None)
+
+
+async def piece(house: House, slug: str) -> Piece:
+    """One piece on sale. Raises NotFound."""
+    async with read_session(house.tenant_id) as session:
+        found = await session.scalar(
+            select(Product).where(
+                Product.slug == slug,
+                Product.status == ProductStatus.ACTIVE,
+                Product.deleted_at.is_(None),
+            )
+        )
+        if found is None:
+            raise NotFound("This house has no such piece.", code="unknown_product")
+        return (await _pieces(session, house, [found]))[0]
+
+
+async def _pieces(session: ReadSession, house: House, products: list[Product]) -> list[Piece]:
+    ids = [product.id for product in products]
+    makers = {
+        key: name
+        for key, name in await session.execute(
+            select(Brand.id, Brand.name).where(Brand.id.in_({p.brand_id for p in products}))
+        )
+    }
+    categories = {
+        key: slug
+        for key, slug in await session.execute(
+            select(Category.id, Category.slug).where(
+                Category.id.in_({p.category_id for p in products})
+            )
+        )
+    }
+    variants: dict[UUID, list[ProductVariant]] = {}
+    query = (
+        select(ProductVariant)
+        .where(ProductVariant.product_id.in_(ids))
+        .order_by(ProductVariant.display_order)
+    )
+    for variant in (await session.scalars(query)).all():
+        variants.setdefault(variant.product_id, []).append(variant)
+    return [
+        Piece(
+            slug=product.slug,
+            url=f"{house.prefix}/product/{product.slug}",
+            name=product.name,
+            maker=makers.get(product.brand_id, "") if product.brand_id else "",
+            category=categories[product.category_id],
+            description=product.description or "",
+            price=Money.of(product.price, product.currency),
+            variants=[_variant(v, product.currency) for v in variants.get(product.id, [])],
+        )
+        for product in products
+    ]
+
+
+def _variant(row: ProductVariant, currency: str) -> PieceVariant:
+    left = row.inventory_quantity - row.inventory_reserved
+    return PieceVariant(
+        id=row.id,
+        sku=row.sku,
+        title=", ".join(part for part in (row.color, row.material, row.size) if part),
+        price=Money.of(row.price, currency),
+        available=left if row.is_available else 0,
+    )
+
+
+def _encoded(last: UUID) -> str:
+    return base64.urlsafe_b64encode(last.bytes).decode().rstrip("=")
+
+
+def _decoded(cursor: str) -> UUID:
+    try:
+        return UUID(bytes=base64.b64decode(cursor + "==", altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError):
+        raise Invalid(
+            "This cursor is not one of ours: take next_cursor as it is.", code="invalid_cursor"
+        ) from None

@@ -1,0 +1,200 @@
+"""The home of a house. What it shows is a setting of the house; prices and pieces are looked up."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession, read_session
+from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.models.catalogue import Category, Product
+from luxeverse.schemas.catalogue import (
+    CategoryEntry,
+    Formula,
+    Hero,
+    HomePage,
+    Ingredient,
+    Narrative,
+    ProductCard,
+    Showcase,
+    Strip,
+    Tint,
+)
+from luxeverse.schemas.common import LinkItem
+from luxeverse.services import identity
+from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.media import view
+from luxeverse.services.storefront.journal import entries, story
+from luxeverse.services.storefront.shell import address, link
+
+SHOWN = {"luxe": 5, "arome": 8, "luma": 2}
+"""Pieces the showcase of each house has places for."""
+
+
+async def home(house: House) -> HomePage:
+    """The first page of a house."""
+    record = await identity.record_of(house)
+    said: Mapping[str, Any] = record.settings.get("home", {})  # type: ignore[assignment]
+    async with read_session(house.tenant_id) as session:
+        hero = await _hero(session, house, said["hero"], said)
+        showcase = await _showcase(session, house, said["showcase"])
+        categories = await _categories(session, house, said.get("categories", []))
+        strip = await _strip(session, house, said.get("strip"))
+        formula = await _formula(session, said.get("formula"))
+        journal = await entries(session, house, 4)
+    narrative = await _narrative(house, said["narrative"])
+    return HomePage(
+        status="ready",
+        house=house.slug,
+        hero=hero,
+        showcase=showcase,
+        categories_title=said.get("categories_title", "Where to begin"),
+        categories_text=said.get("categories_text", ""),
+        categories=categories,
+        narrative=narrative,
+        strip=strip,
+        formula=formula,
+        journal=journal,
+    )
+
+
+async def _cards_of(
+    session: ReadSession, house: House, slugs: Sequence[str]
+) -> dict[str, ProductCard]:
+    rows = await session.execute(select(Product.id).where(Product.slug.in_(slugs)))
+    found = await cards(session, house, [row[0] for row in rows])
+    return {card.slug: card for card in found}
+
+
+async def _hero(
+    session: ReadSession, house: House, said: Mapping[str, Any], page: Mapping[str, Any]
+) -> Hero:
+    slugs = [said["piece"], *page.get("vessel", [])]
+    found = await _cards_of(session, house, slugs)
+    piece = found.get(said["piece"], ProductCard())
+    return Hero(
+        title=said["title"],
+        emphasis=said.get("emphasis", ""),
+        standfirst=said["standfirst"],
+        latin=piece.latin,
+        primary=LinkItem(said["primary"], piece.url or f"{house.prefix}/shop"),
+        secondary=link(house, said.get("secondary", {})),
+        price=piece.price,
+        price_note=said.get("price_note", piece.name),
+        notes=list(said.get("notes", [])),
+        signal=said.get("signal", ""),
+        picture=view(said["picture"]),
+        folio_start=said.get("folio_start", ""),
+        folio_end=said.get("folio_end", ""),
+        vessel_number=piece.number,
+        tints=[
+            Tint(slug, found[slug].name, found[slug].tint, selected=slug == said["piece"])
+            for slug in page.get("vessel", [])
+            if slug in found
+        ],
+    )
+
+
+async def _showcase(session: ReadSession, house: House, said: Mapping[str, Any]) -> Showcase:
+    collection = await query.collection_by_slug(session, said["collection"])
+    if collection is None:
+        return Showcase()
+    wanted = query.Filter(collection_id=collection.id)
+    ids = await query.found_ids(session, wanted, "curated", 0, SHOWN.get(house.slug, 5))
+    return Showcase(
+        title=said["title"],
+        standfirst=collection.description or "",
+        link=LinkItem("See all of them", f"{house.prefix}/collection/{collection.slug}"),
+        cards=await cards(session, house, ids),
+    )
+
+
+async def _categories(
+    session: ReadSession, house: House, slugs: Sequence[str]
+) -> list[CategoryEntry]:
+    rows = await session.execute(
+        select(Category.id, Category.slug, Category.name, Category.description, Category.image_url)
+        .where(Category.slug.in_(slugs))
+    )
+    by_slug = {row.slug: row for row in rows}
+    counts = dict(
+        (
+            await session.execute(
+                select(Product.category_id, func.count())
+                .where(Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None))
+                .group_by(Product.category_id)
+            )
+        ).all()
+    )
+    made = []
+    for number, slug in enumerate(slugs):
+        if slug not in by_slug:
+            continue
+        row = by_slug[slug]
+        inside = await query.with_descendants(session, row.id)
+        pieces = sum(counts.get(category, 0) for category in inside)
+        made.append(
+            CategoryEntry(
+                label=row.name,
+                url=f"{house.prefix}/shop/{slug}",
+                text=row.description or "",
+                count_text=f"{pieces} pieces",
+                picture=view(row.image_url),
+                numeral=("I", "II", "III", "IV", "V", "VI")[number % 6],
+                mark=("drop", "leaf", "sun", "frost")[number % 4],
+            )
+        )
+    return made
+
+
+async def _strip(session: ReadSession, house: House, said: Mapping[str, Any] | None) -> Strip:
+    collection = await query.collection_by_slug(session, said["collection"]) if said else None
+    if said is None or collection is None:
+        return Strip()
+    url = f"{house.prefix}/collection/{collection.slug}"
+    return Strip(
+        title=collection.name,
+        standfirst=collection.description or "",
+        link=LinkItem("See the collection", url),
+        picture=view(said["picture"]),
+    )
+
+
+async def _narrative(house: House, said: Mapping[str, Any]) -> Narrative:
+    told = await story(house, said["story"])
+    if told is None:
+        return Narrative()
+    paragraphs = [block.text for block in told.blocks if block.kind == "text"]
+    return Narrative(
+        title=told.title,
+        paragraphs=[told.standfirst, *paragraphs[:1]],
+        link=LinkItem("Read the story", address(house, f"/journal/{said['story']}")),
+        picture=told.picture,
+    )
+
+
+async def _formula(session: ReadSession, said: Mapping[str, Any] | None) -> Formula:
+    if said is None:
+        return Formula()
+    product = await session.scalar(select(Product).where(Product.slug == said["piece"]))
+    if product is None:
+        return Formula()
+    parts = product.attributes.get("ingredients", [])
+    return Formula(
+        title=said["title"],
+        standfirst=said.get("standfirst", ""),
+        ingredients=[
+            Ingredient(
+                name=i["name"],
+                latin=i.get("latin", ""),
+                source=i.get("source", ""),
+                purpose=i.get("purpose", ""),
+                share=f"{i['share']} %",
+                width=f"{i['share']}%",
+                selected=n == 0,
+            )
+            for n, i in enumerate(parts)
+        ],
+    )

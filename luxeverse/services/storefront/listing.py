@@ -1,0 +1,295 @@
+"""Listings: a category, a collection, or everything; every choice is in the address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.money import Money
+from luxeverse.models.catalogue import Category, Collection
+from luxeverse.schemas.catalogue import (
+    EditorialTile,
+    FacetGroup,
+    FacetOption,
+    HiddenField,
+    Listing,
+)
+from luxeverse.schemas.common import Choice, Crumbs, LinkItem
+from luxeverse.services import identity
+from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.media import view
+
+MOST_SHOWN = 480
+"""Twenty pages of 24; beyond that a person filters instead of scrolling."""
+TILE_AFTER = 6
+SORT_LABELS = {
+    "curated": "Curated by the house",
+    "newest": "Newest",
+    "price-up": "Price, low to high",
+    "price-down": "Price, high to low",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A listing as the address says it; ``choices`` are the query's known keys. Nonsense in them is ignored."""
+
+    kind: str
+    slug: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        if self.kind == "collection":
+            return f"/collection/{self.slug}"
+        return f"/shop/{self.slug}" if self.slug else "/shop"
+
+    @property
+    def sort(self) -> str:
+        chosen = self.choices.get("sort", "")
+        return chosen if chosen in query.SORTS else "curated"
+
+    def values(self, facet: str) -> list[str]:
+        return [v for v in self.choices.get(facet, "").split(",") if v][:40]
+
+    def price(self, key: str) -> Decimal | None:
+        try:
+            amount = Decimal(self.choices.get(key, ""))
+        except InvalidOperation:
+            return None
+        return amount.quantize(Decimal(1)) if 0 <= amount < 10**10 else None
+
+    def url(self, house: House, **changes: str) -> str:
+        """This listing's address with some keys changed; an empty value drops the key. Changing a filter goes back
+        to the first page.
+        """
+        kept = {k: v for k, v in self.choices.items() if k != "show"} | changes
+        text = urlencode({k: v for k, v in sorted(kept.items()) if v}, safe=",")
+        return f"{house.prefix}{self.path}" + (f"?{text}" if text else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What is listed."""
+
+    title: str
+    standfirst: str
+    picture: str
+    filter: query.Filter
+    crumbs: Crumbs
+
+
+async def listing(house: House, wanted: Wanted) -> Listing | None:
+    """A listing with its facets and counts; None when there is no such category or collection."""
+    record = await identity.record_of(house)
+    facets = [f for f in record.settings.get("facets", []) if f["source"] != "price"]  # type: ignore[attr-defined]
+    page_size = int(str(record.settings.get("page_size", 24)))
+    async with read_session(house.tenant_id) as session:
+        subject = await _subject(session, house, wanted)
+        if subject is None:
+            return None
+        chosen = _filtered(subject.filter, wanted, facets)
+        shown = _shown(wanted, page_size)
+        total = await query.count(session, chosen)
+        ids = await query.found_ids(session, chosen, wanted.sort, 0, shown)
+        found = await cards(session, house, ids)
+        groups = [await _facet(session, house, wanted, chosen, f) for f in facets]
+        prices = await query.price_range(session, chosen)
+    groups = [group for group in groups if len(group.options) > 1]
+    tile = _tile(house, subject) if len(found) > TILE_AFTER and not wanted.choices else None
+    base = Listing(
+        status="ready" if found else "empty",
+        title=subject.title,
+        standfirst=subject.standfirst,
+        crumbs=subject.crumbs,
+        count_text=_count(total),
+        cards=found,
+        before_tile=found[:TILE_AFTER] if tile else found,
+        after_tile=found[TILE_AFTER:] if tile else [],
+        tile=tile or EditorialTile(),
+        facets=groups,
+        chips=_chips(house, wanted, groups),
+        clear_url=f"{house.prefix}{wanted.path}",
+        show_label=f"Show {_count(total)}",
+        sorts=[
+            Choice(key, text, key == wanted.sort, wanted.url(house, sort=key))
+            for key, text in SORT_LABELS.items()
+        ],
+        sort_label=SORT_LABELS[wanted.sort],
+        action_url=f"{house.prefix}{wanted.path}",
+        kept_fields=[
+            HiddenField(k, v)
+            for k, v in wanted.choices.items()
+            if k not in {"price_from", "price_to", "show"}
+        ],
+    )
+    if not found:
+        base = _nothing(house, wanted, base)
+    return _paged(_priced(base, house, wanted, prices), house, wanted, shown, total, page_size)
+
+
+async def _subject(session: ReadSession, house: House, wanted: Wanted) -> _Subject | None:
+    home = LinkItem(house.name, house.prefix or "/")
+    if wanted.kind == "collection":
+        found = await query.collection_by_slug(session, wanted.slug)
+        if found is None:
+            return None
+        return _of_collection(found, home)
+    if not wanted.slug:
+        crumbs = Crumbs([home], "All pieces")
+        return _Subject("All pieces", "", "", query.Filter(), crumbs)
+    category = await query.category_by_slug(session, wanted.slug)
+    if category is None:
+        return None
+    ids = await query.with_descendants(session, category.id)
+    return await _of_category(session, house, category, ids, home)
+
+
+def _of_collection(found: Collection, home: LinkItem) -> _Subject:
+    return _Subject(
+        found.name,
+        found.description or "",
+        found.hero_image_url or "",
+        query.Filter(collection_id=found.id),
+        Crumbs([home], found.name),
+    )
+
+
+async def _of_category(
+    session: ReadSession, house: House, category: Category, ids: list[UUID], home: LinkItem
+) -> _Subject:
+    links = [home]
+    if category.parent_id:
+        parent = await session.get(Category, category.parent_id)
+        if parent:
+            links.append(LinkItem(parent.name, f"{house.prefix}/shop/{parent.slug}"))
+    return _Subject(
+        category.name,
+        category.description or "",
+        category.image_url or "",
+        query.Filter(category_ids=ids),
+        Crumbs(links, category.name),
+    )
+
+
+def _filtered(
+    base: query.Filter, wanted: Wanted, facets: Sequence[Mapping[str, Any]]
+) -> query.Filter:
+    values = {f["key"]: wanted.values(f["key"]) for f in facets}
+    return replace(
+        base,
+        facets={key: chosen for key, chosen in values.items() if chosen},
+        price_from=wanted.price("price_from"),
+        price_to=wanted.price("price_to"),
+        in_stock=wanted.choices.get("in_stock") == "1",
+    )
+
+
+def _shown(wanted: Wanted, page_size: int) -> int:
+    text = wanted.choices.get("show", "")
+    asked = int(text) if text.isdecimal() and len(text) < 6 else page_size  # noqa: PLR2004
+    return max(page_size, min(asked, MOST_SHOWN))
+
+
+async def _facet(
+    session: ReadSession,
+    house: House,
+    wanted: Wanted,
+    chosen: query.Filter,
+    facet: Mapping[str, Any],
+) -> FacetGroup:
+    key = facet["key"]
+    counted = await query.facet_values(session, chosen, key)
+    checked = wanted.values(key)
+    options = []
+    for value in counted:
+        is_on = value.key in checked
+        after = [v for v in checked if v != value.key] if is_on else [*checked, value.key]
+        options.append(
+            FacetOption(
+                value=value.key,
+                label=value.label,
+                count=str(value.count),
+                checked=is_on,
+                disabled=value.count == 0 and not is_on,
+                url=wanted.url(house, **{key: ",".join(after)}),
+                swatch=value.swatch,
+            )
+        )
+    return FacetGroup(key, facet["label"], facet.get("kind", "list"), bool(checked) or True, options)
+
+
+def _chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[LinkItem]:
+    chips = [
+        LinkItem(option.label, option.url)
+        for group in groups
+        for option in group.options
+        if option.checked
+    ]
+    low, high = wanted.price("price_from"), wanted.price("price_to")
+    if low is not None or high is not None:
+        text = f"{low or 0:,} to {high:,}" if high is not None else f"from {low:,}"
+        chips.append(LinkItem(text, wanted.url(house, price_from="", price_to="")))
+    if wanted.choices.get("in_stock") == "1":
+        chips.append(LinkItem("In stock", wanted.url(house, in_stock="")))
+    return chips
+
+
+def _priced(
+    page: Listing, house: House, wanted: Wanted, prices: tuple[Decimal, Decimal] | None
+) -> Listing:
+    if prices is None:
+        return page
+    low, high = (Money.of(price, house.currency) for price in prices)
+    return replace(
+        page,
+        price_label=f"Price, {house.currency}",
+        price_min=str(wanted.price("price_from") or ""),
+        price_max=str(wanted.price("price_to") or ""),
+        price_floor=f"{low.major:.0f}",
+        price_ceiling=f"{high.major:.0f}",
+    )
+
+
+def _paged(
+    page: Listing, house: House, wanted: Wanted, shown: int, total: int, page_size: int
+) -> Listing:
+    seen = min(shown, total)
+    more = min(page_size, total - seen)
+    return replace(
+        page,
+        shown_text=f"{seen} of {total}",
+        progress=f"{100 * seen // total if total else 0}%",
+        next_url=wanted.url(house, show=str(seen + page_size)) if more > 0 else "",
+        next_label=f"Show {more} more" if more > 0 else "",
+    )
+
+
+def _nothing(house: House, wanted: Wanted, page: Listing) -> Listing:
+    links = [LinkItem("Remove all filters", f"{house.prefix}{wanted.path}")] if wanted.choices else []
+    return replace(
+        page,
+        empty_title="No piece fits all of this",
+        empty_text="Take one filter away, or look at everything the house has.",
+        empty_links=[*links, LinkItem("All pieces", f"{house.prefix}/shop")],
+    )
+
+
+def _tile(house: House, subject: _Subject) -> EditorialTile | None:
+    if not subject.picture:
+        return None
+    return EditorialTile(
+        title=subject.standfirst or subject.title,
+        link_label="Read the journal",
+        url=f"{house.prefix}/journal",
+        picture=view(subject.picture),
+    )
+
+
+def _count(number: int) -> str:
+    return "1 piece" if number == 1 else f"{number} pieces"

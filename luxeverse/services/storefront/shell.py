@@ -1,0 +1,64 @@
+"""Header and footer of a house."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from luxeverse.core.actor import House
+from luxeverse.schemas.common import LinkGroup, LinkItem, Shell
+from luxeverse.services import identity
+
+THEME_COLOURS = {"luxe": "#0A0A0B", "arome": "#FAF8F5", "luma": "#F6F5F0"}
+"""The browser's own bars; --surface-0 of the theme a house was drawn in first."""
+HOUSE_ROOTS = ("/", "/arome", "/luma")
+
+
+async def shell(house: House, path: str) -> Shell:
+    """The frame of a page at this path of the house."""
+    record = await identity.record_of(house)
+    said: Mapping[str, Any] = record.settings
+    closing = said.get("closing", {})
+    return Shell(
+        house=house.slug,
+        house_name=house.name,
+        home_url=house.prefix or "/",
+        prefix=house.prefix,
+        nav=[link(house, entry, path) for entry in said.get("nav", [])],
+        bag_word=said.get("bag_word", "Bag"),
+        bag_hint=said.get("bag_hint", ""),
+        bag_url=f"{house.prefix}/bag",
+        shop_url=f"{house.prefix}/shop",
+        announcement=said.get("announcement", ""),
+        closing_title=closing.get("title", ""),
+        closing_text=closing.get("text", ""),
+        closing_link=link(house, closing.get("link", {}), path),
+        footer_columns=[_group(house, group, path) for group in said.get("footer", [])],
+        legal_links=[link(house, entry, path) for entry in said.get("legal", [])],
+        copyright=f"© {said.get('copyright', house.name)}",
+        region_label=said.get("region_label", ""),
+    )
+
+
+def theme_color(house: House) -> str:
+    return THEME_COLOURS.get(house.slug, "")
+
+
+def link(house: House, entry: Mapping[str, Any], path: str = "") -> LinkItem:
+    """A link of the settings, whose addresses are relative to the house unless they name a house's root."""
+    url = str(entry.get("url", ""))
+    return LinkItem(
+        label=entry.get("label", ""),
+        url=address(house, url),
+        current=bool(url) and path.startswith(url.split("?")[0]),
+        hint=entry.get("hint", ""),
+        numeral=entry.get("numeral", ""),
+    )
+
+
+def address(house: House, url: str) -> str:
+    if not url or url in HOUSE_ROOTS:
+        return url
+    return house.prefix + url
+
+
+def _group(house: House, group: Mapping[str, Any], path: str) -> LinkGroup:
+    return LinkGroup(group["title"], [link(house, entry, path) for entry in group["links"]])

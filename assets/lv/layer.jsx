@@ -38,7 +38,8 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", open =
   };
   const clicked = (event) => {
     if (event.target === dialog.current) dialog.current.close();
-    if (plainClick(event) && event.target.closest("a[href]")) dialog.current.close();
+    // A filter in the sheet is a link too, and the sheet stays for the next one.
+    if (kind !== "sheet" && plainClick(event) && event.target.closest("a[href]")) dialog.current.close();
   };
 
   return (

@@ -14,5 +14,6 @@ STYLESHEETS = [
     "/css/content.css",
     "/css/arome.css",
     "/css/luma.css",
+    "/css/guide.css",
 ]
 """In this order: later files place what earlier files draw."""

@@ -219,8 +219,7 @@ def size_choice(
 ) -> rx.Component:
     """A size as a link; one that is gone stays visible and says so."""
     return anchor(
-        label,
-        when_text(note, rx.el.span(", ", note)),
+        rx.el.span(label, when_text(note, rx.el.span(", ", note))),
         href=href,
         class_name=rx.cond(available, "size", "size size--out"),
         aria_current=mark(checked),

@@ -1,0 +1,56 @@
+"""The bag as a page of its own."""
+
+import reflex as rx
+
+from luxeverse.components.cart.line import bag_line
+from luxeverse.components.cart.summary import bag_notices, code_form, sum_table
+from luxeverse.components.ui.base import EventWith, when_text
+from luxeverse.components.ui.controls import button_link, link
+from luxeverse.components.ui.structure import empty_state
+from luxeverse.schemas.cart import CartView
+
+
+def bag_summary(cart: rx.Var[CartView], on_code: EventWith) -> rx.Component:
+    """The sum, the date, the way on."""
+    return rx.el.aside(
+        rx.el.h2("Summary", class_name="t-h3"),
+        sum_table(cart.rows),
+        when_text(
+            cart.free_delivery_text, rx.el.p(cart.free_delivery_text, class_name="t-cap ink-2")
+        ),
+        when_text(
+            cart.delivery_date_text, rx.el.p(cart.delivery_date_text, class_name="t-cap ink-3")
+        ),
+        button_link("Check out", cart.checkout_url, size="block"),
+        code_form(cart, on_code),
+        aria_label="Summary",
+        class_name="co__sum bag-sum c9-13",
+    )
+
+
+def bag_page(
+    cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith, on_code: EventWith
+) -> rx.Component:
+    return rx.el.div(
+        rx.el.h1(cart.count_text, class_name="t-h1"),
+        bag_notices(cart.notices),
+        rx.cond(
+            cart.is_empty,
+            empty_state(cart.empty_title, cart.empty_text, cart.empty_links),
+            rx.el.div(
+                rx.el.div(
+                    rx.el.h2("Pieces", class_name="vh"),
+                    rx.el.ul(
+                        rx.foreach(cart.lines, lambda line: bag_line(line, on_step, on_remove))
+                    ),
+                    when_text(
+                        cart.continue_url, link("Continue shopping", cart.continue_url, "solo")
+                    ),
+                    class_name="c1-8",
+                ),
+                bag_summary(cart, on_code),
+                class_name="grid",
+            ),
+        ),
+        class_name="wrap bag-page",
+    )

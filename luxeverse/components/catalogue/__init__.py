@@ -1,0 +1,1 @@
+"""Things in groups: cards, listings, the home pages."""

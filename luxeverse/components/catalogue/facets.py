@@ -1,0 +1,109 @@
+"""Filters as links, in a column or in a sheet; and the price, which must be typed."""
+
+import reflex as rx
+
+from luxeverse.components.ui.base import anchor, css, mark, when_text
+from luxeverse.components.ui.controls import button, check_link
+from luxeverse.components.ui.overlays import layer, layer_body, layer_foot
+from luxeverse.schemas.catalogue import FacetGroup, FacetOption, HiddenField, Listing
+
+
+def _value(option: rx.Var[FacetOption]) -> rx.Component:
+    return check_link(
+        option.label, option.url, option.checked, disabled=option.disabled, count=option.count
+    )
+
+
+def _colour(option: rx.Var[FacetOption]) -> rx.Component:
+    return anchor(
+        rx.el.i(custom_attrs=css(sw=option.swatch)),
+        href=option.url,
+        class_name="swatch",
+        title=option.label,
+        aria_label=option.label,
+        aria_current=mark(option.checked),
+        rel="nofollow",
+        prevent_scroll_reset=True,
+    )
+
+
+def facet(group: rx.Var[FacetGroup]) -> rx.Component:
+    """One question, several answers may be true."""
+    return rx.el.details(
+        rx.el.summary(group.label),
+        rx.cond(
+            group.kind == "swatch",
+            rx.el.div(rx.foreach(group.options, _colour), class_name="facet__in facet__swatches"),
+            rx.el.div(rx.foreach(group.options, _value), class_name="facet__in"),
+        ),
+        open=group.open,
+        class_name="facet",
+    )
+
+
+def _price_input(name: str, label: str, value: rx.Var[str], hint: rx.Var[str]) -> rx.Component:
+    return rx.el.input(
+        name=name,
+        default_value=value,
+        placeholder=hint,
+        aria_label=label,
+        class_name="input num",
+        input_mode="numeric",
+    )
+
+
+def price_facet(page: rx.Var[Listing]) -> rx.Component:
+    """A form that goes to the same address with the bounds in it."""
+    return when_text(
+        page.price_label,
+        rx.el.details(
+            rx.el.summary(page.price_label),
+            rx.el.form(
+                rx.foreach(page.kept_fields, _kept),
+                rx.el.div(
+                    _price_input("price_min", "Lowest price", page.price_min, page.price_floor),
+                    rx.el.span("to", class_name="ink-3 t-cap"),
+                    _price_input("price_max", "Highest price", page.price_max, page.price_ceiling),
+                    class_name="range",
+                ),
+                button("Set price", kind="line", size="small", submit=True),
+                action=page.action_url,
+                method="get",
+                class_name="facet__in facet__price",
+            ),
+            open=True,
+            class_name="facet",
+        ),
+    )
+
+
+def _kept(item: rx.Var[HiddenField]) -> rx.Component:
+    return rx.el.input(type="hidden", name=item.name, default_value=item.value)
+
+
+def facet_column(page: rx.Var[Listing]) -> rx.Component:
+    return rx.el.aside(
+        rx.foreach(page.facets, facet),
+        price_facet(page),
+        aria_label="Filters",
+        class_name="plp__side c1-4",
+    )
+
+
+def facet_sheet(page: rx.Var[Listing]) -> rx.Component:
+    """The same filters from below; the button says what closing will show."""
+    return layer(
+        layer_body(
+            rx.el.div(rx.foreach(page.facets, facet), price_facet(page), class_name="sheet-facets")
+        ),
+        layer_foot(
+            rx.el.form(
+                button(page.show_label, size="block", submit=True),
+                method="dialog",
+            )
+        ),
+        id_="facets",
+        kind="sheet",
+        label="Filter",
+        close_label="Close filters",
+    )

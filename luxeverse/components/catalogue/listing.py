@@ -1,0 +1,146 @@
+"""A listing: what it is, what narrows it, what is in it. Every choice is a link, so Back undoes it."""
+
+import reflex as rx
+
+from luxeverse.components.catalogue.card import product_card
+from luxeverse.components.catalogue.facets import facet_column, facet_sheet
+from luxeverse.components.ui.base import anchor, mark, when, when_text
+from luxeverse.components.ui.controls import button, chip, fold, icon
+from luxeverse.components.ui.media import picture, skeleton_card
+from luxeverse.components.ui.overlays import announce
+from luxeverse.components.ui.structure import breadcrumbs, empty_state, pager
+from luxeverse.schemas.catalogue import EditorialTile, Listing, ProductCard
+from luxeverse.schemas.common import Choice
+
+SKELETONS = 9
+GRID_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
+
+
+def listing_head(page: rx.Var[Listing]) -> rx.Component:
+    return rx.fragment(
+        breadcrumbs(page.crumbs),
+        rx.el.div(
+            rx.el.div(rx.el.h1(page.title, class_name="t-h1"), class_name="c1-8"),
+            when_text(page.standfirst, rx.el.p(page.standfirst, class_name="t-body c8-13")),
+            class_name="grid plp__head",
+        ),
+    )
+
+
+def _sort_link(choice: rx.Var[Choice]) -> rx.Component:
+    return rx.el.li(
+        anchor(choice.label, href=choice.url, aria_current=mark(choice.selected), rel="nofollow")
+    )
+
+
+def listing_bar(page: rx.Var[Listing]) -> rx.Component:
+    """What is applied, and in which order things stand."""
+    return rx.el.div(
+        rx.el.span(
+            button(
+                icon("filter"), page.filter_label, kind="line", size="small", data_opens="facets"
+            ),
+            class_name="plp__filter",
+        ),
+        rx.el.ul(
+            rx.foreach(page.chips, lambda item: rx.el.li(chip(item.label, item.url))),
+            when_text(
+                page.clear_url,
+                rx.el.li(
+                    anchor("Clear all", href=page.clear_url, class_name="link link--solo t-cap")
+                ),
+            ),
+            class_name="row chips",
+            aria_label="Applied filters",
+        ),
+        rx.el.div(
+            rx.el.p(page.count_text, class_name="t-small ink-2 num plp__count"),
+            fold(
+                page.sort_label,
+                rx.el.ul(rx.foreach(page.sorts, _sort_link), class_name="fold__list"),
+            ),
+            class_name="row plp__tools",
+        ),
+        class_name="plp__bar",
+    )
+
+
+def _cell(card: rx.Var[ProductCard]) -> rx.Component:
+    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2"))
+
+
+def editorial_tile(tile: rx.Var[EditorialTile]) -> rx.Component:
+    """One story among the products, never more."""
+    return rx.el.li(
+        anchor(
+            picture(
+                tile.picture,
+                sizes="(min-width: 768px) 50vw, 100vw",
+                ratio="auto",
+                class_name="tile__img",
+                decorative=True,
+            ),
+            rx.el.span(
+                rx.el.span(tile.title, class_name="t-h2"),
+                rx.el.span(tile.link_label, icon("arrow"), class_name="link link--solo"),
+                class_name="tile__t",
+            ),
+            href=tile.url,
+        ),
+        class_name="tile",
+    )
+
+
+def listing_grid(page: rx.Var[Listing]) -> rx.Component:
+    """Cards; with a tile, ``before_tile`` and ``after_tile`` stand for ``cards``."""
+    return rx.el.ul(
+        rx.cond(
+            page.tile.title == "",
+            rx.foreach(page.cards, _cell),
+            rx.fragment(
+                rx.foreach(page.before_tile, _cell),
+                editorial_tile(page.tile),
+                rx.foreach(page.after_tile, _cell),
+            ),
+        ),
+        class_name="plp__grid",
+    )
+
+
+def _results(page: rx.Var[Listing]) -> rx.Component:
+    return rx.match(
+        page.status,
+        (
+            "loading",
+            rx.el.div(*(skeleton_card() for _ in range(SKELETONS)), class_name="plp__grid"),
+        ),
+        ("empty", empty_state(page.empty_title, page.empty_text, page.empty_links)),
+        (
+            "failed",
+            empty_state(
+                "This list could not be loaded", "Nothing is lost. Try again.", page.empty_links
+            ),
+        ),
+        rx.fragment(
+            listing_grid(page),
+            pager(page.shown_text, page.progress, page.next_url, page.next_label),
+        ),
+    )
+
+
+def listing(page: rx.Var[Listing]) -> rx.Component:
+    """The whole screen, and the sheet that holds the filters where there is no side column."""
+    return rx.el.div(
+        rx.el.div(
+            listing_head(page),
+            when((page.status != "loading") & (page.sort_label != ""), listing_bar(page)),
+            rx.el.div(
+                facet_column(page),
+                rx.el.div(announce(page.count_text), _results(page), class_name="c4-13"),
+                class_name="grid",
+            ),
+            class_name="wrap plp__in",
+        ),
+        facet_sheet(page),
+        class_name="plp",
+    )

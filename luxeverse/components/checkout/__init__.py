@@ -1,0 +1,1 @@
+"""Contact, delivery, payment; the same anatomy in every house."""

@@ -1,0 +1,45 @@
+"""The payment form and the button that says what will be charged."""
+
+import reflex as rx
+
+from luxeverse.components.checkout.progress import coming_step, open_step
+from luxeverse.components.ui.base import Event, EventWith, when_text
+from luxeverse.components.ui.react import PayPanelElement
+from luxeverse.components.ui.structure import notice
+from luxeverse.schemas.checkout import CheckoutView
+
+
+def pay_panel(view: rx.Var[CheckoutView], on_submit: Event, on_result: EventWith) -> rx.Component:
+    """``on_submit`` reprices, holds and answers with a client secret (or a notice of tone err);
+    ``on_result(status, message)`` gets the supplier's status, or "error" with its sentence.
+    """
+    return PayPanelElement.create(
+        publishable_key=view.publishable_key,
+        script_url=view.script_url,
+        client_secret=view.client_secret,
+        attempt=view.attempt,
+        amount=view.amount_minor,
+        currency=view.currency,
+        return_url=view.return_url,
+        pay_label=view.pay_label,
+        problem=rx.cond(view.notice.tone == "err", view.notice.text, ""),
+        note=view.terms_note,
+        on_submit=on_submit,
+        on_result=on_result,
+    )
+
+
+def pay_step(view: rx.Var[CheckoutView], on_submit: Event, on_result: EventWith) -> rx.Component:
+    return rx.cond(
+        view.step == "payment",
+        open_step("3", "Payment", pay_panel(view, on_submit, on_result)),
+        coming_step("3", "Payment"),
+    )
+
+
+def checkout_notice(view: rx.Var[CheckoutView]) -> rx.Component:
+    """What went wrong or what changed, above the steps and said at once."""
+    return rx.el.div(
+        when_text(view.notice.text, notice(view.notice.text, view.notice.tone)),
+        role="alert",
+    )

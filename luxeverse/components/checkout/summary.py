@@ -1,0 +1,47 @@
+"""The order beside the form; folded above it on small screens, its total always in view."""
+
+import reflex as rx
+
+from luxeverse.components.cart.summary import sum_table
+from luxeverse.components.ui.media import picture
+from luxeverse.schemas.cart import CartLine, CartView
+
+
+def _item(line: rx.Var[CartLine]) -> rx.Component:
+    return rx.el.li(
+        picture(line.picture, sizes="56px", decorative=True),
+        rx.el.div(
+            rx.el.p(line.name),
+            rx.el.p(line.variant_text, class_name="t-cap ink-3"),
+            rx.el.p(line.quantity_text, class_name="t-cap ink-3"),
+        ),
+        rx.el.p(line.line_total.text, class_name="price"),
+    )
+
+
+def _contents(cart: rx.Var[CartView]) -> rx.Component:
+    return rx.fragment(
+        rx.el.ul(rx.foreach(cart.lines, _item), class_name="co__items"),
+        sum_table(cart.rows),
+        rx.el.p(cart.delivery_date_text, class_name="t-cap ink-3 co__when"),
+    )
+
+
+def checkout_summary(cart: rx.Var[CartView]) -> rx.Component:
+    return rx.el.aside(
+        rx.el.h2("Your order", class_name="t-h3"),
+        _contents(cart),
+        aria_label="Order summary",
+        class_name="co__sum c9-13",
+    )
+
+
+def folded_summary(cart: rx.Var[CartView]) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span("Summary, ", cart.count_text),
+            rx.el.span(cart.total.text, class_name="price"),
+        ),
+        _contents(cart),
+        class_name="co__m",
+    )

@@ -1,0 +1,1 @@
+"""The product page, part by part."""

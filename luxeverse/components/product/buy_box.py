@@ -1,0 +1,97 @@
+"""Maker, name, price, choices, the deed, the promise; in this order in every house."""
+
+import reflex as rx
+
+from luxeverse.components.ui.base import Event, when_text
+from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
+from luxeverse.components.ui.media import price
+from luxeverse.components.ui.structure import facts
+from luxeverse.schemas.product_page import OptionGroup, OptionValue, ProductPage
+
+BUY_BUTTON = "buy"
+
+
+def _name(page: rx.Var[ProductPage]) -> rx.Component:
+    return rx.fragment(
+        when_text(
+            page.maker,
+            rx.el.p(
+                rx.cond(
+                    page.maker_url == "", rx.el.span(page.maker), link(page.maker, page.maker_url)
+                ),
+                class_name="t-small buy__maker",
+            ),
+        ),
+        rx.el.h1(page.name, class_name="t-h1"),
+        when_text(page.latin, rx.el.p(page.latin, class_name="script script--sm", lang="la")),
+        when_text(page.lede, rx.el.p(page.lede, class_name="t-body")),
+        price(page.price, page.compare_at, "large", page.tax_note),
+    )
+
+
+def _swatch(value: rx.Var[OptionValue]) -> rx.Component:
+    return swatch_choice(value.label, value.swatch, value.url, value.checked)
+
+
+def _size(value: rx.Var[OptionValue]) -> rx.Component:
+    return size_choice(value.label, value.url, value.checked, value.available, value.note)
+
+
+def option_group(group: rx.Var[OptionGroup]) -> rx.Component:
+    """One axis of choice. Choosing is a link to this page with that variant."""
+    return rx.el.div(
+        rx.el.p(
+            rx.el.span(group.name, when_text(group.chosen, rx.el.b(": ", group.chosen))),
+            class_name="label",
+        ),
+        rx.cond(
+            group.kind == "swatch",
+            rx.el.div(rx.foreach(group["values"], _swatch), class_name="choices choices--swatch"),
+            rx.el.div(rx.foreach(group["values"], _size), class_name="choices"),
+        ),
+        role="group",
+        aria_label=group.name,
+        class_name="opt",
+    )
+
+
+def promise(page: rx.Var[ProductPage]) -> rx.Component:
+    """When it arrives, how it goes back, whom to ask. Plain text with hairlines."""
+    return rx.el.ul(
+        when_text(
+            page.delivery_title,
+            rx.el.li(rx.el.b(page.delivery_title), " ", page.delivery_text),
+        ),
+        rx.foreach(page.promises, rx.el.li),
+        when_text(
+            page.stock_text,
+            rx.el.li(
+                page.stock_text,
+                " ",
+                when_text(page.advisor.label, link(page.advisor.label, page.advisor.url)),
+            ),
+        ),
+        class_name="promise",
+    )
+
+
+def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
+    """Everything needed to decide, and the button."""
+    return rx.el.div(
+        _name(page),
+        rx.foreach(page.options, option_group),
+        rx.cond(page.attributes.length() > 0, facts(page.attributes, "attrs")),
+        rx.el.div(
+            button(
+                page.buy_label,
+                size="block",
+                amount=page.buy_amount,
+                id=BUY_BUTTON,
+                disabled=~page.can_buy,
+                on_click=on_buy,
+            ),
+            class_name="buy__cta",
+        ),
+        promise(page),
+        class_name="buy",
+    )

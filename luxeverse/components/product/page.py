@@ -1,0 +1,49 @@
+"""The product page as a whole."""
+
+import reflex as rx
+
+from luxeverse.components.product.buy_box import buy_box
+from luxeverse.components.product.gallery import gallery
+from luxeverse.components.product.provenance import provenance
+from luxeverse.components.product.related import related
+from luxeverse.components.product.specification import (
+    care,
+    ingredients,
+    specification_table,
+    sustainability,
+)
+from luxeverse.components.product.story import story
+from luxeverse.components.ui.base import Event
+from luxeverse.components.ui.media import skeleton_plate
+from luxeverse.components.ui.structure import breadcrumbs
+from luxeverse.schemas.product_page import ProductPage
+
+
+def product_top(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
+    """Gallery and buy box: the same skeleton in every house."""
+    return rx.el.div(
+        breadcrumbs(page.crumbs),
+        rx.el.div(
+            rx.el.div(
+                rx.cond(
+                    page.status == "loading", skeleton_plate(), gallery(page.gallery, page.name)
+                ),
+                class_name="c1-8",
+            ),
+            rx.el.div(buy_box(page, on_buy), class_name="c8-13"),
+            class_name="grid",
+        ),
+        class_name="wrap pdp",
+    )
+
+
+def product_sections(page: rx.Var[ProductPage]) -> rx.Component:
+    """Below the fold: a house fills what it has, the rest is not there."""
+    return rx.fragment(
+        rx.cond(page.formula_title == "", story(page), ingredients(page)),
+        specification_table(page),
+        provenance(page),
+        care(page),
+        sustainability(page),
+        related(page),
+    )

@@ -1,0 +1,122 @@
+"""Facts one can check: specification, formula, care, sustainability."""
+
+import reflex as rx
+
+from luxeverse.components.ui.base import css, when, when_text
+from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.structure import accordion, facts, specification
+from luxeverse.schemas.catalogue import Ingredient
+from luxeverse.schemas.product_page import Panel, ProductPage
+
+
+def specification_table(page: rx.Var[ProductPage]) -> rx.Component:
+    """Two columns on a wide page, one list for those who listen."""
+    return when(
+        page.specs.length() > 0,
+        rx.el.section(
+            rx.el.div(
+                rx.el.div(
+                    rx.el.h2(page.specification_title, class_name="t-h2 c1-5", id="h-spec"),
+                    rx.el.div(facts(page.specs, "spec-list"), class_name="c5-13"),
+                    class_name="grid",
+                ),
+                class_name="wrap",
+            ),
+            class_name="section flush-t",
+            aria_labelledby="h-spec",
+        ),
+    )
+
+
+def _ingredient(item: rx.Var[Ingredient]) -> rx.Component:
+    return rx.el.li(
+        rx.el.details(
+            rx.el.summary(
+                rx.el.i(custom_attrs=css(h=item.width)),
+                rx.el.span(
+                    rx.el.b(item.name),
+                    " ",
+                    rx.el.span(item.latin, class_name="t-cap ink-3", lang="la"),
+                ),
+                rx.el.span(item.share, class_name="num"),
+            ),
+            rx.el.div(
+                rx.el.p(item.purpose),
+                rx.el.p(item.source, class_name="t-cap ink-3"),
+                class_name="bands__d",
+            ),
+            open=item.selected,
+            custom_attrs={"name": "ingredient"},
+        )
+    )
+
+
+def ingredients(page: rx.Var[ProductPage]) -> rx.Component:
+    """The formula, each line with its source; text, so that it can be searched."""
+    return when_text(
+        page.formula_title,
+        rx.el.section(
+            rx.el.div(
+                rx.el.div(
+                    rx.el.div(
+                        picture(
+                            page.story_picture, sizes="(min-width: 1024px) 46vw, 100vw", ratio="4/5"
+                        ),
+                        class_name="c1-7",
+                    ),
+                    rx.el.div(
+                        rx.el.h2(page.formula_title, class_name="t-h1", id="h-formula"),
+                        rx.el.p(page.formula_text, class_name="t-body lens__say"),
+                        rx.el.ul(rx.foreach(page.ingredients, _ingredient), class_name="bands"),
+                        class_name="lens__t c8-13",
+                    ),
+                    class_name="grid",
+                ),
+                class_name="wrap",
+            ),
+            class_name="section lens-s",
+            aria_labelledby="h-formula",
+        ),
+    )
+
+
+def _panel(panel: rx.Var[Panel]) -> rx.Component:
+    return accordion(panel.title, panel.text, open_=panel.open)
+
+
+def care(page: rx.Var[ProductPage]) -> rx.Component:
+    """Questions before and after buying."""
+    return when_text(
+        page.care_title,
+        rx.el.section(
+            rx.el.div(
+                rx.el.div(
+                    rx.el.h2(page.care_title, class_name="t-h2 c1-5", id="h-care"),
+                    rx.el.div(rx.foreach(page.care, _panel), class_name="c6-13"),
+                    class_name="grid",
+                ),
+                class_name="wrap",
+            ),
+            class_name="section flush-t",
+            aria_labelledby="h-care",
+        ),
+    )
+
+
+def sustainability(page: rx.Var[ProductPage]) -> rx.Component:
+    """Figures with their units; no leaf, no slogan."""
+    return when_text(
+        page.sustainability_title,
+        rx.el.section(
+            rx.el.div(
+                rx.el.div(
+                    rx.el.h2(page.sustainability_title, class_name="t-h2 c1-5", id="h-green"),
+                    rx.el.div(specification(page.sustainability), class_name="c6-13"),
+                    class_name="grid",
+                ),
+                class_name="wrap",
+            ),
+            class_name="section flush-t",
+            aria_labelledby="h-green",
+        ),
+    )

@@ -1,8 +1,80 @@
-"""The composition root: the app, its pages, the HTTP routes and the edge around them."""
+"""The composition root: the app, its pages, the HTTP routes, and the edge around them."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import reflex as rx
 
 from luxeverse import pages
+from luxeverse.api.app import build as build_api
+from luxeverse.components.layout.seeding import app_wraps
+from luxeverse.components.ui import STYLESHEETS
+from luxeverse.core.actor import House
+from luxeverse.core.config import settings
+from luxeverse.core.log import configure
+from luxeverse.edge.app import Asgi, Edge
+from luxeverse.edge.documents import Site
+from luxeverse.edge.houses import Door, Doors
+from luxeverse.edge.sandbox_proxy import SandboxProxy
+from luxeverse.services import identity
+from luxeverse.state.pages import load_missing
+from luxeverse.state.routes import ROUTES
+from luxeverse.state.session import find_houses_with
+from luxeverse.supervise import backing, build
+from luxeverse.supervise.children import Family
 
-app = rx.App(toaster=None, stylesheets=["css/tokens.css", "css/kit.css"])
+if problems := settings().problems():
+    raise SystemExit("\n".join(problems))
+configure()
+
+
+async def doors() -> Doors:
+    """The houses with the hosts that are theirs."""
+    records = await identity.all_houses()
+    return Doors(tuple(Door(record.house, record.hosts) for record in records))
+
+
+async def house_at(host: str, path: str) -> tuple[House, str]:
+    """The house a host and a path name."""
+    return (await doors()).find(host, path)
+
+
+async def data_version(house: House) -> int:
+    """Rises with every change a page would show."""
+    return (await identity.record_of(house)).data_version
+
+
+def around(app: Asgi) -> Asgi:
+    """The edge around the app."""
+    site = Site(ROUTES, load_missing, data_version)
+    sandbox = SandboxProxy() if settings().uses_sandbox else None
+    return Edge(app, site, doors, build.CLIENT, sandbox)
+
+
+@asynccontextmanager
+async def backed() -> AsyncIterator[None]:
+    """Under plain `reflex run` the app starts what stands behind it; otherwise somebody else has."""
+    if "LUXEVERSE_SUPERVISED" in os.environ:
+        yield
+        return
+    family = Family()
+    backing.choose_ports()
+    backing.start_database()
+    await backing.start_processes(family)
+    try:
+        yield
+    finally:
+        await family.end()
+
+
+find_houses_with(house_at)
+app = rx.App(
+    toaster=None,
+    stylesheets=STYLESHEETS,
+    html_lang="en",
+    extra_app_wraps=app_wraps(),
+    api_transformer=[build_api(), around],
+)
+app.register_lifespan_task(backed)
 pages.register(app)

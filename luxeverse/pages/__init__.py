@@ -1,8 +1,30 @@
-"""Routes: each page module lists its sections; this file lists the pages."""
+"""The pages, each a list of its sections. Every page exists twice: at the root, where the host or the marketplace
+names the house, and below the house's own first path segment.
+"""
 
 import reflex as rx
+
+from luxeverse.pages import cart, checkout, content, home, listing, orders, product, style_guide
+from luxeverse.pages.page import ShopPage
+from luxeverse.state.shell import ShellState
+
+PAGES: tuple[ShopPage, ...] = (
+    *home.PAGES,
+    *listing.PAGES,
+    *product.PAGES,
+    *content.PAGES,
+    *cart.PAGES,
+    *checkout.PAGES,
+    *orders.PAGES,
+    *style_guide.PAGES,
+)
 
 
 def register(app: rx.App) -> None:
     """Add every page to the app."""
-    app.add_page(lambda: rx.el.h1("LuxeVerse"), route="/", title="LuxeVerse")
+    for page in PAGES:
+        for route in (page.route, f"/[house]{page.route}".rstrip("/")):
+            app.add_page(
+                page.component, route=route, title=ShellState.head.title, on_load=list(page.on_load)
+            )
+    app.add_page(content.missing_page, route="404", title=ShellState.head.title)

@@ -36,6 +36,7 @@ from luxeverse.components.ui.structure import (
     specification,
     tabs,
 )
+from luxeverse.pages.page import ShopPage
 from luxeverse.schemas.catalogue import FacetGroup, FacetOption, ProductCard, Swatch
 from luxeverse.schemas.common import Crumbs, Fact, House, LinkItem, Picture, PriceLabel, Theme
 
@@ -346,3 +347,6 @@ def style_guide() -> rx.Component:
         *(_house(house, name, theme) for house, name in HOUSES for theme in THEMES),
         id="main",
     )
+
+
+PAGES = (ShopPage("/style-guide", style_guide),)

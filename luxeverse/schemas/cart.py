@@ -60,8 +60,6 @@ class CartView:
     can_check_out: bool = False
     delivery_date_text: str = ""
     free_delivery_text: str = ""
-    codes: list[LinkItem] = field(default_factory=list)
-    code_error: str = ""
     empty_title: str = ""
     empty_text: str = ""
     empty_links: list[LinkItem] = field(default_factory=list)

@@ -3,14 +3,14 @@
 import reflex as rx
 
 from luxeverse.components.cart.line import bag_line
-from luxeverse.components.cart.summary import bag_notices, code_form, sum_table
+from luxeverse.components.cart.summary import bag_notices, sum_table
 from luxeverse.components.ui.base import EventWith, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.structure import empty_state
 from luxeverse.schemas.cart import CartView
 
 
-def bag_summary(cart: rx.Var[CartView], on_code: EventWith) -> rx.Component:
+def bag_summary(cart: rx.Var[CartView]) -> rx.Component:
     """The sum, the date, the way on."""
     return rx.el.aside(
         rx.el.h2("Summary", class_name="t-h3"),
@@ -22,14 +22,13 @@ def bag_summary(cart: rx.Var[CartView], on_code: EventWith) -> rx.Component:
             cart.delivery_date_text, rx.el.p(cart.delivery_date_text, class_name="t-cap ink-3")
         ),
         button_link("Check out", cart.checkout_url, size="block"),
-        code_form(cart, on_code),
         aria_label="Summary",
         class_name="co__sum bag-sum c9-13",
     )
 
 
 def bag_page(
-    cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith, on_code: EventWith
+    cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith
 ) -> rx.Component:
     return rx.el.div(
         rx.el.h1(cart.count_text, class_name="t-h1"),
@@ -48,7 +47,7 @@ def bag_page(
                     ),
                     class_name="c1-8",
                 ),
-                bag_summary(cart, on_code),
+                bag_summary(cart),
                 class_name="grid",
             ),
         ),

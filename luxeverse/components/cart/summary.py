@@ -2,10 +2,9 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.base import EventWith, when_text
-from luxeverse.components.ui.controls import button, text_field
+from luxeverse.components.ui.base import when_text
 from luxeverse.components.ui.structure import notice
-from luxeverse.schemas.cart import CartView, PriceRow
+from luxeverse.schemas.cart import PriceRow
 from luxeverse.schemas.common import Notice
 
 
@@ -28,28 +27,4 @@ def bag_notices(notices: rx.Var[list[Notice]]) -> rx.Component:
         rx.foreach(notices, lambda item: notice(item.text, item.tone)),
         class_name="stack stack--tight",
         role="status",
-    )
-
-
-def code_form(cart: rx.Var[CartView], on_code: EventWith) -> rx.Component:
-    """Folded away: an open field sends people hunting for codes. Sends ``{"code": ...}``."""
-    return rx.el.details(
-        rx.el.summary("Add a promotion code"),
-        rx.el.form(
-            rx.el.div(
-                text_field(
-                    "code",
-                    "Promotion code",
-                    error=cart.code_error,
-                    auto_complete="off",
-                    custom_attrs={"autoCapitalize": "characters", "spellCheck": False},
-                ),
-                class_name="code__field",
-            ),
-            button("Apply", kind="line", size="small", submit=True),
-            on_submit=on_code,
-            reset_on_submit=False,
-            class_name="acc__in code__form",
-        ),
-        class_name="acc code",
     )

@@ -12,6 +12,7 @@ from luxeverse.services.checkout.quote import Quote, quote
 from luxeverse.services.checkout.steps import (
     change_country,
     choose_delivery,
+    drafted,
     open_checkout,
     save_contact,
     step_back,
@@ -24,6 +25,7 @@ __all__ = [
     "Quote",
     "change_country",
     "choose_delivery",
+    "drafted",
     "expire_holds",
     "open_checkout",
     "place_order",

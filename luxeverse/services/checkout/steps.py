@@ -10,6 +10,7 @@ from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.services import cart, delivery
 from luxeverse.services.checkout import store
 from luxeverse.services.checkout.address import check_address
+from luxeverse.services.checkout.place import Purchase
 from luxeverse.services.checkout.view import Typed, build, emptied
 
 STEPS = ("contact", "delivery", "payment")
@@ -104,3 +105,18 @@ async def step_back(actor: Actor, step: str) -> CheckoutView:
             draft.step = step
         await session.flush()
         return await build(session, actor, bag, draft)
+
+
+async def drafted(actor: Actor, shown_total_minor: int) -> Purchase:
+    """The purchase the steps have collected. Raises Invalid when a step is missing."""
+    async with read_session(actor.tenant_id) as session:
+        bag = await cart.cart(session, actor)
+        draft = await store.draft(session, bag.id) if bag else None
+    if draft is None or draft.step != "payment":
+        raise Invalid("Address and delivery come first.", code="incomplete_checkout")
+    return Purchase(
+        email=draft.email or "",
+        address=draft.address,
+        delivery_method=draft.delivery_method,
+        shown_total_minor=shown_total_minor,
+    )

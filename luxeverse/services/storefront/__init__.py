@@ -6,6 +6,7 @@ from luxeverse.services.storefront.listing import Wanted, listing
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
 from luxeverse.services.storefront.shell import shell, theme_color
+from luxeverse.services.storefront.urls import public_urls
 
 __all__ = [
     "Found",
@@ -15,6 +16,7 @@ __all__ = [
     "journal",
     "listing",
     "product_page",
+    "public_urls",
     "reading_page",
     "shell",
     "story",

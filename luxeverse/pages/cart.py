@@ -1,0 +1,15 @@
+"""The bag as a page."""
+
+import reflex as rx
+
+from luxeverse.components.cart.bag_page import bag_page
+from luxeverse.components.layout.page import shop_page
+from luxeverse.pages.page import ShopPage
+from luxeverse.state.cart import CartState
+
+
+def cart_page() -> rx.Component:
+    return shop_page(bag_page(CartState.cart, CartState.step, CartState.remove))
+
+
+PAGES = (ShopPage("/bag", cart_page, (CartState.refresh,)),)

@@ -1,0 +1,30 @@
+"""An order: right after paying, and found again later."""
+
+import reflex as rx
+
+from luxeverse.components.layout.page import shop_page
+from luxeverse.components.orders.confirmation import confirmation
+from luxeverse.components.orders.lookup_form import lookup_form
+from luxeverse.pages.page import ShopPage
+from luxeverse.state.cart import CartState
+from luxeverse.state.orders import OrderState
+
+
+def order_page() -> rx.Component:
+    return shop_page(confirmation(OrderState.view))
+
+
+def lookup_page() -> rx.Component:
+    return shop_page(
+        rx.cond(
+            OrderState.view.number == "",
+            lookup_form(OrderState.lookup, OrderState.find),
+            confirmation(OrderState.view),
+        )
+    )
+
+
+PAGES = (
+    ShopPage("/orders/find", lookup_page, (OrderState.prepare, CartState.refresh)),
+    ShopPage("/orders/[number]", order_page, (OrderState.watch, CartState.refresh)),
+)

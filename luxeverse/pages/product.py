@@ -1,0 +1,24 @@
+"""A piece."""
+
+import reflex as rx
+
+from luxeverse.components.layout.page import shop_page
+from luxeverse.components.product.buy_bar import buy_bar
+from luxeverse.components.product.page import product_sections, product_top
+from luxeverse.pages.page import ShopPage
+from luxeverse.state.cart import CartState
+from luxeverse.state.pages import ProductState
+
+
+def product_page() -> rx.Component:
+    page = ProductState.page
+    buy = CartState.add(page.variant_id)
+    return shop_page(
+        product_top(page, buy),
+        product_sections(page),
+        bar="buy",
+        overlays=(buy_bar(page, buy),),
+    )
+
+
+PAGES = (ShopPage("/product/[slug]", product_page, (CartState.refresh,)),)

@@ -1,0 +1,80 @@
+"""The bag in the corner of every page and on its own."""
+
+import reflex as rx
+
+from luxeverse.core.errors import Refused
+from luxeverse.core.ids import VariantId, parse_id
+from luxeverse.schemas.cart import CartView
+from luxeverse.services import cart as cart_service
+from luxeverse.state.feedback import FeedbackState, say
+from luxeverse.state.session import actor_of
+
+
+class CartState(rx.State):
+    cart: CartView = CartView()
+    is_open: bool = False
+    _removed: dict[str, tuple[str, int]] = {}
+
+    @rx.event
+    async def refresh(self):
+        """Every page asks once it is alive."""
+        self.cart = await cart_service.open_bag(await actor_of(self))
+
+    @rx.event
+    async def add(self, variant_id: str):
+        key = parse_id(variant_id)
+        if key is None:
+            return
+        try:
+            self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), 1)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+            return
+        self.is_open = True
+
+    @rx.event
+    async def step(self, line_id: str, by: int):
+        """One more or one fewer; what is wanted is counted from what the server last showed."""
+        line = next((line for line in self.cart.lines if line.id == line_id), None)
+        key = parse_id(line_id)
+        if line is None or key is None or by not in {-1, 1}:
+            return
+        actor = await actor_of(self)
+        try:
+            self.cart = await cart_service.change_quantity(actor, key, line.quantity + by)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+            self.cart = await cart_service.open_bag(actor)
+
+    @rx.event
+    async def remove(self, line_id: str):
+        key = parse_id(line_id)
+        if key is None:
+            return
+        try:
+            gone = await cart_service.remove_line(await actor_of(self), key)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+            return
+        self.cart = gone.view
+        toast_id = await say(self, f"{gone.name} removed", undo_label="Put it back")
+        self._removed = {**self._removed, toast_id: (str(gone.variant_id), gone.quantity)}
+
+    @rx.event
+    async def undo(self, toast_id: str):
+        """Put back what the toast's removal took out."""
+        variant_id, quantity = self._removed.pop(toast_id, ("", 0))
+        key = parse_id(variant_id)
+        if key is None:
+            return
+        await (await self.get_state(FeedbackState)).dismiss.fn(
+            await self.get_state(FeedbackState), toast_id
+        )
+        try:
+            self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), quantity)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+
+    @rx.event
+    async def close(self):
+        self.is_open = False

@@ -1,0 +1,54 @@
+"""An order after paying, and later."""
+
+import asyncio
+from typing import Any
+
+import reflex as rx
+
+from luxeverse.core.errors import NotFound
+from luxeverse.schemas.orders import OrderLookup, OrderView
+from luxeverse.services import orders as order_service
+from luxeverse.state.session import actor_of
+
+LOOKS = 40
+LOOK_SECONDS = 0.75
+"""Half a minute of looking: the supplier's word usually arrives within one second."""
+
+
+class OrderState(rx.State):
+    view: OrderView = OrderView()
+    lookup: OrderLookup = OrderLookup()
+
+    @rx.event(background=True)
+    async def watch(self):
+        """Show the order of this address and go on looking until its payment is decided."""
+        for _ in range(LOOKS):
+            async with self:
+                actor, number = await actor_of(self), str(self.router.url).rsplit("/", 1)[-1]
+            try:
+                view = await order_service.of_this_browser(actor, number.split("?")[0].upper())
+            except NotFound as refusal:
+                view = OrderView(
+                    status="empty", title="No such order here", standfirst=refusal.message
+                )
+            async with self:
+                self.view = view
+            if view.status != "pending":
+                return
+            await asyncio.sleep(LOOK_SECONDS)
+
+    @rx.event
+    async def prepare(self):
+        """The number may come with the link of the letter."""
+        number = str(self.router.url.query_parameters.get("number", ""))[:20]
+        self.lookup = OrderLookup(number=number)
+        self.view = OrderView()
+
+    @rx.event
+    async def find(self, form: dict[str, Any]):
+        number, email = str(form.get("number", ""))[:20], str(form.get("email", ""))[:320]
+        actor = await actor_of(self)
+        try:
+            self.view = await order_service.look_up(actor.house, number, email)
+        except NotFound as refusal:
+            self.lookup = OrderLookup(number, email, refusal.message)

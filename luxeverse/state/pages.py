@@ -1,0 +1,157 @@
+"""The seeded states of the pages to look at, and the loaders that fill them.
+
+No event changes these states and nothing of them rests on the server: the values travel with the document, and with
+each later navigation.
+"""
+
+import reflex as rx
+
+from luxeverse.schemas.catalogue import HomePage, Journal, Listing
+from luxeverse.schemas.common import Head, LinkItem
+from luxeverse.schemas.content import LegalPage, Story, TroublePage
+from luxeverse.schemas.product_page import ProductPage
+from luxeverse.services import storefront
+from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
+from luxeverse.state.shell import ShellState
+
+NOT_INDEXED = "noindex"
+
+
+class HomeState(rx.State):
+    page: HomePage = HomePage()
+
+
+class ListingState(rx.State):
+    page: Listing = Listing()
+
+
+class ProductState(rx.State):
+    page: ProductPage = ProductPage()
+
+
+class JournalState(rx.State):
+    page: Journal = Journal()
+
+
+class StoryState(rx.State):
+    page: Story = Story()
+
+
+class ReadingState(rx.State):
+    page: LegalPage = LegalPage()
+
+
+async def frame(
+    request: PageRequest, head: Head, trouble: TroublePage | None = None
+) -> dict[str, object]:
+    """The values of the shell that every page brings."""
+    shell = await storefront.shell(request.house, request.path)
+    return {"shell": shell, "head": head, "trouble": trouble or TroublePage()}
+
+
+def head_of(
+    request: PageRequest, title: str, description: str, *, image: str = "", jsonld: str = "",
+    canonical: str = "", robots: str = "",
+) -> Head:
+    """The head of a page; the title carries the house's name once."""
+    name = request.house.name
+    return Head(
+        title=title if title == name else f"{title} | {name}",
+        description=description,
+        canonical=request.absolute(canonical or request.path),
+        image=f"{request.base_url}{image}" if image else "",
+        robots=robots,
+        jsonld=jsonld,
+        theme_color=storefront.theme_color(request.house),
+    )
+
+
+async def load_home(request: PageRequest) -> Loaded:
+    page = await storefront.home(request.house)
+    head = head_of(
+        request, request.house.name, page.hero.standfirst, image=page.hero.picture.src,
+        canonical="/",
+    )
+    return Page({ShellState: await frame(request, head), HomeState: {"page": page}})
+
+
+async def load_listing(request: PageRequest) -> Loaded:
+    is_collection = request.path.startswith("/collection/")
+    slug = request.params.get("slug", "")
+    wanted = storefront.Wanted("collection" if is_collection else "shop", slug, request.query)
+    page = await storefront.listing(request.house, wanted)
+    if page is None:
+        return Missing()
+    text = page.standfirst or f"{page.count_text} at {request.house.name}."
+    image = page.cards[0].picture.src if page.cards else ""
+    # Filtered and sorted forms of a listing are for people; search engines get the plain one.
+    robots = NOT_INDEXED if request.query else ""
+    head = head_of(request, page.title, text, image=image, robots=robots)
+    return Page({ShellState: await frame(request, head), ListingState: {"page": page}})
+
+
+async def load_product(request: PageRequest) -> Loaded:
+    found = await storefront.product_page(
+        request.house, request.params["slug"], request.query.get("variant", ""), request.base_url
+    )
+    if found is None:
+        return Missing()
+    if isinstance(found, storefront.Moved):
+        return Redirect(request.url(f"/product/{found.slug}"))
+    page = found.page
+    head = head_of(
+        request,
+        f"{page.name}, {page.maker}" if page.maker else page.name,
+        found.description,
+        image=page.gallery[0].src if page.gallery else "",
+        jsonld=found.jsonld,
+    )
+    return Page({ShellState: await frame(request, head), ProductState: {"page": page}})
+
+
+async def load_journal(request: PageRequest) -> Loaded:
+    page = await storefront.journal(request.house)
+    head = head_of(request, page.title, page.lead.text, image=page.lead.picture.src)
+    return Page({ShellState: await frame(request, head), JournalState: {"page": page}})
+
+
+async def load_story(request: PageRequest) -> Loaded:
+    page = await storefront.story(request.house, request.params["slug"])
+    if page is None:
+        return Missing()
+    head = head_of(request, page.title, page.standfirst, image=page.picture.src)
+    return Page({ShellState: await frame(request, head), StoryState: {"page": page}})
+
+
+async def load_reading(request: PageRequest) -> Loaded:
+    page = await storefront.reading_page(
+        request.house, request.params.get("slug") or request.path.strip("/")
+    )
+    if page is None:
+        return Missing()
+    head = head_of(request, page.title, page.standfirst)
+    return Page({ShellState: await frame(request, head), ReadingState: {"page": page}})
+
+
+async def load_private(request: PageRequest) -> Loaded:
+    """Bag, checkout and orders: the frame now, what is personal after the page is alive."""
+    titles = {"bag": "Bag", "checkout": "Checkout", "orders": "Your order", "style-guide": "Style guide"}
+    title = titles[request.path.strip("/").split("/")[0]]
+    head = head_of(request, title, f"{title} at {request.house.name}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head)})
+
+
+async def load_missing(request: PageRequest) -> Page:
+    """What a wrong address shows."""
+    home = request.url("/")
+    trouble = TroublePage(
+        title="This page is not here",
+        text="The address may be mistyped, or the piece has left the house.",
+        links=[
+            LinkItem(f"Back to {request.house.name}", home),
+            LinkItem("All pieces", request.url("/shop")),
+            LinkItem("Journal", request.url("/journal")),
+        ],
+    )
+    head = head_of(request, "Not found", trouble.text, robots=NOT_INDEXED, canonical="/")
+    return Page({ShellState: await frame(request, head, trouble)}, status=404)

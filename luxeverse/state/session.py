@@ -1,0 +1,25 @@
+"""Who is at the other end of a websocket: the house from the address, the visitor from the cookie."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+import reflex as rx
+
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.sessions import fingerprint, read
+
+FindHouse = Callable[[str, str], Awaitable[tuple[House, str]]]
+_find_house: list[FindHouse] = []
+
+
+def find_houses_with(find: FindHouse) -> None:
+    """The composition root says how a host and a path name a house."""
+    _find_house[:] = [find]
+
+
+async def actor_of(state: rx.State) -> Actor:
+    """The visitor of this tab. The path may be anything a browser sends: it can only name a public house."""
+    url = urlsplit(str(state.router.url))
+    house, _ = await _find_house[0](url.netloc, url.path)
+    token = read(str(state.router.headers.cookie))
+    return Actor(house=house, session_hash=fingerprint(token), ip=state.router.session.client_ip)

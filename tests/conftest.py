@@ -27,6 +27,7 @@ from luxeverse.core import embedded
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.ids import TenantId, new_id
+from tools.seed import seed
 
 ROOT = Path(__file__).parents[1]
 PLACE = "LUXEVERSE_TEST_PLACE"
@@ -167,6 +168,36 @@ def db(database: Database) -> Database:
     """A migrated database without a single row."""
     database.clean()
     return database
+
+
+@pytest.fixture(scope="session")
+async def snapshot(database: Database) -> list[str]:
+    """The seeded shop, kept aside in a schema of its own; returns its tables."""
+    database.clean()
+    await seed()
+    tables = database.filled()
+    database.admin.execute(sql.SQL("create schema {}").format(sql.Identifier(SNAPSHOT)))
+    for name in tables:
+        database.admin.execute(
+            sql.SQL("create table {} as table {}").format(
+                sql.Identifier(SNAPSHOT, name), sql.Identifier(name)
+            )
+        )
+    return tables
+
+
+@pytest.fixture
+def seeded(snapshot: list[str], db: Database) -> Database:
+    """Three houses and the whole catalogue, as ``python -m tools.seed`` leaves them."""
+    with db.admin.transaction():
+        db.admin.execute("set local session_replication_role = replica")
+        for name in snapshot:
+            db.admin.execute(
+                sql.SQL("insert into {} table {}").format(
+                    sql.Identifier(name), sql.Identifier(SNAPSHOT, name)
+                )
+            )
+    return db
 
 
 @pytest.fixture

@@ -1,0 +1,236 @@
+"""The catalogue as it is written in ``data/``: read, checked for shape, nothing stored.
+
+A piece is one table in ``data/catalogue/<house>/*.toml``. Its lists are written as "first | second | third", its
+pictures as "name" or "name.view" of ``data/views.toml``.
+"""
+
+import json
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+MANIFEST = ROOT / "assets" / "media" / "manifest.json"
+SHARED = "shop.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture and its crop; the focus is in per cent, as CSS ``transform-origin`` takes it."""
+
+    asset: str
+    alt: str
+    url: str
+    thumbnail: str
+    width: int
+    height: int
+    zoom: float = 1.0
+    focus_x: float = 50.0
+    focus_y: float = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class VariantText:
+    """One way to have a piece."""
+
+    sku: str
+    price: Decimal
+    stock: int
+    size: str | None = None
+    color: str | None = None
+    material: str | None = None
+    color_hex: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece with all its copy."""
+
+    slug: str
+    sku: str
+    name: str
+    maker: str
+    category: str
+    line: str
+    price: Decimal
+    description: str
+    story: str
+    care: str
+    sustainability: str
+    published: date
+    variants: tuple[VariantText, ...]
+    images: tuple[View, ...]
+    materials: tuple[dict[str, str], ...]
+    provenance: tuple[dict[str, str], ...]
+    attributes: dict[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    featured: bool = False
+    limited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HouseData:
+    """Everything one house is seeded with; plain tables where the columns have the same names."""
+
+    slug: str
+    house: dict[str, Any]
+    makers: tuple[dict[str, Any], ...]
+    categories: tuple[dict[str, Any], ...]
+    collections: tuple[dict[str, Any], ...]
+    stories: tuple[dict[str, Any], ...]
+    delivery: tuple[dict[str, Any], ...]
+    pieces: tuple[Piece, ...]
+
+
+def houses() -> tuple[HouseData, ...]:
+    """The three houses in the order of their file. Raises KeyError or ValueError naming what is wrong."""
+    file = _toml(DATA / "houses.toml")
+    return tuple(
+        _house(table) for table in file["house"] if (DATA / "catalogue" / table["slug"]).exists()
+    )
+
+
+def view(name: str) -> View:
+    """A picture by "name" or "name.view". Raises KeyError when there is none."""
+    asset, _, crop_name = name.partition(".")
+    crop = _views()[asset][crop_name] if crop_name else {}
+    picture = _manifest()[asset]
+    files = picture["files"]["webp"]
+    sizes = sorted(files, key=int)
+    zoom = float(crop.get("zoom", 1))
+    return View(
+        asset=asset,
+        alt=crop.get("alt", picture["alt"]),
+        url=files[sizes[-1]],
+        thumbnail=files[sizes[0]],
+        width=picture["width"],
+        height=picture["height"],
+        zoom=zoom,
+        focus_x=crop.get("px", _origin(crop.get("x", 0.5), zoom)),
+        focus_y=crop.get("py", _origin(crop.get("y", 0.5), zoom)),
+    )
+
+
+def _origin(centre: float, zoom: float) -> float:
+    """Where to anchor a scaled picture so that ``centre`` (0 to 1) ends up in the middle, in per cent."""
+    if zoom == 1:
+        return 50.0
+    origin = (centre - 1 / (2 * zoom)) / (1 - 1 / zoom)
+    return round(min(1.0, max(0.0, origin)) * 100, 1)
+
+
+def _house(table: dict[str, Any]) -> HouseData:
+    folder = DATA / "catalogue" / table["slug"]
+    shop = _toml(folder / SHARED)
+    pieces = [
+        _piece(entry, shop)
+        for path in sorted(folder.glob("*.toml"))
+        if path.name != SHARED
+        for entry in _toml(path)["piece"]
+    ]
+    return HouseData(
+        slug=table["slug"],
+        house=table,
+        makers=tuple(shop["maker"]),
+        categories=tuple(shop["category"]),
+        collections=tuple(shop["collection"]),
+        stories=tuple(shop["story"]),
+        delivery=_delivery(table["slug"]),
+        pieces=tuple(pieces),
+    )
+
+
+def _piece(entry: dict[str, Any], shop: dict[str, Any]) -> Piece:
+    price = Decimal(entry["price"])
+    maker = entry["maker"]
+    return Piece(
+        slug=entry["slug"],
+        sku=entry["sku"],
+        name=entry["name"],
+        maker=maker,
+        category=entry["category"],
+        line=entry["line"],
+        price=price,
+        description=entry["description"],
+        story=entry["story"],
+        care=shop["care"][entry.get("care", maker)],
+        sustainability=shop["sustainability"][entry.get("sustainability", maker)],
+        published=date.fromisoformat(entry["published"]),
+        variants=tuple(_variant(v, entry["sku"], price) for v in entry["variants"]),
+        images=tuple(view(name) for name in entry["images"]),
+        materials=tuple(_columns(text, "name", "amount") for text in entry["materials"]),
+        provenance=tuple(_columns(text, "when", "place", "step") for text in entry["provenance"]),
+        attributes=entry.get("attributes", {}),
+        tags=tuple(entry.get("tags", ())),
+        featured=entry.get("featured", False),
+        limited=entry.get("limited", False),
+    )
+
+
+def _variant(table: dict[str, Any], sku: str, price: Decimal) -> VariantText:
+    parts = [_sign(table[key]) for key in ("color", "material", "size") if key in table]
+    return VariantText(
+        sku="-".join([sku, *parts]),
+        price=Decimal(table.get("price", price)),
+        stock=table["stock"],
+        size=table.get("size"),
+        color=table.get("color"),
+        material=table.get("material"),
+        color_hex=table.get("hex"),
+    )
+
+
+def _sign(text: str) -> str:
+    """The part of a stock number an option gives: "Bottle green" becomes BOTTLEGREEN, "19.5 cm" 195CM."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Z0-9]", "", plain.upper())
+
+
+def _columns(text: str, *names: str) -> dict[str, str]:
+    parts = [part.strip() for part in text.split("|")]
+    if len(parts) > len(names):
+        raise ValueError(f"too many columns: {text!r}")
+    return dict(zip(names, parts, strict=False))
+
+
+def _delivery(house: str) -> tuple[dict[str, Any], ...]:
+    file = _toml(DATA / "delivery.toml")
+    methods = []
+    for order, (key, table) in enumerate(file[house].items()):
+        low, high = table["days"]
+        methods.append({
+            "id": key,
+            "name": table["name"],
+            "description": table["description"],
+            "carrier": table["carrier"],
+            "countries": [country for zone in table["zones"] for country in file["zones"][zone]],
+            "price": Decimal(table["price"]),
+            "free_from": Decimal(table["free_from"]) if "free_from" in table else None,
+            "days_min": low,
+            "days_max": high,
+            "display_order": order,
+        })  # fmt: skip
+    return tuple(methods)
+
+
+@cache
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text())
+
+
+@cache
+def _views() -> dict[str, Any]:
+    return _toml(DATA / "views.toml")
+
+
+@cache
+def _manifest() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(MANIFEST.read_text())
+    return found

@@ -1,0 +1,337 @@
+"""Fill the database with the three houses, their catalogue and their journal.
+
+    python -m tools.seed
+
+Safe to run again: rows are found by slug, stock number or word and only changed where the files say something else.
+Stock of a variant that already exists is left alone; orders have been counting on it. A house whose rows changed
+gets a new data version, so cached pages know that they are old.
+
+``ADMIN_PASSWORD`` in the environment creates one administrator for each house (``ADMIN_EMAIL``, by default
+admin@<house>.example); without it nobody can sign in as one.
+"""
+
+import asyncio
+import os
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from luxeverse.core.db import EVERY_HOUSE, WriteSession, engine, transaction
+from luxeverse.core.ids import TenantId
+from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.identity.status import UserRole
+from luxeverse.domain.inventory.status import StockMove
+from luxeverse.models.base import Timed
+from luxeverse.models.catalogue import (
+    Brand,
+    Category,
+    Collection,
+    CollectionProduct,
+    Product,
+    ProductVariant,
+)
+from luxeverse.models.content import Story
+from luxeverse.models.fulfilment import DeliveryMethod
+from luxeverse.models.houses import Tenant
+from luxeverse.models.identity import User
+from luxeverse.models.inventory import InventoryTransaction
+from luxeverse.models.media import ProductMedia
+from tools.catalogue import HouseData, Piece, houses, view
+
+Row = TypeVar("Row", bound=Timed)
+
+META_DESCRIPTION_SIGNS = 155
+"""What search engines show of a description on a wide screen."""
+
+
+@dataclass
+class Tally:
+    """What a run did to one house."""
+
+    added: int = 0
+    changed: int = 0
+    kept: int = 0
+    pieces: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return self.added + self.changed
+
+
+async def put(
+    session: WriteSession,
+    tally: Tally,
+    table: type[Row],
+    keys: dict[str, Any],
+    values: dict[str, Any],
+    only_when_new: dict[str, Any] | None = None,
+) -> Row:
+    """The row, made or brought up to date; untouched when nothing differs."""
+    row = (await session.execute(select(table).filter_by(**keys))).scalar_one_or_none()
+    if row is None:
+        row = table(**values, **(only_when_new or {}))
+        session.add(row)
+        await session.flush()
+        tally.added += 1
+        return row
+    differing = {key: value for key, value in values.items() if getattr(row, key) != value}
+    for key, value in differing.items():
+        setattr(row, key, value)
+    if differing:
+        tally.changed += 1
+    else:
+        tally.kept += 1
+    return row
+
+
+def at_noon(day: date) -> datetime:
+    """A publication date as a moment."""
+    return datetime.combine(day, time(12), UTC)
+
+
+async def seed() -> dict[str, Tally]:
+    """Bring every house up to date, each in one transaction. Returns what was done, by house."""
+    return {data.slug: await seed_house(data) for data in houses()}
+
+
+async def seed_house(data: HouseData) -> Tally:
+    tally = Tally()
+    tenant_id = await put_tenant(data, tally)
+    async with transaction(tenant_id) as session:
+        makers = await put_makers(session, tally, data)
+        categories = await put_categories(session, tally, data)
+        for order, method in enumerate(data.delivery):
+            values = {**method, "currency": data.house["currency"], "display_order": order}
+            found = {"id": method["id"]}
+            await put(session, tally, DeliveryMethod, found, values)
+        for piece in data.pieces:
+            await put_piece(session, tally, piece, makers, categories, data.house["currency"])
+        await put_collections(session, tally, data)
+        await put_stories(session, tally, data)
+        await put_admin(session, tally, data.slug)
+    if tally.total:
+        await raise_version(tenant_id)
+    return tally
+
+
+async def put_tenant(data: HouseData, tally: Tally) -> TenantId:
+    async with transaction(EVERY_HOUSE) as session:
+        found = {"slug": data.slug}
+        tenant = await put(session, tally, Tenant, found, data.house)
+        return TenantId(tenant.id)
+
+
+async def raise_version(tenant_id: TenantId) -> None:
+    async with transaction(EVERY_HOUSE) as session:
+        tenant = await session.get_one(Tenant, tenant_id, with_for_update=True)
+        tenant.data_version += 1
+
+
+async def put_makers(session: WriteSession, tally: Tally, data: HouseData) -> dict[str, Brand]:
+    rows = {}
+    for maker in data.makers:
+        values = {"is_verified": True, "certifications": [], **maker}
+        rows[maker["slug"]] = await put(session, tally, Brand, {"slug": maker["slug"]}, values)
+    return rows
+
+
+async def put_categories(
+    session: WriteSession, tally: Tally, data: HouseData
+) -> dict[str, Category]:
+    """Parents stand before their children in the file."""
+    rows: dict[str, Category] = {}
+    for order, entry in enumerate(data.categories):
+        values = {
+            "slug": entry["slug"],
+            "name": entry["name"],
+            "description": entry["description"],
+            "parent_id": rows[entry["parent"]].id if "parent" in entry else None,
+            "image_url": view(entry["picture"]).url,
+            "meta_title": entry["name"],
+            "meta_description": entry["description"],
+            "display_order": order,
+            "is_featured": entry.get("featured", False),
+        }
+        found = {"slug": entry["slug"]}
+        rows[entry["slug"]] = await put(session, tally, Category, found, values)
+    return rows
+
+
+async def put_piece(
+    session: WriteSession,
+    tally: Tally,
+    piece: Piece,
+    makers: dict[str, Brand],
+    categories: dict[str, Category],
+    currency: str,
+) -> None:
+    sold_out = not any(variant.stock for variant in piece.variants)
+    values = {
+        "slug": piece.slug,
+        "sku": piece.sku,
+        "name": piece.name,
+        "description": piece.description,
+        "story": piece.story,
+        "category_id": categories[piece.category].id,
+        "brand_id": makers[piece.maker].id,
+        "price": piece.price,
+        "currency": currency,
+        "published_at": at_noon(piece.published),
+        "featured_at": at_noon(piece.published) if piece.featured else None,
+        "launch_date": piece.published,
+        "is_featured": piece.featured,
+        "is_limited_edition": piece.limited,
+        "style_tags": list(piece.tags),
+        "meta_title": f"{piece.name} by {makers[piece.maker].name}",
+        "meta_description": shortened(piece.description),
+        "materials": list(piece.materials),
+        "one_line": piece.line,
+        "attributes": piece.attributes,
+        "care": piece.care,
+        "provenance": list(piece.provenance),
+        "sustainability": piece.sustainability,
+    }
+    status = {"status": ProductStatus.OUT_OF_STOCK if sold_out else ProductStatus.ACTIVE}
+    found = {"slug": piece.slug}
+    product = await put(session, tally, Product, found, values, status)
+    tally.pieces[piece.slug] = product.id
+    await put_variants(session, tally, piece, product)
+    await put_media(session, tally, piece, product)
+
+
+def shortened(text: str) -> str:
+    """Whole sentences, as many as search engines show."""
+    kept = ""
+    for sentence in text.replace("; ", ". ").split(". "):
+        longer = f"{kept}{sentence.rstrip('.')}. "
+        if kept and len(longer) > META_DESCRIPTION_SIGNS:
+            break
+        kept = longer
+    return kept.strip()[:400]
+
+
+async def put_variants(session: WriteSession, tally: Tally, piece: Piece, product: Product) -> None:
+    for order, variant in enumerate(piece.variants):
+        values = {
+            "product_id": product.id,
+            **{key: value for key, value in asdict(variant).items() if key != "stock"},
+            "display_order": order,
+        }
+        stock = {
+            "inventory_quantity": variant.stock,
+            "low_stock_threshold": 1 if variant.price >= 1000 else 5,
+        }
+        before = tally.added
+        found = {"sku": variant.sku}
+        row = await put(session, tally, ProductVariant, found, values, stock)
+        if tally.added > before and variant.stock:
+            session.add(
+                InventoryTransaction(
+                    variant_id=row.id,
+                    type=StockMove.RECEIVE,
+                    quantity=variant.stock,
+                    balance_after=variant.stock,
+                    reason="opening stock",
+                )
+            )
+
+
+async def put_media(session: WriteSession, tally: Tally, piece: Piece, product: Product) -> None:
+    """The views in their order; what the file no longer names is removed."""
+    for order, picture in enumerate(piece.images):
+        values = {
+            "product_id": product.id,
+            "url": picture.url,
+            "thumbnail_url": picture.thumbnail,
+            "alt_text": f"{piece.name}. {picture.alt}",
+            "width": picture.width,
+            "height": picture.height,
+            "display_order": order,
+            "is_primary": order == 0,
+            "asset": picture.asset,
+            "zoom": picture.zoom,
+            "focus_x": picture.focus_x,
+            "focus_y": picture.focus_y,
+        }
+        found = {"product_id": product.id, "display_order": order}
+        await put(session, tally, ProductMedia, found, values)
+    gone = await session.execute(
+        delete(ProductMedia).where(
+            col(ProductMedia.product_id) == product.id,
+            col(ProductMedia.display_order) >= len(piece.images),
+        )
+    )
+    tally.changed += gone.rowcount  # type: ignore[attr-defined]
+
+
+async def put_collections(session: WriteSession, tally: Tally, data: HouseData) -> None:
+    for order, entry in enumerate(data.collections):
+        values = {
+            "slug": entry["slug"],
+            "name": entry["name"],
+            "description": entry["description"],
+            "hero_image_url": view(entry["picture"]).url,
+            "meta_title": entry["name"],
+            "meta_description": entry["description"],
+            "display_order": order,
+        }
+        found = {"slug": entry["slug"]}
+        collection = await put(session, tally, Collection, found, values)
+        for place, slug in enumerate(entry["pieces"]):
+            link = {
+                "collection_id": collection.id,
+                "product_id": tally.pieces[slug],
+                "display_order": place,
+            }
+            pair = {"collection_id": collection.id, "product_id": tally.pieces[slug]}
+            await put(session, tally, CollectionProduct, pair, link)
+
+
+async def put_stories(session: WriteSession, tally: Tally, data: HouseData) -> None:
+    for entry in data.stories:
+        values = {
+            "slug": entry["slug"],
+            "title": entry["title"],
+            "standfirst": entry["standfirst"],
+            "body": entry["body"].strip(),
+            "hero_image": entry["picture"],
+            "hero_alt": entry["alt"],
+            "author": entry["author"],
+            "published_at": at_noon(date.fromisoformat(entry["published"])),
+            "product_slugs": entry["pieces"],
+        }
+        await put(session, tally, Story, {"slug": entry["slug"]}, values)
+
+
+async def put_admin(session: WriteSession, tally: Tally, house: str) -> None:
+    """One administrator, when a password is given; an existing one keeps the password it has."""
+    password = os.environ.get("ADMIN_PASSWORD", "")
+    if not password:
+        return
+    from argon2 import PasswordHasher  # only needed on this path
+
+    email = os.environ.get("ADMIN_EMAIL") or f"admin@{house}.example"
+    found = {"email": email}
+    secret = {"password_hash": PasswordHasher().hash(password)}
+    values = {"email": email, "name": "Administrator", "role": UserRole.SUPER_ADMIN}
+    await put(session, tally, User, found, values, secret)
+
+
+async def main() -> None:
+    """Seed and say what was done."""
+    try:
+        for slug, tally in (await seed()).items():
+            print(
+                f"{slug}: {len(tally.pieces)} pieces,"
+                f" {tally.added} rows added, {tally.changed} changed, {tally.kept} as they were"
+            )
+    finally:
+        await engine().dispose()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     stock = commands.add_parser("set-stock", help="say how many pieces of a SKU are on the shelf")
     stock.add_argument("sku")
     stock.add_argument("pieces", type=int)
+    commands.add_parser("work", help="run the worker: outbox, letters, timetable")
     commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
     commands.add_parser("reconcile", help="ask the payment supplier about open payments")
     chosen = parser.parse_args(arguments)
@@ -31,8 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
+    from luxeverse import worker
     from luxeverse.services import checkout, inventory, payments
 
+    if chosen.command == "work":
+        await worker.main()
+        return "Worker ended"
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"

@@ -104,7 +104,3 @@ async def main() -> None:
         for task in (working, relaying, stopping):
             task.cancel()
         await asyncio.gather(working, relaying, stopping, return_exceptions=True)
-
-
-if __name__ == "__main__":
-    asyncio.run(main())

@@ -14,7 +14,10 @@ PYTHON = VENV / "bin" / "python"
 
 def main():
     if sys.version_info < (3, 11):
-        sys.exit("\n  Python 3.11 or newer is needed; this is %s. Try: make run PYTHON=python3.11\n" % sys.version.split()[0])
+        sys.exit(
+            "\n  Python 3.11 or newer is needed; this is %s. Try: make run PYTHON=python3.11\n"
+            % sys.version.split()[0]
+        )
     files = [ROOT / "requirements.txt"]
     if "--dev" in sys.argv:
         files.append(ROOT / "requirements-dev.txt")
@@ -32,9 +35,20 @@ def install(file):
         print("  Making .venv", flush=True)
         venv.create(VENV, with_pip=True)
     print("  Installing %s (once; about a minute)" % file.name, flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(file)]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "-r",
+        str(file),
+    ]
     if subprocess.run(command, cwd=ROOT, env=dict(os.environ, PYTHONPATH="")).returncode:
-        sys.exit("\n  The requirements could not be installed: is the Python package index reachable, is there 1 GB of disk?\n  Run the same command again once it is; nothing needs cleaning up.\n")
+        sys.exit(
+            "\n  The requirements could not be installed: is the Python package index reachable, is there 1 GB of disk?\n  Run the same command again once it is; nothing needs cleaning up.\n"
+        )
     stamp.write_text(wanted)
 
 

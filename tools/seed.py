@@ -40,7 +40,7 @@ from luxeverse.models.houses import Tenant
 from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
-from tools.catalogue import HouseData, Piece, houses, view
+from tools.catalogue import HouseData, Piece, houses
 
 Row = TypeVar("Row", bound=Timed)
 
@@ -150,7 +150,7 @@ async def put_categories(
             "name": entry["name"],
             "description": entry["description"],
             "parent_id": rows[entry["parent"]].id if "parent" in entry else None,
-            "image_url": view(entry["picture"]).url,
+            "image_url": entry["picture"],
             "meta_title": entry["name"],
             "meta_description": entry["description"],
             "display_order": order,
@@ -274,7 +274,7 @@ async def put_collections(session: WriteSession, tally: Tally, data: HouseData) 
             "slug": entry["slug"],
             "name": entry["name"],
             "description": entry["description"],
-            "hero_image_url": view(entry["picture"]).url,
+            "hero_image_url": entry["picture"],
             "meta_title": entry["name"],
             "meta_description": entry["description"],
             "display_order": order,

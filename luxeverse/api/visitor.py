@@ -32,7 +32,9 @@ async def house_of(
 async def actor_of(request: Request, house: Annotated[House, Depends(house_of)]) -> Actor:
     """The visitor behind the session cookie, which the edge has made sure of."""
     token = read(request.headers.get("cookie", ""))
-    return Actor(house=house, session_hash=fingerprint(token), ip=request.scope.get("client_ip", ""))
+    return Actor(
+        house=house, session_hash=fingerprint(token), ip=request.scope.get("client_ip", "")
+    )
 
 
 HouseOf = Annotated[House, Depends(house_of)]

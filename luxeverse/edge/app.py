@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import structlog
 
+from luxeverse.core import sessions
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
-from luxeverse.core import sessions
 from luxeverse.edge import documents, headers
 from luxeverse.edge.houses import Doors
 from luxeverse.edge.limits import RateLimits

@@ -50,8 +50,14 @@ async def frame(
 
 
 def head_of(
-    request: PageRequest, title: str, description: str, *, image: str = "", jsonld: str = "",
-    canonical: str = "", robots: str = "",
+    request: PageRequest,
+    title: str,
+    description: str,
+    *,
+    image: str = "",
+    jsonld: str = "",
+    canonical: str = "",
+    robots: str = "",
 ) -> Head:
     """The head of a page; the title carries the house's name once."""
     name = request.house.name
@@ -69,7 +75,10 @@ def head_of(
 async def load_home(request: PageRequest) -> Loaded:
     page = await storefront.home(request.house)
     head = head_of(
-        request, request.house.name, page.hero.standfirst, image=page.hero.picture.src,
+        request,
+        request.house.name,
+        page.hero.standfirst,
+        image=page.hero.picture.src,
         canonical="/",
     )
     return Page({ShellState: await frame(request, head), HomeState: {"page": page}})
@@ -135,7 +144,12 @@ async def load_reading(request: PageRequest) -> Loaded:
 
 async def load_private(request: PageRequest) -> Loaded:
     """Bag, checkout and orders: the frame now, what is personal after the page is alive."""
-    titles = {"bag": "Bag", "checkout": "Checkout", "orders": "Your order", "style-guide": "Style guide"}
+    titles = {
+        "bag": "Bag",
+        "checkout": "Checkout",
+        "orders": "Your order",
+        "style-guide": "Style guide",
+    }
     title = titles[request.path.strip("/").split("/")[0]]
     head = head_of(request, title, f"{title} at {request.house.name}.", robots=NOT_INDEXED)
     return Page({ShellState: await frame(request, head)})

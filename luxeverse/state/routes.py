@@ -4,8 +4,28 @@ from luxeverse.state import pages
 from luxeverse.state.loading import Route
 
 FACETS = frozenset(
-    "maker metal stone movement leather colour size humour season rarity extraction skin_type step "
-    "texture concern price_from price_to in_stock sort show".split()
+    [
+        "maker",
+        "metal",
+        "stone",
+        "movement",
+        "leather",
+        "colour",
+        "size",
+        "humour",
+        "season",
+        "rarity",
+        "extraction",
+        "skin_type",
+        "step",
+        "texture",
+        "concern",
+        "price_from",
+        "price_to",
+        "in_stock",
+        "sort",
+        "show",
+    ]
 )
 """Query keys a listing reads; any other key leaves the page and its cache alone."""
 

@@ -38,10 +38,8 @@ def start_database() -> None:
             set_environment(
                 {"DATABASE_URL": addresses.app_url, "OWNER_DATABASE_URL": addresses.owner_url}
             )
-    with step("Migrations"):
-        _check(python("-m", "alembic", "upgrade", "head"), "The database could not be migrated.")
-    with step("Catalogue"):
-        _check(python("-m", "tools.seed"), "The catalogue could not be seeded.")
+    _once("migrated", ("alembic",), "Migrations", python("-m", "alembic", "upgrade", "head"))
+    _once("seeded", ("data", "tools", "assets/media"), "Catalogue", python("-m", "tools.seed"))
 
 
 def choose_ports() -> None:
@@ -67,7 +65,9 @@ async def start_processes(family: Family) -> None:
     if not now.smtp_url:
         command = python("-m", "sandbox.mailbox", str(now.mailbox_port), str(data / "mailbox"))
         await family.add(Child("mailbox", command, {}, logs / "mailbox.log"))
-    await family.add(Child("worker", python("-m", "luxeverse.worker"), {}, logs / "worker.log"))
+    await family.add(
+        Child("worker", python("-m", "luxeverse.cli", "work"), {}, logs / "worker.log")
+    )
     if build.RENDERER.exists():
         command = [str(build.bun()), str(build.RENDERER), str(now.renderer_socket.resolve())]
         environment = {"NODE_ENV": "production"}
@@ -78,9 +78,17 @@ def _backend_port() -> int:
     return int(os.environ.get("BACKEND_PORT", settings().port))
 
 
-def _check(command: list[str], sentence: str) -> None:
-    result = subprocess.run(  # noqa: S603  our own commands
-        command, cwd=build.ROOT, capture_output=True, text=True, check=False
-    )
+def _once(name: str, sources: tuple[str, ...], title: str, command: list[str]) -> None:
+    """Run a step unless it already ran on this database with these very sources."""
+    stamp = settings().data_dir / f"{name}.stamp"
+    wanted = build.fingerprint(sources) + settings().database_url
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    with step(title):
+        result = subprocess.run(  # noqa: S603  our own commands
+            command, cwd=build.ROOT, capture_output=True, text=True, check=False
+        )
     if result.returncode:
-        raise CannotStart(f"{sentence}\n{(result.stdout + result.stderr)[-3000:]}")
+        log = (result.stdout + result.stderr)[-3000:]
+        raise CannotStart(f"{title} failed; mend what the log says and start again.\n{log}")
+    stamp.write_text(wanted)

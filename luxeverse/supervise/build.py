@@ -36,10 +36,10 @@ def bun() -> Path:
     return Path(sysconfig.get_path("scripts")) / "bun"
 
 
-def fingerprint() -> str:
-    """A hash over everything the build is made of."""
+def fingerprint(sources: tuple[str, ...] = SOURCES) -> str:
+    """A hash over the names and contents of files and folders; by default, of all the build is made of."""
     digest = hashlib.sha256()
-    for name in SOURCES:
+    for name in sources:
         path = ROOT / name
         files = [path] if path.is_file() else sorted(path.rglob("*"))
         for file in files:

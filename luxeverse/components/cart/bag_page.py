@@ -27,9 +27,7 @@ def bag_summary(cart: rx.Var[CartView]) -> rx.Component:
     )
 
 
-def bag_page(
-    cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith
-) -> rx.Component:
+def bag_page(cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith) -> rx.Component:
     return rx.el.div(
         rx.el.h1(cart.count_text, class_name="t-h1"),
         bag_notices(cart.notices),

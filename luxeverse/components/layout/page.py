@@ -48,6 +48,4 @@ def _bag() -> rx.Component:
 
 
 def _toasts() -> rx.Component:
-    return toasts(
-        FeedbackState.toasts, on_dismiss=FeedbackState.dismiss, on_undo=CartState.undo
-    )
+    return toasts(FeedbackState.toasts, on_dismiss=FeedbackState.dismiss, on_undo=CartState.undo)

@@ -11,6 +11,10 @@ class ProductStatus(StrEnum):
     ARCHIVED = "ARCHIVED"
 
 
+VISIBLE = frozenset({ProductStatus.ACTIVE, ProductStatus.OUT_OF_STOCK})
+"""Shown to shoppers; whether one can be bought is a matter of its variants' stock."""
+
+
 class MediaType(StrEnum):
     IMAGE = "image"
     VIDEO = "video"

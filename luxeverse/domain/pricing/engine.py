@@ -45,7 +45,10 @@ class Sum:
 
 
 def price(
-    lines: Sequence[PricedLine], delivery: DeliveryPrice | None, tax_basis_points: int, currency: str
+    lines: Sequence[PricedLine],
+    delivery: DeliveryPrice | None,
+    tax_basis_points: int,
+    currency: str,
 ) -> Sum:
     """Add it up. Without a chosen delivery its price is zero. Raises CurrencyMismatch."""
     goods = total((line.amount for line in lines), currency)

@@ -34,7 +34,9 @@ async def cart_for_update(session: WriteSession, actor: Actor) -> Cart:
 
 
 async def items(session: ReadSession, cart_id: UUID) -> list[CartItem]:
-    query = select(CartItem).where(CartItem.cart_id == cart_id).order_by(CartItem.added_at, CartItem.id)
+    query = (
+        select(CartItem).where(CartItem.cart_id == cart_id).order_by(CartItem.added_at, CartItem.id)
+    )
     return list((await session.scalars(query)).all())
 
 

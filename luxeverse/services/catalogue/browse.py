@@ -11,7 +11,7 @@ from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services.catalogue import listing_query
 
@@ -47,15 +47,11 @@ class PiecePage:
     next_cursor: str | None
 
 
-async def browse(
-    house: House, category: str | None, limit: int, cursor: str | None
-) -> PiecePage:
+async def browse(house: House, category: str | None, limit: int, cursor: str | None) -> PiecePage:
     """Pieces of a category (or all), newest first. Raises NotFound, Invalid for a cursor we did not make."""
     after = _decoded(cursor) if cursor else None
     async with read_session(house.tenant_id) as session:
-        query = select(Product).where(
-            Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None)
-        )
+        query = select(Product).where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
         if category:
             found = await listing_query.category_by_slug(session, category)
             if found is None:
@@ -77,7 +73,7 @@ async def piece(house: House, slug: str) -> Piece:
         found = await session.scalar(
             select(Product).where(
                 Product.slug == slug,
-                Product.status == ProductStatus.ACTIVE,
+                Product.status.in_(VISIBLE),
                 Product.deleted_at.is_(None),
             )
         )

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import ProductCard, Swatch
@@ -118,7 +119,7 @@ async def related_ids(session: ReadSession, product: Product, limit: int) -> lis
         select(Product.id)
         .where(
             Product.id != product.id,
-            Product.status == product.status,
+            Product.status.in_(VISIBLE),
             Product.deleted_at.is_(None),
             (Product.category_id == product.category_id) | (Product.brand_id == product.brand_id),
         )

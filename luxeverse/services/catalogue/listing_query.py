@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from luxeverse.core.db import ReadSession
-from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import (
     Brand,
     Category,
@@ -66,11 +66,13 @@ VARIANT_FACETS = {"colour": ProductVariant.color, "size": ProductVariant.size}
 
 def _says(key: str, value: str) -> ColumnElement[bool]:
     """The attribute is this value or a list that holds it; both forms use the GIN index."""
-    return or_(Product.attributes.contains({key: [value]}), Product.attributes.contains({key: value}))
+    return or_(
+        Product.attributes.contains({key: [value]}), Product.attributes.contains({key: value})
+    )
 
 
 def _on_sale() -> ColumnElement[bool]:
-    return and_(Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None))
+    return and_(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
 
 
 def _where(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -192,7 +194,9 @@ async def facet_values(session: ReadSession, wanted: Filter, facet: str) -> list
             .where(*rest)
             .group_by(value.c.value)
         )
-    found = [FacetValue(key, _capital(label), number, swatch) for key, label, number, swatch in rows]
+    found = [
+        FacetValue(key, _capital(label), number, swatch) for key, label, number, swatch in rows
+    ]
     return sorted(found, key=lambda value: value.label.lower())
 
 

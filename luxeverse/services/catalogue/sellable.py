@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, and_, select
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Picture
@@ -67,11 +67,7 @@ def _sellable(
     row: Row[tuple[ProductVariant, Product, str | None, ProductMedia | None]],
 ) -> Sellable:
     variant, product, maker, media = row
-    on_sale = (
-        variant.is_available
-        and product.status == ProductStatus.ACTIVE
-        and product.deleted_at is None
-    )
+    on_sale = variant.is_available and product.status in VISIBLE and product.deleted_at is None
     compare_at = variant.compare_at_price
     return Sellable(
         variant_id=variant.id,
@@ -85,9 +81,7 @@ def _sellable(
         compare_at=Money.of(compare_at, product.currency) if compare_at else None,
         left=variant.inventory_quantity - variant.inventory_reserved if on_sale else 0,
         low_stock_threshold=variant.low_stock_threshold,
-        picture=picture(
-            media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y)
-        )
+        picture=picture(media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y))
         if media
         else picture(None, product.name),
     )

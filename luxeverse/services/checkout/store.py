@@ -39,7 +39,5 @@ async def claim_key(session: WriteSession, key: str, request_hash: str) -> Idemp
 
 
 async def key_row(session: ReadSession, key: str) -> IdempotencyKey:
-    query = select(IdempotencyKey).where(
-        IdempotencyKey.scope == ORDERS, IdempotencyKey.key == key
-    )
+    query = select(IdempotencyKey).where(IdempotencyKey.scope == ORDERS, IdempotencyKey.key == key)
     return (await session.scalars(query)).one()

@@ -103,9 +103,7 @@ def _contact_facts(draft: CheckoutDraft, house: House) -> list[Fact]:
     return [Fact("E-mail", draft.email or ""), Fact("Deliver to", where)]
 
 
-def _option(
-    method: Method, bill: Bill, chosen: Method | None, house: House
-) -> DeliveryOption:
+def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> DeliveryOption:
     price = method.price.for_goods(bill.sum.goods)
     shown = label(price, house)
     if not price.minor:

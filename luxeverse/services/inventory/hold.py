@@ -36,9 +36,7 @@ async def hold(
         raise OutOfStock.of(short, dict(names))
     for variant_id, quantity in sorted(quantities.items()):
         session.add(
-            StockHold(
-                order_id=order_id, variant_id=variant_id, quantity=quantity, expires_at=until
-            )
+            StockHold(order_id=order_id, variant_id=variant_id, quantity=quantity, expires_at=until)
         )
     await stock_changed(session, quantities)
 
@@ -101,9 +99,7 @@ async def _shortage(session: WriteSession, variant_id: UUID) -> Shortage:
     return Shortage(variant_id, row[0], row[1] if row[2] else 0)
 
 
-async def _end(
-    session: WriteSession, order_id: UUID, **ending: datetime
-) -> list[tuple[UUID, int]]:
+async def _end(session: WriteSession, order_id: UUID, **ending: datetime) -> list[tuple[UUID, int]]:
     """Claim the end of the open holds of an order: whoever gets the rows back is the one to settle them."""
     rows = await session.execute(
         update(StockHold)

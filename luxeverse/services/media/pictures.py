@@ -64,8 +64,15 @@ def view(name: str | None, alt: str = "") -> Picture:
     if not part:
         return picture(asset, alt or entry.get("alt", ""))
     found = entry[part]
-    crop = Crop(found["zoom"], found["x"] * 100, found["y"] * 100)
+    zoom = found["zoom"]
+    crop = Crop(zoom, _origin(found["x"], zoom), _origin(found["y"], zoom))
     return picture(asset, alt or found["alt"], crop)
+
+
+def _origin(centre: float, zoom: float) -> float:
+    """Where to anchor a picture scaled by ``zoom`` so that ``centre`` (0 to 1) ends up in the middle, in per cent."""
+    origin = (centre - 1 / (2 * zoom)) / (1 - 1 / zoom)
+    return round(min(1.0, max(0.0, origin)) * 100, 1)
 
 
 def _source_set(files: dict[str, str]) -> str:

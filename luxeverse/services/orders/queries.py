@@ -136,9 +136,7 @@ def _notice(order: Order) -> Notice:
     return Notice()
 
 
-def _line(
-    item: OrderItem, order: Order, house: House, pictures: dict[UUID, Picture]
-) -> OrderLine:
+def _line(item: OrderItem, order: Order, house: House, pictures: dict[UUID, Picture]) -> OrderLine:
     return OrderLine(
         name=item.product_name,
         variant_text=item.variant_title or "",

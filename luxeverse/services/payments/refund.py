@@ -26,7 +26,9 @@ async def refund_order(tenant_id: TenantId, order_id: UUID) -> None:
     if charged.status != TransactionStatus.COMPLETED or not charged.provider_transaction_id:
         return
     amount = Money.of(charged.amount, charged.currency)
-    refund = await gateway.refund(charged.provider_transaction_id, amount, f"order:{order_id}:refund:1")
+    refund = await gateway.refund(
+        charged.provider_transaction_id, amount, f"order:{order_id}:refund:1"
+    )
     async with transaction(tenant_id) as session:
         claimed = await store.claim(
             session,

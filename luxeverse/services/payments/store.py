@@ -71,7 +71,9 @@ async def undecided_since(
         select(PaymentTransaction)
         .where(
             PaymentTransaction.type == TransactionType.CHARGE,
-            PaymentTransaction.status.in_([TransactionStatus.PENDING, TransactionStatus.PROCESSING]),
+            PaymentTransaction.status.in_(
+                [TransactionStatus.PENDING, TransactionStatus.PROCESSING]
+            ),
             PaymentTransaction.created_at < before,
         )
         .order_by(PaymentTransaction.created_at)

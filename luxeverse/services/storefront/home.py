@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
-from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Category, Product
 from luxeverse.schemas.catalogue import (
     CategoryEntry,
@@ -115,15 +115,16 @@ async def _categories(
     session: ReadSession, house: House, slugs: Sequence[str]
 ) -> list[CategoryEntry]:
     rows = await session.execute(
-        select(Category.id, Category.slug, Category.name, Category.description, Category.image_url)
-        .where(Category.slug.in_(slugs))
+        select(
+            Category.id, Category.slug, Category.name, Category.description, Category.image_url
+        ).where(Category.slug.in_(slugs))
     )
     by_slug = {row.slug: row for row in rows}
     counts = dict(
         (
             await session.execute(
                 select(Product.category_id, func.count())
-                .where(Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None))
+                .where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
                 .group_by(Product.category_id)
             )
         ).all()

@@ -221,7 +221,9 @@ async def _facet(
                 swatch=value.swatch,
             )
         )
-    return FacetGroup(key, facet["label"], facet.get("kind", "list"), bool(checked) or True, options)
+    return FacetGroup(
+        key, facet["label"], facet.get("kind", "list"), bool(checked) or True, options
+    )
 
 
 def _chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[LinkItem]:
@@ -271,7 +273,9 @@ def _paged(
 
 
 def _nothing(house: House, wanted: Wanted, page: Listing) -> Listing:
-    links = [LinkItem("Remove all filters", f"{house.prefix}{wanted.path}")] if wanted.choices else []
+    links = (
+        [LinkItem("Remove all filters", f"{house.prefix}{wanted.path}")] if wanted.choices else []
+    )
     return replace(
         page,
         empty_title="No piece fits all of this",

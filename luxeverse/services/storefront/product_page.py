@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import Ingredient
@@ -83,7 +84,7 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
 def _on_sale(slug: str) -> Any:
     return select(Product).where(
         Product.slug == slug,
-        Product.status == ProductStatus.ACTIVE,
+        Product.status.in_(VISIBLE),
         Product.deleted_at.is_(None),
     )
 
@@ -131,9 +132,7 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
     return named or next((v for v in variants if _left(v) > 0), variants[0])
 
 
-def _page(
-    house: House, loaded: _Loaded, chosen: ProductVariant, related: list[Any]
-) -> ProductPage:
+def _page(house: House, loaded: _Loaded, chosen: ProductVariant, related: list[Any]) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
     left = _left(chosen)
@@ -166,7 +165,7 @@ def _page(
         delivery_title="Delivery and returns",
         delivery_text=_delivery_text(house, loaded),
         advisor=_advisor(house, product, said),
-        story_title=str(attributes.get("story_title") or "The story"),
+        story_title=str(said.get("story_title", "How it is made")),
         story=_paragraphs(product.story),
         story_picture=pictures[1] if len(pictures) > 1 else pictures[0] if pictures else Picture(),
         story_initial=house.slug == "arome",
@@ -292,7 +291,9 @@ def _advisor(house: House, product: Product, said: Mapping[str, Any]) -> LinkIte
 
 def _attributes(attributes: Mapping[str, Any], said: Mapping[str, Any]) -> list[Fact]:
     names = said.get("attributes", {})
-    return [Fact(name, _text(attributes[key])) for key, name in names.items() if attributes.get(key)]
+    return [
+        Fact(name, _text(attributes[key])) for key, name in names.items() if attributes.get(key)
+    ]
 
 
 def _text(value: object) -> str:
@@ -301,10 +302,7 @@ def _text(value: object) -> str:
 
 
 def _specs(product: Product) -> list[Fact]:
-    return [
-        Fact(str(m.get("label") or m.get("part") or ""), str(m.get("value") or m.get("text") or ""))
-        for m in product.materials
-    ]
+    return [Fact(m["name"], m.get("amount", "")) for m in product.materials]
 
 
 def _ingredients(attributes: Mapping[str, Any]) -> list[Ingredient]:
@@ -324,9 +322,17 @@ def _ingredients(attributes: Mapping[str, Any]) -> list[Ingredient]:
 
 def _provenance(product: Product) -> list[Step]:
     return [
-        Step(str(p.get("when", "")), str(p.get("title", "")), str(p.get("text", "")))
-        for p in product.provenance
+        Step(_month(p["when"]), p.get("place", ""), p.get("step", "")) for p in product.provenance
     ]
+
+
+def _month(text: str) -> str:
+    """ "2025-11" as people write it; anything else as it stands."""
+    try:
+        when = datetime.strptime(text, "%Y-%m").replace(tzinfo=UTC)
+    except ValueError:
+        return text
+    return f"{when:%B %Y}"
 
 
 def _sustainability(product: Product) -> list[Fact]:

@@ -48,7 +48,7 @@ def link(house: House, entry: Mapping[str, Any], path: str = "") -> LinkItem:
     return LinkItem(
         label=entry.get("label", ""),
         url=address(house, url),
-        current=bool(url) and path.startswith(url.split("?")[0]),
+        current=bool(url) and path.startswith(url.split("?", maxsplit=1)[0]),
         hint=entry.get("hint", ""),
         numeral=entry.get("numeral", ""),
     )

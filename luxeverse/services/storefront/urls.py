@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from luxeverse.core.db import read_session
-from luxeverse.domain.catalogue.status import ProductStatus
+from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Category, Collection, Product
 from luxeverse.models.content import Story
 from luxeverse.services import identity
@@ -15,10 +15,12 @@ async def public_urls() -> list[str]:
     """Paths of all houses as the shared host serves them, homes first."""
     urls = []
     for position, record in enumerate(await identity.all_houses()):
-        house = record.house if position == 0 else replace(record.house, prefix=f"/{record.house.slug}")
+        house = (
+            record.house if position == 0 else replace(record.house, prefix=f"/{record.house.slug}")
+        )
         urls += [house.prefix or "/", f"{house.prefix}/shop", f"{house.prefix}/journal"]
         async with read_session(house.tenant_id) as session:
-            on_sale = Product.status == ProductStatus.ACTIVE, Product.deleted_at.is_(None)
+            on_sale = Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
             sources = (
                 ("shop", select(Category.slug).where(Category.is_active)),
                 ("collection", select(Collection.slug).where(Collection.is_active)),

@@ -6,13 +6,14 @@ from fastapi.responses import JSONResponse, Response
 
 from luxeverse.api import cart, checkout, health, mailbox, orders, products, seo, webhooks
 from luxeverse.core.config import settings
-from luxeverse.core.errors import Refused
+from luxeverse.core.errors import NotFound, Refused
 
 DESCRIPTION = """
 The shop by HTTP. The bag belongs to the `lv_sid` cookie that the first answer sets. A house is chosen by the host
 or by the query parameter `house` (`luxe`, `arome`, `luma`). Amounts are whole minor units with an ISO 4217 currency.
 Refusals are `{"error": {"code", "message", "facts"}}`; the message is a sentence to show.
 """
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 def build() -> FastAPI:
@@ -31,7 +32,12 @@ def build() -> FastAPI:
         app.include_router(module.router)
     if not settings().is_production and not settings().smtp_url:
         app.include_router(mailbox.router)
+    app.add_api_route("/api/{rest:path}", _unknown, methods=METHODS, include_in_schema=False)
     return app
+
+
+async def _unknown(rest: str) -> None:
+    raise NotFound(f"There is nothing at /api/{rest[:80]}; see /api/docs.", code="unknown_route")
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 import structlog
 
 from luxeverse.core import sessions
-from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.edge import documents, headers
 from luxeverse.edge.houses import Doors
@@ -91,17 +90,15 @@ class Edge:
         house, path = doors.find(visit.host, visit.path)
         try:
             document = await self._documents.get(house, path, visit.query)
-        except Exception:  # noqa: BLE001  the last handler: whatever broke, the visitor gets a page with a way on
-            await self._broken(house, visit, receive, send)
+        except Exception:
+            reference = documents.new_reference()
+            log.exception("document.broken", path=visit.path, reference=reference)
+            body = documents.broken_page(house, reference)
+            extra = [(b"cache-control", b"no-store")]
+            reply = Reply(500, body, "text/html; charset=utf-8", extra)
+            await reply.send(visit.scope, receive, send)
             return
         await visit.document_reply(document).send(visit.scope, receive, send)
-
-    async def _broken(self, house: House, visit: "Visit", receive: Receive, send: Send) -> None:
-        reference = documents.new_reference()
-        log.exception("document.broken", path=visit.path, reference=reference)
-        body = documents.broken_page(house, reference)
-        reply = Reply(500, body, "text/html; charset=utf-8", [(b"cache-control", b"no-store")])
-        await reply.send(visit.scope, receive, send)
 
     async def _seed(self, visit: "Visit", doors: Doors, receive: Receive, send: Send) -> None:
         target = urlsplit(parse_qs(visit.query).get("path", ["/"])[0])

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.checkout.page import checkout
-from luxeverse.components.layout.page import quiet_page
+from luxeverse.components.page import quiet_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.checkout import CheckoutState
 

@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.content.journal import journal
 from luxeverse.components.content.legal import legal
 from luxeverse.components.content.story import story
-from luxeverse.components.layout.page import shop_page
+from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.pages import JournalState, ReadingState, StoryState

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.catalogue.home import home
-from luxeverse.components.layout.page import shop_page
+from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.pages import HomeState

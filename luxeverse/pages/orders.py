@@ -2,9 +2,9 @@
 
 import reflex as rx
 
-from luxeverse.components.layout.page import shop_page
 from luxeverse.components.orders.confirmation import confirmation
 from luxeverse.components.orders.lookup_form import lookup_form
+from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.orders import OrderState

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from luxeverse.components.layout.page import shop_page
+from luxeverse.components.page import shop_page
 from luxeverse.components.product.buy_bar import buy_bar
 from luxeverse.components.product.page import product_sections, product_top
 from luxeverse.pages.page import ShopPage

@@ -48,7 +48,7 @@ def view_of(bill: Bill, house: House) -> CartView:
         tax=label(total.tax, house),
         total=label(total.total, house),
         rows=rows(bill, house),
-        notices=_notices(bill, house),
+        notices=_notices(bill),
         is_empty=False,
         checkout_url=f"{house.prefix}/checkout",
         bag_url=f"{house.prefix}/bag",
@@ -118,7 +118,7 @@ def _line_notice(line: BagLine, house: House) -> str:
     return ""
 
 
-def _notices(bill: Bill, house: House) -> list[Notice]:
+def _notices(bill: Bill) -> list[Notice]:
     changed = [line for line in bill.lines if line.price_then != line.piece.price]
     if not changed:
         return []

@@ -169,8 +169,8 @@ def _by_country(country: str, values: dict[str, str], wrong: dict[str, str]) -> 
             if name and name not in wrong:
                 wrong[name] = MISSING[name] if code == "required" else _form(name, country)
         return {}
+    # The rules also know how a city is printed on a label (in capitals); it stays as it was typed.
     return {
-        "city": normal["city"] or values["city"],
         "state_province": normal["country_area"] or values["state_province"],
         "postal_code": normal["postal_code"] or values["postal_code"],
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import any_, func, literal, or_, select
 
 from luxeverse.core import clock
 from luxeverse.core.db import ReadSession
@@ -34,7 +34,7 @@ class Method:
 async def methods_for(session: ReadSession, country_code: str) -> list[Method]:
     """What this house offers for a country, in its own order; empty when it does not deliver there."""
     row = DeliveryMethod
-    here = or_(func.cardinality(row.countries) == 0, row.countries.contains([country_code]))
+    here = or_(func.cardinality(row.countries) == 0, literal(country_code) == any_(row.countries))
     query = select(row).where(row.is_active, here).order_by(row.display_order, row.id)
     return [_method(found) for found in (await session.scalars(query)).all()]
 

@@ -2,11 +2,12 @@
 
 from luxeverse.services.storefront.home import home
 from luxeverse.services.storefront.journal import journal, story
-from luxeverse.services.storefront.listing import Wanted, listing
+from luxeverse.services.storefront.listing import listing
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.urls import public_urls
+from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
     "Found",

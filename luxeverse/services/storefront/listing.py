@@ -1,10 +1,9 @@
 """Listings: a category, a collection, or everything; every choice is in the address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from luxeverse.core.actor import House
@@ -23,9 +22,8 @@ from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import view
+from luxeverse.services.storefront.wanted import Wanted
 
-MOST_SHOWN = 480
-"""Twenty pages of 24; beyond that a person filters instead of scrolling."""
 TILE_AFTER = 6
 SORT_LABELS = {
     "curated": "Curated by the house",
@@ -33,44 +31,6 @@ SORT_LABELS = {
     "price-up": "Price, low to high",
     "price-down": "Price, high to low",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A listing as the address says it; ``choices`` are the query's known keys. Nonsense in them is ignored."""
-
-    kind: str
-    slug: str
-    choices: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def path(self) -> str:
-        if self.kind == "collection":
-            return f"/collection/{self.slug}"
-        return f"/shop/{self.slug}" if self.slug else "/shop"
-
-    @property
-    def sort(self) -> str:
-        chosen = self.choices.get("sort", "")
-        return chosen if chosen in query.SORTS else "curated"
-
-    def values(self, facet: str) -> list[str]:
-        return [v for v in self.choices.get(facet, "").split(",") if v][:40]
-
-    def price(self, key: str) -> Decimal | None:
-        try:
-            amount = Decimal(self.choices.get(key, ""))
-        except InvalidOperation:
-            return None
-        return amount.quantize(Decimal(1)) if 0 <= amount < 10**10 else None
-
-    def url(self, house: House, **changes: str) -> str:
-        """This listing's address with some keys changed; an empty value drops the key. Changing a filter goes back
-        to the first page.
-        """
-        kept = {k: v for k, v in self.choices.items() if k != "show"} | changes
-        text = urlencode({k: v for k, v in sorted(kept.items()) if v}, safe=",")
-        return f"{house.prefix}{self.path}" + (f"?{text}" if text else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +54,7 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         if subject is None:
             return None
         chosen = _filtered(subject.filter, wanted, facets)
-        shown = _shown(wanted, page_size)
+        shown = wanted.shown(page_size)
         total = await query.count(session, chosen)
         ids = await query.found_ids(session, chosen, wanted.sort, 0, shown)
         found = await cards(session, house, ids)
@@ -188,12 +148,6 @@ def _filtered(
         price_to=wanted.price("price_to"),
         in_stock=wanted.choices.get("in_stock") == "1",
     )
-
-
-def _shown(wanted: Wanted, page_size: int) -> int:
-    text = wanted.choices.get("show", "")
-    asked = int(text) if text.isdecimal() and len(text) < 6 else page_size  # noqa: PLR2004
-    return max(page_size, min(asked, MOST_SHOWN))
 
 
 async def _facet(

@@ -1,0 +1,29 @@
+"""What a product page is made of, as it came from the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
+from luxeverse.models.media import ProductMedia
+from luxeverse.services.delivery import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The rows of one piece; ``settings`` are its house's."""
+
+    product: Product
+    brand: Brand | None
+    category: Category
+    variants: list[ProductVariant]
+    media: list[ProductMedia]
+    methods: list[Method]
+    settings: Mapping[str, Any]
+
+
+def left_of(variant: ProductVariant) -> int:
+    """Pieces of a variant that can be bought now."""
+    if not variant.is_available:
+        return 0
+    return variant.inventory_quantity - variant.inventory_reserved

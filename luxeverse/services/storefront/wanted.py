@@ -1,0 +1,56 @@
+"""A listing as its address says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from urllib.parse import urlencode
+
+from luxeverse.core.actor import House
+from luxeverse.services.catalogue import listing_query as query
+
+MOST_SHOWN = 480
+"""Twenty pages of 24; beyond that a person filters instead of scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A listing as the address says it; ``choices`` are the query's known keys. Nonsense in them is ignored."""
+
+    kind: str
+    slug: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        if self.kind == "collection":
+            return f"/collection/{self.slug}"
+        return f"/shop/{self.slug}" if self.slug else "/shop"
+
+    @property
+    def sort(self) -> str:
+        chosen = self.choices.get("sort", "")
+        return chosen if chosen in query.SORTS else "curated"
+
+    def values(self, facet: str) -> list[str]:
+        return [v for v in self.choices.get(facet, "").split(",") if v][:40]
+
+    def price(self, key: str) -> Decimal | None:
+        try:
+            amount = Decimal(self.choices.get(key, ""))
+        except InvalidOperation:
+            return None
+        return amount.quantize(Decimal(1)) if 0 <= amount < 10**10 else None
+
+    def url(self, house: House, **changes: str) -> str:
+        """This listing's address with some keys changed; an empty value drops the key. Changing a filter goes back
+        to the first page.
+        """
+        kept = {k: v for k, v in self.choices.items() if k != "show"} | changes
+        text = urlencode({k: v for k, v in sorted(kept.items()) if v}, safe=",")
+        return f"{house.prefix}{self.path}" + (f"?{text}" if text else "")
+
+    def shown(self, page_size: int) -> int:
+        """How many pieces the page holds: one page, or as many as "show more" has asked for."""
+        text = self.choices.get("show", "")
+        asked = int(text) if text.isdecimal() and len(text) < 6 else page_size  # noqa: PLR2004
+        return max(page_size, min(asked, MOST_SHOWN))

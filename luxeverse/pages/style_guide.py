@@ -160,21 +160,23 @@ def _fields(scope: str) -> rx.Component:
             class_name="two",
         ),
         checkbox("Gift wrap", f"{scope}-gift", default_checked=True),
-        rx.el.div(
-            radio_card(
-                f"{scope}-ship",
-                "a",
-                "Tue 24 to Thu 26 November",
-                "Insured courier, signature",
-                "€0",
-                default_checked=True,
-            ),
-            radio_card(
-                f"{scope}-ship", "b", "Monday 23 November, by noon", "Two-hour window", "€35"
-            ),
-            role="radiogroup",
-            aria_label="Delivery",
+        _offers(scope),
+    )
+
+
+def _offers(scope: str) -> rx.Component:
+    return rx.el.div(
+        radio_card(
+            f"{scope}-ship",
+            "a",
+            "Tue 24 to Thu 26 November",
+            "Insured courier, signature",
+            "€0",
+            default_checked=True,
         ),
+        radio_card(f"{scope}-ship", "b", "Monday 23 November, by noon", "Two-hour window", "€35"),
+        role="radiogroup",
+        aria_label="Delivery",
     )
 
 
@@ -206,20 +208,19 @@ def _choices() -> rx.Component:
             ),
             class_name="row",
         ),
-        _given(
-            FacetGroup(
-                "maker",
-                "Maker",
-                options=[
-                    FacetOption("aurele", "Auréle", "4", checked=True, url=HERE),
-                    FacetOption("tavel", "Tavel", "5", url=HERE),
-                    FacetOption("ostra", "Ostra", "0", disabled=True),
-                ],
-            ),
-            facet,
-        ),
+        _given(MAKERS, facet),
     )
 
+
+MAKERS = FacetGroup(
+    "maker",
+    "Maker",
+    options=[
+        FacetOption("aurele", "Auréle", "4", checked=True, url=HERE),
+        FacetOption("tavel", "Tavel", "5", url=HERE),
+        FacetOption("ostra", "Ostra", "0", disabled=True),
+    ],
+)
 
 PLACEHOLDER_CARD = ProductCard(
     url=HERE,
@@ -238,7 +239,10 @@ def _reading(scope: str) -> rx.Component:
     rows = [Fact("Case", "18 ct yellow gold"), Fact("Reserve", "72 hours")]
     return _specimen(
         "Crumbs, tabs, folds, tables",
-        _given(Crumbs([LinkItem("Home", HERE), LinkItem("Leather", HERE)], "Cours"), breadcrumbs),
+        _given(
+            Crumbs([LinkItem("Home", HERE), LinkItem("Leather", HERE)], "Cours"),
+            lambda crumbs: breadcrumbs(crumbs, f"Breadcrumb, {scope}"),
+        ),
         tabs(
             f"{scope}-tabs",
             "About the piece",

@@ -10,8 +10,10 @@ from luxeverse.schemas.checkout import CheckoutView
 
 
 def pay_panel(view: rx.Var[CheckoutView], on_submit: Event, on_result: EventWith) -> rx.Component:
-    """``on_submit`` reprices, holds and answers with a client secret (or a notice of tone err);
-    ``on_result(status, message)`` gets the supplier's status, or "error" with its sentence.
+    """``on_submit`` reprices and holds; its answer raises ``attempt`` by one, every time. With an
+    empty notice and a client secret the payment is then confirmed; a notice of tone err stops it,
+    so an old one must be cleared. ``on_result(status, message)`` gets the supplier's status, or
+    "error" with the sentence the panel already shows.
     """
     return PayPanelElement.create(
         publishable_key=view.publishable_key,

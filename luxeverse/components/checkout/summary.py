@@ -39,7 +39,7 @@ def checkout_summary(cart: rx.Var[CartView]) -> rx.Component:
 def folded_summary(cart: rx.Var[CartView]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(
-            rx.el.span("Summary, ", cart.count_text),
+            rx.el.span("Summary"),
             rx.el.span(cart.total.text, class_name="price"),
         ),
         _contents(cart),

@@ -23,7 +23,7 @@ def section_head(title: Text, id_: str, more: Any = None, level: str = "t-h2") -
     )
 
 
-def breadcrumbs(crumbs: Any) -> rx.Component:
+def breadcrumbs(crumbs: Any, label: str = "Breadcrumb") -> rx.Component:
     """The way back, present page last."""
     return rx.el.nav(
         rx.el.ol(
@@ -31,7 +31,7 @@ def breadcrumbs(crumbs: Any) -> rx.Component:
             rx.el.li(rx.el.span(crumbs.here, aria_current="page")),
             class_name="crumbs",
         ),
-        aria_label="Breadcrumb",
+        aria_label=label,
     )
 
 

@@ -17,6 +17,9 @@ from luxeverse.core.ids import OrderId, new_id
 from luxeverse.core.money import CurrencyMismatch, Money
 from luxeverse.integrations import payments
 
+# The SDK hands httpx its form as text, which httpx would rather have under another name.
+pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
+
 SECRET = "whsec_door"
 PRICE = Money(39000, "EUR")
 EMAIL = "ada@example.com"

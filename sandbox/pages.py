@@ -49,10 +49,14 @@ class Pages:
         self.store = store
         self._page = (WEB / "page.html").read_text()
 
-    def _show(self, title: str, body: str, form_target: str = "'self'") -> HTMLResponse:
+    def _show(
+        self, title: str, body: str, form_target: str = "'self'", *, framed: bool = False
+    ) -> HTMLResponse:
+        """A document; in the shop's dialog it is part of the shop's page and has no landmark of its own."""
         filled = (
             self._page.replace("{{title}}", html.escape(title))
             .replace("{{prefix}}", html.escape(self.store.prefix))
+            .replace("{{ground}}", "div" if framed else "main")
             .replace("{{body}}", body)
         )
         return HTMLResponse(filled, headers=policy(form_target))
@@ -69,24 +73,30 @@ class Pages:
     async def challenge(self, request: Request) -> Response:
         """The bank's page. Answering it moves the intent; a wrong secret learns nothing."""
         key = request.path_params["key"]
-        answer = None
+        framed, answer = "framed" in request.query_params, None
         if request.method == "POST":
             answer = decode((await request.body()).decode()).get("outcome")
         with self.store.transaction() as store:
             intent = store.find(key)
             if not intent or intent.get("client_secret") != request.query_params.get("secret"):
                 return Response("unknown challenge", 404)
-            back = _return_url(intent)
+            # In the shop's dialog the script carries on by itself; only a whole page goes back.
+            back = None if framed else _return_url(intent)
             if answer in ("complete", "fail"):
                 passed = answer == "complete"
                 intent = answer_challenge(store, key, passed=passed)
-                return RedirectResponse(_coming_back(back, intent), 303) if back else self._done()
+                return (
+                    RedirectResponse(_coming_back(back, intent), 303)
+                    if back
+                    else self._done(framed)
+                )
         if intent["status"] != "requires_action":
-            return self._done()
-        return self._show("3-D Secure", _question(intent), _form_target(back))
+            return self._done(framed)
+        return self._show("3-D Secure", _question(intent), _form_target(back), framed=framed)
 
-    def _done(self) -> HTMLResponse:
-        return self._show("3-D Secure", '<p role="status" data-challenge="done">Thank you.</p>')
+    def _done(self, framed: bool) -> HTMLResponse:
+        body = '<p role="status" data-challenge="done">Thank you.</p>'
+        return self._show("3-D Secure", body, framed=framed)
 
     async def receipt(self, request: Request) -> Response:
         with self.store.transaction() as store:

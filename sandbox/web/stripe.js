@@ -241,7 +241,7 @@
 
     async #act(intent) {
       if (intent.status !== "requires_action") return named(intent);
-      await this.#challenge(`${BASE}challenge/${intent.id}?secret=${intent.client_secret}`);
+      await this.#challenge(`${BASE}challenge/${intent.id}?secret=${intent.client_secret}&framed=yes`);
       const after = await this.#retrieve(intent.client_secret);
       const now = after.paymentIntent || after.setupIntent;
       const failure = now?.last_payment_error || now?.last_setup_error;

@@ -165,7 +165,10 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any]) -> Piece:
         published=date.fromisoformat(entry["published"]),
         variants=tuple(_variant(v, entry["sku"], price) for v in entry["variants"]),
         images=tuple(view(name) for name in entry["images"]),
-        materials=tuple(_columns(text, "name", "amount", "latin", "purpose", "source") for text in entry["materials"]),
+        materials=tuple(
+            _columns(text, "name", "amount", "latin", "purpose", "source")
+            for text in entry["materials"]
+        ),
         provenance=tuple(_columns(text, "when", "place", "step") for text in entry["provenance"]),
         attributes=entry.get("attributes", {}),
         tags=tuple(entry.get("tags", ())),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, select
+from sqlalchemy import Select, and_, select
 
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
@@ -45,7 +45,7 @@ async def sellable(session: ReadSession, variant_id: UUID) -> Sellable:
 async def sellables(session: ReadSession, variant_ids: Sequence[UUID]) -> list[Sellable]:
     """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
     rows = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
-    return [_sellable(row) for row in rows]
+    return [_sellable(*row) for row in rows.tuples()]
 
 
 def choice_text(variant: ProductVariant) -> str:
@@ -64,9 +64,8 @@ def _query() -> Select[tuple[ProductVariant, Product, str | None, ProductMedia |
 
 
 def _sellable(
-    row: Row[tuple[ProductVariant, Product, str | None, ProductMedia | None]],
+    variant: ProductVariant, product: Product, maker: str | None, media: ProductMedia | None
 ) -> Sellable:
-    variant, product, maker, media = row
     on_sale = variant.is_available and product.status in VISIBLE and product.deleted_at is None
     compare_at = variant.compare_at_price
     return Sellable(

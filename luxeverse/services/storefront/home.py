@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 
@@ -120,15 +121,10 @@ async def _categories(
         ).where(Category.slug.in_(slugs))
     )
     by_slug = {row.slug: row for row in rows}
-    counts = dict(
-        (
-            await session.execute(
-                select(Product.category_id, func.count())
-                .where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
-                .group_by(Product.category_id)
-            )
-        ).all()
-    )
+    on_sale = Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
+    counted = select(Product.category_id, func.count()).where(*on_sale)
+    rows = await session.execute(counted.group_by(Product.category_id))
+    counts: dict[UUID, int] = {category: number for category, number in rows}
     made = []
     for number, slug in enumerate(slugs):
         if slug not in by_slug:

@@ -175,9 +175,7 @@ async def _facet(
                 swatch=value.swatch,
             )
         )
-    return FacetGroup(
-        key, facet["label"], facet.get("kind", "list"), bool(checked) or True, options
-    )
+    return FacetGroup(key, facet["label"], facet.get("kind", "list"), True, options)
 
 
 def _chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[LinkItem]:
@@ -227,14 +225,15 @@ def _paged(
 
 
 def _nothing(house: House, wanted: Wanted, page: Listing) -> Listing:
-    links = (
-        [LinkItem("Remove all filters", f"{house.prefix}{wanted.path}")] if wanted.choices else []
-    )
+    clear = LinkItem("Remove all filters", f"{house.prefix}{wanted.path}")
     return replace(
         page,
         empty_title="No piece fits all of this",
         empty_text="Take one filter away, or look at everything the house has.",
-        empty_links=[*links, LinkItem("All pieces", f"{house.prefix}/shop")],
+        empty_links=[
+            *([clear] if wanted.choices else []),
+            LinkItem("All pieces", f"{house.prefix}/shop"),
+        ],
     )
 
 

@@ -92,9 +92,7 @@ class HouseData:
 def houses() -> tuple[HouseData, ...]:
     """The three houses in the order of their file. Raises KeyError or ValueError naming what is wrong."""
     file = _toml(DATA / "houses.toml")
-    return tuple(
-        _house(table) for table in file["house"] if (DATA / "catalogue" / table["slug"]).exists()
-    )
+    return tuple(_house(table) for table in file["house"])
 
 
 def view(name: str) -> View:
@@ -165,7 +163,10 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any]) -> Piece:
         published=date.fromisoformat(entry["published"]),
         variants=tuple(_variant(v, entry["sku"], price) for v in entry["variants"]),
         images=tuple(view(name) for name in entry["images"]),
-        materials=tuple(_columns(text, "name", "amount", "latin", "purpose", "source") for text in entry["materials"]),
+        materials=tuple(
+            _columns(text, "name", "amount", "latin", "purpose", "source")
+            for text in entry["materials"]
+        ),
         provenance=tuple(_columns(text, "when", "place", "step") for text in entry["provenance"]),
         attributes=entry.get("attributes", {}),
         tags=tuple(entry.get("tags", ())),

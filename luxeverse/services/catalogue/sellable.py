@@ -45,8 +45,9 @@ async def sellable(session: ReadSession, variant_id: UUID) -> Sellable:
 
 async def sellables(session: ReadSession, variant_ids: Sequence[UUID]) -> list[Sellable]:
     """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
-    rows = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
-    return [_sellable(variant, product, maker, media) for variant, product, maker, media in rows]
+    found = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
+    rows: list[Any] = list(found)
+    return [_sellable(*row) for row in rows]
 
 
 def choice_text(variant: ProductVariant) -> str:

@@ -1,6 +1,7 @@
 """The home of a house. What it shows is a setting of the house; prices and pieces are looked up."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from luxeverse.schemas.catalogue import (
     Strip,
     Tint,
 )
-from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.common import LinkItem, Step
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
@@ -45,6 +46,8 @@ async def home(house: House) -> HomePage:
         strip = await _strip(session, house, said.get("strip"))
         formula = await _formula(session, said.get("formula"))
         journal = await entries(session, house, 4)
+        if not said.get("leads", False):
+            journal = replace(journal, entries=[journal.lead, *journal.entries])
     narrative = await _narrative(house, said["narrative"])
     return HomePage(
         status="ready",
@@ -179,6 +182,7 @@ async def _narrative(house: House, said: Mapping[str, Any]) -> Narrative:
     return Narrative(
         title=told.title,
         paragraphs=[told.standfirst, *paragraphs[:1]],
+        steps=[Step(s["when"], s["title"], s["text"]) for s in said.get("steps", [])],
         link=LinkItem("Read the story", address(house, f"/journal/{said['story']}")),
         picture=told.picture,
     )

@@ -60,6 +60,7 @@ async def backed() -> AsyncIterator[None]:
         return
     family = Family()
     backing.choose_ports()
+    backing.point_at_backend()
     backing.start_database()
     await backing.start_processes(family)
     try:

@@ -117,7 +117,7 @@ async function go(url, navigate) {
   clearTimeout(busy);
   root.removeAttribute("data-busy");
   const house = page?.seed && houseOf(page.seed);
-  if (!house || house !== root.dataset.house) {
+  if (!house || house !== document.querySelector(".house")?.dataset.house) {
     location.assign(url);
     return;
   }

@@ -52,6 +52,13 @@ def choose_ports() -> None:
     set_environment(chosen)
 
 
+def point_at_backend() -> None:
+    """Under `reflex run` pages come from Vite and the shop answers on another port: say so where it matters."""
+    port = os.environ.setdefault("BACKEND_PORT", "8000")
+    if settings().uses_sandbox:
+        set_environment({"STRIPE_JS_URL": f"http://localhost:{port}/_sandbox/stripe.js"})
+
+
 async def start_processes(family: Family) -> None:
     """Sandbox, mailbox and worker; the renderer where there is a build to render."""
     now, data = settings(), settings().data_dir

@@ -18,6 +18,7 @@ from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
 from luxeverse.edge.sandbox_proxy import SandboxProxy
 from luxeverse.services import identity
+from luxeverse.state.feedback import on_broken_event
 from luxeverse.state.pages import load_missing
 from luxeverse.state.routes import ROUTES
 from luxeverse.state.session import find_houses_with
@@ -72,6 +73,7 @@ async def backed() -> AsyncIterator[None]:
 find_houses_with(house_at)
 app = rx.App(
     toaster=None,
+    backend_exception_handler=on_broken_event,
     stylesheets=STYLESHEETS,
     html_lang="en",
     extra_app_wraps=app_wraps(),

@@ -37,7 +37,7 @@ class CartState(rx.State):
         """One more or one fewer; what is wanted is counted from what the server last showed."""
         line = next((line for line in self.cart.lines if line.id == line_id), None)
         key = parse_id(line_id)
-        if line is None or key is None or by not in {-1, 1}:
+        if line is None or key is None or by not in (-1, 1):
             return
         actor = await actor_of(self)
         try:
@@ -63,7 +63,7 @@ class CartState(rx.State):
     @rx.event
     async def undo(self, toast_id: str):
         """Put back what the toast's removal took out."""
-        variant_id, quantity = self._removed.pop(toast_id, ("", 0))
+        variant_id, quantity = self._removed.pop(str(toast_id), ("", 0))
         key = parse_id(variant_id)
         if key is None:
             return

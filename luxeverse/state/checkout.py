@@ -32,12 +32,12 @@ class CheckoutState(rx.State):
         typed = {field.name: field.value for field in self.view.fields}
         typed["email"] = self.view.email.value
         self.view = await checkout_service.change_country(
-            await actor_of(self), country_code[:2].upper(), typed
+            await actor_of(self), str(country_code)[:2].upper(), typed
         )
 
     @rx.event
     async def choose_delivery(self, form: dict[str, Any]):
-        chosen = str(form.get("delivery", ""))[:60]
+        chosen = _texts(form).get("delivery", "")[:60]
         try:
             self.view = await checkout_service.choose_delivery(
                 await actor_of(self), chosen, go_on=True
@@ -48,7 +48,7 @@ class CheckoutState(rx.State):
     @rx.event
     async def edit(self, step: str):
         try:
-            self.view = await checkout_service.step_back(await actor_of(self), step)
+            self.view = await checkout_service.step_back(await actor_of(self), str(step))
         except Refused as refusal:
             self._warn(refusal)
 
@@ -75,7 +75,7 @@ class CheckoutState(rx.State):
     @rx.event
     async def paid(self, status: str, _message: str):
         """The browser says how the confirmation ended. It is not believed: the order page asks the server."""
-        if status in {"succeeded", "processing", "requires_capture"} and self._number:
+        if str(status) in {"succeeded", "processing", "requires_capture"} and self._number:
             house = (await actor_of(self)).house
             return rx.redirect(f"{house.prefix}/orders/{self._number}")
         return None
@@ -84,5 +84,7 @@ class CheckoutState(rx.State):
         self.view = replace(self.view, notice=Notice("err", refusal.message))
 
 
-def _texts(form: dict[str, Any]) -> dict[str, str]:
+def _texts(form: object) -> dict[str, str]:
+    if not isinstance(form, dict):
+        return {}
     return {str(k)[:40]: str(v)[:LONGEST_TEXT] for k, v in list(form.items())[:40]}

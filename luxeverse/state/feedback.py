@@ -3,10 +3,13 @@
 from uuid import uuid4
 
 import reflex as rx
+import structlog
+from reflex.event import EventSpec
 
 from luxeverse.schemas.common import Toast
 
 MOST_AT_ONCE = 3
+log = structlog.get_logger(__name__)
 
 
 class FeedbackState(rx.State):
@@ -15,6 +18,11 @@ class FeedbackState(rx.State):
     @rx.event
     async def dismiss(self, toast_id: str):
         self.toasts = [toast for toast in self.toasts if toast.id != toast_id]
+
+    @rx.event
+    async def apologise(self):
+        """Shown when a handler broke; the log has the rest."""
+        self._say("Something went wrong on our side. Nothing was charged; please try again.", "err")
 
     def _say(self, text: str, tone: str = "note", undo_label: str = "") -> str:
         toast = Toast(uuid4().hex, text, undo_label, tone)
@@ -26,3 +34,12 @@ async def say(state: rx.State, text: str, tone: str = "note", undo_label: str = 
     """Show a toast to the visitor of ``state``; returns its id."""
     feedback = await state.get_state(FeedbackState)
     return feedback._say(text, tone, undo_label)  # noqa: SLF001  public methods are open to browsers
+
+
+def on_broken_event(exception: Exception) -> EventSpec | list[EventSpec] | None:
+    """What the app does when a handler raises: log it whole, tell the visitor one sentence.
+
+    Reflex's own answer would be a script evaluated in the browser, which our content policy forbids.
+    """
+    log.error("event.broken", exc_info=exception)
+    return FeedbackState.apologise()

@@ -46,7 +46,8 @@ class OrderState(rx.State):
 
     @rx.event
     async def find(self, form: dict[str, Any]):
-        number, email = str(form.get("number", ""))[:20], str(form.get("email", ""))[:320]
+        said = form if isinstance(form, dict) else {}
+        number, email = str(said.get("number", ""))[:20], str(said.get("email", ""))[:320]
         actor = await actor_of(self)
         try:
             self.view = await order_service.look_up(actor.house, number, email)

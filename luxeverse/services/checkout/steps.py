@@ -8,8 +8,9 @@ from luxeverse.core.errors import Invalid
 from luxeverse.models.cart import CheckoutDraft
 from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.services import cart, delivery
+from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.checkout import store
-from luxeverse.services.checkout.address import check_address
+from luxeverse.services.checkout.address import COUNTRIES, check_address
 from luxeverse.services.checkout.place import Purchase
 from luxeverse.services.checkout.view import Typed, build, emptied
 
@@ -45,7 +46,7 @@ async def change_country(actor: Actor, country_code: str, typed: Mapping[str, st
             return emptied(actor)
         draft = CheckoutDraft(cart_id=bag.id, step="contact", email=typed.get("email", ""))
         draft.address = {name: typed.get(name, "") for name in ADDRESS_NAMES}
-        draft.address["country_code"] = country_code
+        draft.address["country_code"] = country_code if country_code in COUNTRIES else HOME_COUNTRY
         return await build(session, actor, bag, draft)
 
 

@@ -134,7 +134,7 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Orde
         order = await orders.create(session, actor, bag.id, bill, recipient)
         await _hold(session, order, bill)
         total = bill.sum.total
-        payments.open_attempt(session, order.id, total, recipient.email, purchase.payment_method)
+        payments.open_attempt(session, order.id, total, purchase.payment_method)
         draft = await store.draft_for_update(session, bag.id)
         draft.order_id = order.id
         await _remember(session, purchase, order)

@@ -23,7 +23,7 @@ SETTLED = frozenset({T.COMPLETED, T.REFUNDED, T.PARTIALLY_REFUNDED})
 
 
 def open_attempt(
-    session: WriteSession, order_id: UUID, amount: Money, email: str, payment_method: str | None
+    session: WriteSession, order_id: UUID, amount: Money, payment_method: str | None
 ) -> None:
     """Write down what will be asked of the supplier; part of the transaction that makes the order."""
     session.add(
@@ -32,7 +32,7 @@ def open_attempt(
             amount=amount.major,
             currency=amount.currency,
             provider=store.PROVIDER,
-            provider_response={"request": {"email": email, "payment_method": payment_method}},
+            provider_response={"request": {"payment_method": payment_method}},
         )
     )
 
@@ -52,7 +52,6 @@ async def intent_of(tenant_id: TenantId, order_id: UUID) -> Intent:
         intent = await gateway.create_intent(
             OrderId(order_id),
             Money.of(attempt.amount, attempt.currency),
-            request["email"],
             f"order:{order_id}:charge:{attempt.attempt}",
             payment_method=request["payment_method"],
         )

@@ -45,7 +45,7 @@ async def sellable(session: ReadSession, variant_id: UUID) -> Sellable:
 async def sellables(session: ReadSession, variant_ids: Sequence[UUID]) -> list[Sellable]:
     """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
     rows = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
-    return [_sellable(*row) for row in rows.tuples()]
+    return [_sellable(*row) for row in rows]
 
 
 def choice_text(variant: ProductVariant) -> str:

@@ -55,7 +55,11 @@ async def test_a_change_reprices(shop, folio):
     ada = visitor(shop)
     line = (await cart.add_line(ada, folio.variant_id, 1)).lines[0]
     view = await cart.change_quantity(ada, line.id, 5)
-    assert (view.lines[0].quantity, view.lines[0].can_add, view.count_text) == (5, False, "5 pieces")
+    assert (view.lines[0].quantity, view.lines[0].can_add, view.count_text) == (
+        5,
+        False,
+        "5 pieces",
+    )
     assert view.total.minor == 195000
 
 

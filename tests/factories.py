@@ -153,10 +153,7 @@ TRACES = (
 
 def traces(db: Database) -> dict[str, list[Any]]:
     """Every row a purchase may leave, and the stock: two equal pictures mean that nothing changed."""
-    rows = {
-        name: sorted(map(str, db.rows(f"select to_jsonb(t) from {name} t")))
-        for name in TRACES
-    }
+    rows = {name: sorted(map(str, db.rows(f"select to_jsonb(t) from {name} t"))) for name in TRACES}
     counted = "select id, inventory_quantity, inventory_reserved from product_variants order by id"
     return rows | {"stock": db.rows(counted)}
 

@@ -10,7 +10,8 @@ from uuid import UUID
 import psycopg
 import structlog
 from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Status
 
 from luxeverse.core import db
 from luxeverse.core.log import configure
@@ -25,6 +26,10 @@ POLL_SECONDS = 5.0
 CONCURRENCY = 4
 ATTEMPTS = 8
 """With delays of 2, 4, 8 ... seconds the last try comes about four minutes after the first."""
+
+HEARTBEAT_SECONDS = 2.0
+DEAD_AFTER_SECONDS = 10.0
+"""A worker that has not been heard of for so long was killed; what it had in hand is queued again."""
 
 queue = App(connector=PsycopgConnector(conninfo=db.plain_url(), min_size=1, max_size=4))
 
@@ -53,6 +58,20 @@ async def expire_holds(timestamp: int) -> None:  # noqa: ARG001  the queue passe
 async def reconcile(timestamp: int) -> None:  # noqa: ARG001
     """Ask about payments nobody told us about."""
     await payments.reconcile()
+
+
+@queue.periodic(cron="*/5 * * * * *")
+@queue.task(name="revive", queue="timetable", queueing_lock="revive")
+async def revive(timestamp: int) -> None:  # noqa: ARG001
+    """Queue again what a killed worker had in hand."""
+    jobs = queue.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
+        log.warning("job.revived", task=job.task_name, args=job.task_kwargs)
+        try:
+            await jobs.retry_job(job)
+        except UniqueViolation:
+            # Its twin already waits in the queue.
+            await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
 
 
 async def enqueue(handler: str, event_id: UUID) -> None:
@@ -96,6 +115,8 @@ async def main() -> None:
                 concurrency=CONCURRENCY,
                 install_signal_handlers=False,
                 delete_jobs="successful",
+                update_heartbeat_interval=HEARTBEAT_SECONDS,
+                stalled_worker_timeout=DEAD_AFTER_SECONDS,
                 shutdown_graceful_timeout=5,
             )
         )

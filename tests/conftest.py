@@ -29,6 +29,8 @@ from luxeverse.core.config import settings
 from luxeverse.core.ids import TenantId, new_id
 from tools.seed import seed
 
+pytest_plugins = ["tests.requirements_plugin", "tests.shop"]
+
 ROOT = Path(__file__).parents[1]
 PLACE = "LUXEVERSE_TEST_PLACE"
 SNAPSHOT = "seed_snapshot"

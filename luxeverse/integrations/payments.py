@@ -113,7 +113,6 @@ class Event:
 async def create_intent(
     order_id: OrderId,
     amount: Money,
-    email: str,
     idempotency_key: str,
     *,
     payment_method: str | None = None,
@@ -121,13 +120,14 @@ async def create_intent(
 ) -> Intent:
     """Ask for a payment; with ``payment_method`` also try to take it in the same call.
 
+    No ``receipt_email`` is sent: the shop writes its own letters.
+
     A declined card is an Intent with status ``requires_payment_method`` and the reason, not an error. Raises
     PaymentRefused when the card was refused before an intent existed.
     """
     params: Reply = {
         "amount": _to_stripe(amount),
         "currency": amount.currency.lower(),
-        "receipt_email": email,
         "metadata": {"order_id": str(order_id)},
         "automatic_payment_methods": {"enabled": True},
         "expand": ["payment_method"],

@@ -22,7 +22,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning
 
 SECRET = "whsec_door"
 PRICE = Money(39000, "EUR")
-EMAIL = "ada@example.com"
 
 
 @pytest.fixture
@@ -63,20 +62,20 @@ def of_order(api, order_id):
 
 
 async def paid(door, amount=PRICE):
-    return await door.create_intent(order(), amount, EMAIL, key(), payment_method="pm_card_visa")
+    return await door.create_intent(order(), amount, key(), payment_method="pm_card_visa")
 
 
 @pytest.mark.req("PAY-001")
 async def test_an_intent_for_the_browser(door, api):
     order_id = order()
-    intent = await door.create_intent(order_id, PRICE, EMAIL, key())
+    intent = await door.create_intent(order_id, PRICE, key())
     assert (intent.status, intent.amount) == ("requires_payment_method", PRICE)
     assert intent.order_id == order_id
     assert intent.client_secret.startswith(f"{intent.id}_secret_")
     assert (intent.charge_id, intent.payment_method_id, intent.card_last4) == (None, None, None)
     assert (intent.last_error_code, intent.next_action) == (None, None)
     there = api.payment_intents.retrieve(intent.id)
-    assert (there.amount, there.currency, there.receipt_email) == (39000, "eur", EMAIL)
+    assert (there.amount, there.currency, there.receipt_email) == (39000, "eur", None)
     assert await door.retrieve_intent(intent.id) == intent
 
 
@@ -95,7 +94,6 @@ async def test_a_decline_is_an_answer(door, api):
     intent = await door.create_intent(
         order_id,
         PRICE,
-        EMAIL,
         key(),
         payment_method="pm_card_visa_chargeDeclinedInsufficientFunds",
     )
@@ -110,7 +108,6 @@ async def test_a_challenge_is_a_next_action(door):
     intent = await door.create_intent(
         order(),
         PRICE,
-        EMAIL,
         key(),
         payment_method="pm_card_authenticationRequired",
         return_url="https://shop.example/return",
@@ -122,17 +119,17 @@ async def test_a_challenge_is_a_next_action(door):
 
 async def test_the_same_key_gives_the_same_answer(door, api):
     order_id, again = order(), key()
-    first = await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
-    second = await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+    first = await door.create_intent(order_id, PRICE, again, payment_method="pm_card_visa")
+    second = await door.create_intent(order_id, PRICE, again, payment_method="pm_card_visa")
     assert first == second
     assert len(of_order(api, order_id)) == 1
 
 
 async def test_the_same_key_with_another_amount_is_refused(door, api):
     order_id, again = order(), key()
-    await door.create_intent(order_id, PRICE, EMAIL, again)
+    await door.create_intent(order_id, PRICE, again)
     with pytest.raises(payments.RequestRejected):
-        await door.create_intent(order_id, Money(1, "EUR"), EMAIL, again)
+        await door.create_intent(order_id, Money(1, "EUR"), again)
     assert [intent.amount for intent in of_order(api, order_id)] == [39000]
 
 
@@ -142,7 +139,7 @@ async def test_lost_replies_do_not_charge_twice(door, api, faults, lost):
     """One loss is healed by the SDK, three by the door's own repetition."""
     order_id = order()
     faults(lose_next=lost, match="payment_intents")
-    intent = await door.create_intent(order_id, PRICE, EMAIL, key(), payment_method="pm_card_visa")
+    intent = await door.create_intent(order_id, PRICE, key(), payment_method="pm_card_visa")
     assert intent.status == "succeeded"
     assert [one.id for one in of_order(api, order_id)] == [intent.id]
 
@@ -151,13 +148,13 @@ async def test_a_call_that_never_gets_an_answer(door, api, faults):
     order_id, again = order(), key()
     faults(lose_next=6, match="payment_intents")
     with pytest.raises(Unavailable) as trouble:
-        await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+        await door.create_intent(order_id, PRICE, again, payment_method="pm_card_visa")
     assert trouble.value.code == "payments_unavailable"
     assert trouble.value.message == (
         "The payment service is not answering. Please try again in a moment; you will not be "
         "charged twice."
     )
-    intent = await door.create_intent(order_id, PRICE, EMAIL, again, payment_method="pm_card_visa")
+    intent = await door.create_intent(order_id, PRICE, again, payment_method="pm_card_visa")
     assert [one.id for one in of_order(api, order_id)] == [intent.id]
 
 
@@ -166,9 +163,7 @@ async def test_an_answer_cut_off_half_way(door, point, box, api):
     with CuttingLine(int(box.url.rpartition(":")[2]), cuts=1) as line:
         await point(stripe_api_base=line.url)
         order_id = order()
-        intent = await door.create_intent(
-            order_id, PRICE, EMAIL, key(), payment_method="pm_card_visa"
-        )
+        intent = await door.create_intent(order_id, PRICE, key(), payment_method="pm_card_visa")
     assert line.cut == 1
     assert intent.status == "succeeded"
     assert [one.id for one in of_order(api, order_id)] == [intent.id]
@@ -196,12 +191,12 @@ async def test_being_limited_is_unavailable_and_not_repeated(door, faults):
     faults(rate_limit_next=2, match="payment_intents")
     for _ in range(2):
         with pytest.raises(Unavailable):
-            await door.create_intent(order(), PRICE, EMAIL, key())
-    assert (await door.create_intent(order(), PRICE, EMAIL, key())).amount == PRICE
+            await door.create_intent(order(), PRICE, key())
+    assert (await door.create_intent(order(), PRICE, key())).amount == PRICE
 
 
 async def test_the_amount_can_change_until_it_is_paid(door, api):
-    intent = await door.create_intent(order(), PRICE, EMAIL, key())
+    intent = await door.create_intent(order(), PRICE, key())
     changed = await door.update_intent_amount(intent.id, Money(41000, "EUR"))
     assert (changed.id, changed.amount) == (intent.id, Money(41000, "EUR"))
     done = await paid(door)
@@ -214,7 +209,7 @@ async def test_the_amount_can_change_until_it_is_paid(door, api):
 @pytest.mark.parametrize("amount", [Money(0, "EUR"), Money(-5, "EUR"), Money(10**10, "EUR")])
 async def test_amounts_stripe_cannot_take_are_refused_aloud(door, amount):
     with pytest.raises(payments.RequestRejected) as refusal:
-        await door.create_intent(order(), amount, EMAIL, key())
+        await door.create_intent(order(), amount, key())
     assert refusal.value.param == "amount"
 
 
@@ -228,7 +223,7 @@ async def test_unknown_intents_and_keys_are_refused_aloud(door, point):
 
 
 async def test_cancelling(door):
-    waiting = await door.create_intent(order(), PRICE, EMAIL, key())
+    waiting = await door.create_intent(order(), PRICE, key())
     assert (await door.cancel_intent(waiting.id)).status == "canceled"
     assert (await door.cancel_intent(waiting.id)).status == "canceled"
     done = await paid(door)
@@ -274,7 +269,7 @@ async def test_refunds_never_exceed_what_was_taken(door, api):
     ],
 )
 async def test_stripes_units_are_not_always_ours(door, api, amount, units):
-    intent = await door.create_intent(order(), amount, EMAIL, key())
+    intent = await door.create_intent(order(), amount, key())
     assert intent.amount == amount
     assert api.payment_intents.retrieve(intent.id).amount == units
 
@@ -291,7 +286,7 @@ async def test_catching_up_reads_every_page_oldest_first(door, box, new_intent):
 
 
 CALLS = {
-    "create": lambda d: d.create_intent(order(), PRICE, EMAIL, key()),
+    "create": lambda d: d.create_intent(order(), PRICE, key()),
     "update": lambda d: d.update_intent_amount("pi_1", PRICE),
     "retrieve": lambda d: d.retrieve_intent("pi_1"),
     "cancel": lambda d: d.cancel_intent("pi_1"),

@@ -8,7 +8,7 @@ from luxeverse.services.cart.lines import (
     open_bag,
     remove_line,
 )
-from luxeverse.services.cart.store import cart, cart_for_update, take_bought
+from luxeverse.services.cart.store import cart, cart_for_update, lock, take_bought
 from luxeverse.services.cart.view import bag_of, nothing, view_of
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "cart",
     "cart_for_update",
     "change_quantity",
+    "lock",
     "nothing",
     "open_bag",
     "remove_line",

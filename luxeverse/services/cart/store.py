@@ -33,6 +33,11 @@ async def cart_for_update(session: WriteSession, actor: Actor) -> Cart:
     return (await session.scalars(query)).one()
 
 
+async def lock(session: WriteSession, cart_id: UUID) -> None:
+    """Keep a bag from being changed until the transaction ends; a bag that was swept is no obstacle."""
+    await session.execute(select(Cart.id).where(Cart.id == cart_id).with_for_update())
+
+
 async def items(session: ReadSession, cart_id: UUID) -> list[CartItem]:
     query = (
         select(CartItem).where(CartItem.cart_id == cart_id).order_by(CartItem.added_at, CartItem.id)

@@ -24,10 +24,10 @@ async def expire_holds() -> int:
     for tenant, order_id in expired:
         tenant_id = TenantId(tenant)
         try:
-            intent = await payments.give_up(tenant_id, order_id)
+            is_given_up = await payments.give_up(tenant_id, order_id)
         except Unavailable:
             log.warning("checkout.supplier_away", order_id=str(order_id))
             continue
-        if intent.status == "canceled":
+        if is_given_up:
             given_up += await orders.cancel(tenant_id, order_id, "not paid in time")
     return given_up

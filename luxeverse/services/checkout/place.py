@@ -70,7 +70,7 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     """Turn the actor's bag into a pending order and start its payment.
 
     The same idempotency key, and the same unchanged bag, lead to the same order. Raises Invalid (address, delivery,
-    empty bag), OutOfStock, PriceChanged, Conflict (key used for something else), PaymentRefused (card declined: the
+    empty bag), OutOfStock, PriceChanged, Conflict (key used for something else or for an order given up), PaymentRefused (card declined: the
     order is cancelled and nothing is held), Unavailable (supplier away: try again with the same key).
     """
     recipient = check_address(purchase.email, purchase.address)
@@ -81,6 +81,11 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
         await payments.refuse(actor.tenant_id, order.id)
         await orders.cancel(actor.tenant_id, order.id, "payment refused")
         raise
+    if intent.status == "canceled":
+        raise Conflict(
+            "This order was given up. Send a new request, with a new Idempotency-Key, to order again.",
+            code="order_given_up",
+        )
     if purchase.payment_method and intent.status == "requires_payment_method":
         await payments.give_up(actor.tenant_id, order.id)
         await orders.cancel(actor.tenant_id, order.id, "card declined")
@@ -96,8 +101,7 @@ async def _write_order(actor: Actor, purchase: Purchase, recipient: Recipient) -
     try:
         return await _write(actor, purchase, recipient)
     except _Superseded as old:
-        intent = await payments.give_up(actor.tenant_id, old.order_id)
-        if intent.status != "canceled":
+        if not await payments.give_up(actor.tenant_id, old.order_id):
             raise Conflict(
                 "The order before this change has just been paid; a letter confirms it.",
                 code="already_paid",
@@ -126,7 +130,7 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Orde
             raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
         _agree_on(bill, purchase)
         open_order = await orders.open_order_of_cart(session, bag.id)
-        if open_order and await _is_same(session, open_order, bill, recipient):
+        if open_order and await _is_same(session, open_order, purchase, bill, recipient):
             await _remember(session, purchase, open_order)
             return open_order
         if open_order:
@@ -134,7 +138,7 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Orde
         order = await orders.create(session, actor, bag.id, bill, recipient)
         await _hold(session, order, bill)
         total = bill.sum.total
-        payments.open_attempt(session, order.id, total, recipient.email, purchase.payment_method)
+        payments.open_attempt(session, order.id, total, purchase.payment_method)
         draft = await store.draft_for_update(session, bag.id)
         draft.order_id = order.id
         await _remember(session, purchase, order)
@@ -158,12 +162,15 @@ def _agree_on(bill: Bill, purchase: Purchase) -> None:
         )
 
 
-async def _is_same(session: WriteSession, order: Order, bill: Bill, to: Recipient) -> bool:
+async def _is_same(
+    session: WriteSession, order: Order, purchase: Purchase, bill: Bill, to: Recipient
+) -> bool:
     """Whether an order already says exactly what this purchase says (a double click, a second tab)."""
     return (
         order.customer_email == to.email
         and order.shipping_method == (bill.method.id if bill.method else None)
         and Money.of(order.total, order.currency) == bill.sum.total
+        and await payments.method_asked_for(session, order.id) == purchase.payment_method
         and await orders.consists_of(
             session, order.id, {line.piece.variant_id: line.quantity for line in bill.lines}, to
         )

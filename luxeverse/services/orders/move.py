@@ -25,14 +25,16 @@ async def confirm_paid(delivered: Delivered) -> None:
     assert delivered.tenant_id is not None
     order_id = UUID(delivered.payload["order_id"])
     async with transaction(delivered.tenant_id) as session:
+        # The bag first, as everywhere: a line changed at this moment is either seen below or waits for it.
+        if cart_id := await store.cart_of(session, order_id):
+            await cart.lock(session, cart_id)
         paid = await _claim(
             session, order_id, OrderStatus.CONFIRMED, payment_status=PaymentStatus.COMPLETED
         )
         if paid:
-            order = await store.order(session, order_id)
             await inventory.consume(session, order_id)
-            if order.cart_id:
-                await cart.take_bought(session, order.cart_id, await _bought(session, order_id))
+            if cart_id:
+                await cart.take_bought(session, cart_id, await _bought(session, order_id))
             await emit(session, OrderPaid(order_id))
         elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
             await emit(session, PaidTooLate(order_id))

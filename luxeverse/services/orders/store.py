@@ -33,6 +33,11 @@ async def order_for_update(session: WriteSession, order_id: UUID) -> Order:
     return found
 
 
+async def cart_of(session: ReadSession, order_id: UUID) -> UUID | None:
+    """The bag an order came from; a bare value, so that no row is remembered before it is locked."""
+    return await session.scalar(select(Order.cart_id).where(Order.id == order_id))
+
+
 async def by_number_and_email(session: ReadSession, number: str, email: str) -> Order | None:
     """Both must fit: a number alone opens nothing."""
     query = select(Order).where(

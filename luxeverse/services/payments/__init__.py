@@ -1,6 +1,13 @@
 """Money from buyers: asked for, confirmed by the supplier, given back."""
 
-from luxeverse.services.payments.charge import give_up, intent_of, open_attempt, refuse, settle
+from luxeverse.services.payments.charge import (
+    give_up,
+    intent_of,
+    method_asked_for,
+    open_attempt,
+    refuse,
+    settle,
+)
 from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceeded, SupplierSpoke
 from luxeverse.services.payments.inbox import read_message, receive
 from luxeverse.services.payments.reconcile import reconcile
@@ -12,6 +19,7 @@ __all__ = [
     "SupplierSpoke",
     "give_up",
     "intent_of",
+    "method_asked_for",
     "open_attempt",
     "read_message",
     "receive",

@@ -4,10 +4,11 @@ The attempt is committed before the supplier is called, with everything the call
 made of it. Whoever comes back to an attempt, after any crash, repeats the call and gets the same intent.
 """
 
+from typing import Any
 from uuid import UUID
 
 from luxeverse.core import clock
-from luxeverse.core.db import WriteSession, read_session, transaction
+from luxeverse.core.db import ReadSession, WriteSession, read_session, transaction
 from luxeverse.core.errors import Broken, PaymentRefused
 from luxeverse.core.ids import OrderId, TenantId
 from luxeverse.core.money import Money
@@ -23,7 +24,7 @@ SETTLED = frozenset({T.COMPLETED, T.REFUNDED, T.PARTIALLY_REFUNDED})
 
 
 def open_attempt(
-    session: WriteSession, order_id: UUID, amount: Money, email: str, payment_method: str | None
+    session: WriteSession, order_id: UUID, amount: Money, payment_method: str | None
 ) -> None:
     """Write down what will be asked of the supplier; part of the transaction that makes the order."""
     session.add(
@@ -32,61 +33,100 @@ def open_attempt(
             amount=amount.major,
             currency=amount.currency,
             provider=store.PROVIDER,
-            provider_response={"request": {"email": email, "payment_method": payment_method}},
+            provider_response={"request": {"payment_method": payment_method}},
         )
     )
+
+
+async def method_asked_for(session: ReadSession, order_id: UUID) -> str | None:
+    """The card the newest attempt of an order charges at once; None when the browser confirms."""
+    attempt = await store.latest_attempt(session, order_id)
+    found: str | None = _request(attempt)["payment_method"]
+    return found
 
 
 async def intent_of(tenant_id: TenantId, order_id: UUID) -> Intent:
     """The supplier's present view of the payment of an order, made there if it does not exist yet.
 
     Raises Unavailable when the supplier cannot be reached (asking again later is safe), PaymentRefused when it does
-    not know the card or refuses it at sight, Conflict when the attempt is already being made with another card.
+    not know the card or refuses it at sight.
     """
     async with read_session(tenant_id) as session:
         attempt = await store.latest_attempt(session, order_id)
     if attempt.provider_transaction_id:
         return await gateway.retrieve_intent(attempt.provider_transaction_id)
-    request = (attempt.provider_response or {})["request"]
     try:
-        intent = await gateway.create_intent(
-            OrderId(order_id),
-            Money.of(attempt.amount, attempt.currency),
-            request["email"],
-            f"order:{order_id}:charge:{attempt.attempt}",
-            payment_method=request["payment_method"],
-        )
+        return await _make(tenant_id, attempt, _request(attempt)["payment_method"])
     except RequestRejected as rejected:
         if rejected.param != "payment_method":
             raise
         raise PaymentRefused(
             "This payment method is not known. Use another card.", code="unknown_payment_method"
         ) from rejected
+
+
+async def refuse(tenant_id: TenantId, order_id: UUID) -> None:
+    """The supplier refused to begin: there is no payment and there will be none. Emits PaymentCancelled."""
     async with transaction(tenant_id) as session:
-        attached = await store.latest_attempt(session, order_id)
+        attempt = await store.latest_attempt(session, order_id)
+        ended = SETTLED | {T.FAILED, T.CANCELLED}
+        if await store.claim(session, attempt.id, T.FAILED, ended):
+            await emit(session, PaymentCancelled(order_id))
+
+
+async def settle(tenant_id: TenantId, order_id: UUID) -> None:
+    """Ask the supplier how the payment stands and let that be true here."""
+    try:
+        intent = await intent_of(tenant_id, order_id)
+    except PaymentRefused:
+        await refuse(tenant_id, order_id)
+    else:
+        await apply(tenant_id, intent)
+
+
+async def give_up(tenant_id: TenantId, order_id: UUID) -> bool:
+    """Cancel the payment unless it was quicker; true when nothing was and nothing will be taken."""
+    try:
+        found = await _uncharged(tenant_id, order_id)
+    except PaymentRefused:
+        await refuse(tenant_id, order_id)
+        return True
+    intent = await gateway.cancel_intent(found.id)
+    await apply(tenant_id, intent)
+    return intent.status == "canceled"
+
+
+async def _uncharged(tenant_id: TenantId, order_id: UUID) -> Intent:
+    """The payment to give up. One the supplier was never asked for is made without its card: it must not charge now."""
+    async with read_session(tenant_id) as session:
+        attempt = await store.latest_attempt(session, order_id)
+    if not attempt.provider_transaction_id:
+        try:
+            return await _make(tenant_id, attempt, None)
+        except RequestRejected:
+            # It had been asked for, with the card, under the same key: repeating that only reads the answer.
+            pass
+    return await intent_of(tenant_id, order_id)
+
+
+async def _make(
+    tenant_id: TenantId, attempt: PaymentTransaction, payment_method: str | None
+) -> Intent:
+    intent = await gateway.create_intent(
+        OrderId(attempt.order_id),
+        Money.of(attempt.amount, attempt.currency),
+        f"order:{attempt.order_id}:charge:{attempt.attempt}",
+        payment_method=payment_method,
+    )
+    async with transaction(tenant_id) as session:
+        attached = await store.latest_attempt(session, attempt.order_id)
         attached.provider_transaction_id = intent.id
     return intent
 
 
-async def refuse(tenant_id: TenantId, order_id: UUID) -> None:
-    """The supplier refused to begin: there is no payment and there will be none."""
-    async with transaction(tenant_id) as session:
-        attempt = await store.latest_attempt(session, order_id)
-        await store.claim(session, attempt.id, T.FAILED, SETTLED | {T.FAILED})
-
-
-async def settle(tenant_id: TenantId, order_id: UUID) -> Intent:
-    """Ask the supplier how the payment stands and let that be true here."""
-    intent = await intent_of(tenant_id, order_id)
-    await apply(tenant_id, intent)
-    return intent
-
-
-async def give_up(tenant_id: TenantId, order_id: UUID) -> Intent:
-    """Cancel the payment unless it was quicker; the answer says which of the two happened."""
-    intent = await gateway.cancel_intent((await intent_of(tenant_id, order_id)).id)
-    await apply(tenant_id, intent)
-    return intent
+def _request(attempt: PaymentTransaction) -> dict[str, Any]:
+    asked: dict[str, Any] = (attempt.provider_response or {})["request"]
+    return asked
 
 
 async def apply(tenant_id: TenantId, intent: Intent) -> None:

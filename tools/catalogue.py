@@ -69,7 +69,7 @@ class Piece:
     images: tuple[View, ...]
     materials: tuple[dict[str, str], ...]
     provenance: tuple[dict[str, str], ...]
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, Any] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     featured: bool = False
     limited: bool = False
@@ -92,9 +92,7 @@ class HouseData:
 def houses() -> tuple[HouseData, ...]:
     """The three houses in the order of their file. Raises KeyError or ValueError naming what is wrong."""
     file = _toml(DATA / "houses.toml")
-    return tuple(
-        _house(table) for table in file["house"] if (DATA / "catalogue" / table["slug"]).exists()
-    )
+    return tuple(_house(table) for table in file["house"])
 
 
 def view(name: str) -> View:
@@ -130,14 +128,15 @@ def _house(table: dict[str, Any]) -> HouseData:
     folder = DATA / "catalogue" / table["slug"]
     shop = _toml(folder / SHARED)
     pieces = [
-        _piece(entry, shop)
+        _piece(entry, shop, table["settings"])
         for path in sorted(folder.glob("*.toml"))
         if path.name != SHARED
         for entry in _toml(path)["piece"]
     ]
+    settings = {**table["settings"], "pages": _pages(table)}
     return HouseData(
         slug=table["slug"],
-        house=table,
+        house={**table, "settings": settings},
         makers=tuple(shop["maker"]),
         categories=tuple(shop["category"]),
         collections=tuple(shop["collection"]),
@@ -147,7 +146,23 @@ def _house(table: dict[str, Any]) -> HouseData:
     )
 
 
-def _piece(entry: dict[str, Any], shop: dict[str, Any]) -> Piece:
+def _pages(table: dict[str, Any]) -> dict[str, Any]:
+    """The shared reading pages and the house's own, with the house's facts in place."""
+    own = DATA / "pages" / f"{table['slug']}.toml"
+    pages = {**_toml(DATA / "pages" / "shared.toml"), **(_toml(own) if own.exists() else {})}
+    facts = {
+        "name": table["name"],
+        "place": table["settings"]["copyright"],
+        "days": str(table["settings"]["returns_days"]),
+        "mail": f"house@{table['hosts'][0]}",
+    }
+    filled: dict[str, Any] = json.loads(
+        re.sub(r"\{(\w+)\}", lambda match: facts[match[1]], json.dumps(pages))
+    )
+    return filled
+
+
+def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]) -> Piece:
     price = Decimal(entry["price"])
     maker = entry["maker"]
     return Piece(
@@ -170,11 +185,22 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any]) -> Piece:
             for text in entry["materials"]
         ),
         provenance=tuple(_columns(text, "when", "place", "step") for text in entry["provenance"]),
-        attributes=entry.get("attributes", {}),
+        attributes=_attributes(entry.get("attributes", {}), settings),
         tags=tuple(entry.get("tags", ())),
         featured=entry.get("featured", False),
         limited=entry.get("limited", False),
     )
+
+
+def _attributes(said: dict[str, str], settings: dict[str, Any]) -> dict[str, Any]:
+    """Facets become lists, so that a piece may answer to several values; an essence gets the tint of its humour."""
+    facets = {f["key"] for f in settings["facets"] if f["source"] == "attribute"}
+    made: dict[str, Any] = {
+        key: value.split(", ") if key in facets else value for key, value in said.items()
+    }
+    if tint := settings.get("tints", {}).get(said.get("humour", "")):
+        made["tint"] = tint
+    return made
 
 
 def _variant(table: dict[str, Any], sku: str, price: Decimal) -> VariantText:

@@ -62,29 +62,36 @@ class Tally:
         return self.added + self.changed
 
 
+@dataclass(frozen=True)
+class Run:
+    """One transaction of one house and the count of what it did."""
+
+    session: WriteSession
+    tally: Tally
+
+
 async def put(
-    session: WriteSession,
-    tally: Tally,
+    run: Run,
     table: type[Row],
     keys: dict[str, Any],
     values: dict[str, Any],
     only_when_new: dict[str, Any] | None = None,
 ) -> Row:
     """The row, made or brought up to date; untouched when nothing differs."""
-    row = (await session.execute(select(table).filter_by(**keys))).scalar_one_or_none()
+    row = (await run.session.execute(select(table).filter_by(**keys))).scalar_one_or_none()
     if row is None:
         row = table(**values, **(only_when_new or {}))
-        session.add(row)
-        await session.flush()
-        tally.added += 1
+        run.session.add(row)
+        await run.session.flush()
+        run.tally.added += 1
         return row
     differing = {key: value for key, value in values.items() if getattr(row, key) != value}
     for key, value in differing.items():
         setattr(row, key, value)
     if differing:
-        tally.changed += 1
+        run.tally.changed += 1
     else:
-        tally.kept += 1
+        run.tally.kept += 1
     return row
 
 
@@ -102,17 +109,18 @@ async def seed_house(data: HouseData) -> Tally:
     tally = Tally()
     tenant_id = await put_tenant(data, tally)
     async with transaction(tenant_id) as session:
-        makers = await put_makers(session, tally, data)
-        categories = await put_categories(session, tally, data)
+        run = Run(session, tally)
+        makers = await put_makers(run, data)
+        categories = await put_categories(run, data)
         for order, method in enumerate(data.delivery):
             values = {**method, "currency": data.house["currency"], "display_order": order}
             found = {"id": method["id"]}
-            await put(session, tally, DeliveryMethod, found, values)
+            await put(run, DeliveryMethod, found, values)
         for piece in data.pieces:
-            await put_piece(session, tally, piece, makers, categories, data.house["currency"])
-        await put_collections(session, tally, data)
-        await put_stories(session, tally, data)
-        await put_admin(session, tally, data.slug)
+            await put_piece(run, piece, makers, categories, data.house["currency"])
+        await put_collections(run, data)
+        await put_stories(run, data)
+        await put_admin(run, data.slug)
     if tally.total:
         await raise_version(tenant_id)
     return tally
@@ -121,7 +129,7 @@ async def seed_house(data: HouseData) -> Tally:
 async def put_tenant(data: HouseData, tally: Tally) -> TenantId:
     async with transaction(EVERY_HOUSE) as session:
         found = {"slug": data.slug}
-        tenant = await put(session, tally, Tenant, found, data.house)
+        tenant = await put(Run(session, tally), Tenant, found, data.house)
         return TenantId(tenant.id)
 
 
@@ -131,17 +139,15 @@ async def raise_version(tenant_id: TenantId) -> None:
         tenant.data_version += 1
 
 
-async def put_makers(session: WriteSession, tally: Tally, data: HouseData) -> dict[str, Brand]:
+async def put_makers(run: Run, data: HouseData) -> dict[str, Brand]:
     rows = {}
     for maker in data.makers:
         values = {"is_verified": True, "certifications": [], **maker}
-        rows[maker["slug"]] = await put(session, tally, Brand, {"slug": maker["slug"]}, values)
+        rows[maker["slug"]] = await put(run, Brand, {"slug": maker["slug"]}, values)
     return rows
 
 
-async def put_categories(
-    session: WriteSession, tally: Tally, data: HouseData
-) -> dict[str, Category]:
+async def put_categories(run: Run, data: HouseData) -> dict[str, Category]:
     """Parents stand before their children in the file."""
     rows: dict[str, Category] = {}
     for order, entry in enumerate(data.categories):
@@ -157,13 +163,12 @@ async def put_categories(
             "is_featured": entry.get("featured", False),
         }
         found = {"slug": entry["slug"]}
-        rows[entry["slug"]] = await put(session, tally, Category, found, values)
+        rows[entry["slug"]] = await put(run, Category, found, values)
     return rows
 
 
 async def put_piece(
-    session: WriteSession,
-    tally: Tally,
+    run: Run,
     piece: Piece,
     makers: dict[str, Brand],
     categories: dict[str, Category],
@@ -197,10 +202,10 @@ async def put_piece(
     }
     status = {"status": ProductStatus.OUT_OF_STOCK if sold_out else ProductStatus.ACTIVE}
     found = {"slug": piece.slug}
-    product = await put(session, tally, Product, found, values, status)
-    tally.pieces[piece.slug] = product.id
-    await put_variants(session, tally, piece, product)
-    await put_media(session, tally, piece, product)
+    product = await put(run, Product, found, values, status)
+    run.tally.pieces[piece.slug] = product.id
+    await put_variants(run, piece, product)
+    await put_media(run, piece, product)
 
 
 def shortened(text: str) -> str:
@@ -214,7 +219,7 @@ def shortened(text: str) -> str:
     return kept.strip()[:400]
 
 
-async def put_variants(session: WriteSession, tally: Tally, piece: Piece, product: Product) -> None:
+async def put_variants(run: Run, piece: Piece, product: Product) -> None:
     for order, variant in enumerate(piece.variants):
         values = {
             "product_id": product.id,
@@ -225,11 +230,11 @@ async def put_variants(session: WriteSession, tally: Tally, piece: Piece, produc
             "inventory_quantity": variant.stock,
             "low_stock_threshold": 1 if variant.price >= 1000 else 5,
         }
-        before = tally.added
+        before = run.tally.added
         found = {"sku": variant.sku}
-        row = await put(session, tally, ProductVariant, found, values, stock)
-        if tally.added > before and variant.stock:
-            session.add(
+        row = await put(run, ProductVariant, found, values, stock)
+        if run.tally.added > before and variant.stock:
+            run.session.add(
                 InventoryTransaction(
                     variant_id=row.id,
                     type=StockMove.RECEIVE,
@@ -240,7 +245,7 @@ async def put_variants(session: WriteSession, tally: Tally, piece: Piece, produc
             )
 
 
-async def put_media(session: WriteSession, tally: Tally, piece: Piece, product: Product) -> None:
+async def put_media(run: Run, piece: Piece, product: Product) -> None:
     """The views in their order; what the file no longer names is removed."""
     for order, picture in enumerate(piece.images):
         values = {
@@ -258,17 +263,17 @@ async def put_media(session: WriteSession, tally: Tally, piece: Piece, product: 
             "focus_y": picture.focus_y,
         }
         found = {"product_id": product.id, "display_order": order}
-        await put(session, tally, ProductMedia, found, values)
-    gone = await session.execute(
+        await put(run, ProductMedia, found, values)
+    gone = await run.session.execute(
         delete(ProductMedia).where(
             col(ProductMedia.product_id) == product.id,
             col(ProductMedia.display_order) >= len(piece.images),
         )
     )
-    tally.changed += gone.rowcount  # type: ignore[attr-defined]
+    run.tally.changed += gone.rowcount  # type: ignore[attr-defined]
 
 
-async def put_collections(session: WriteSession, tally: Tally, data: HouseData) -> None:
+async def put_collections(run: Run, data: HouseData) -> None:
     for order, entry in enumerate(data.collections):
         values = {
             "slug": entry["slug"],
@@ -280,18 +285,18 @@ async def put_collections(session: WriteSession, tally: Tally, data: HouseData) 
             "display_order": order,
         }
         found = {"slug": entry["slug"]}
-        collection = await put(session, tally, Collection, found, values)
+        collection = await put(run, Collection, found, values)
         for place, slug in enumerate(entry["pieces"]):
             link = {
                 "collection_id": collection.id,
-                "product_id": tally.pieces[slug],
+                "product_id": run.tally.pieces[slug],
                 "display_order": place,
             }
-            pair = {"collection_id": collection.id, "product_id": tally.pieces[slug]}
-            await put(session, tally, CollectionProduct, pair, link)
+            pair = {"collection_id": collection.id, "product_id": run.tally.pieces[slug]}
+            await put(run, CollectionProduct, pair, link)
 
 
-async def put_stories(session: WriteSession, tally: Tally, data: HouseData) -> None:
+async def put_stories(run: Run, data: HouseData) -> None:
     for entry in data.stories:
         values = {
             "slug": entry["slug"],
@@ -304,10 +309,10 @@ async def put_stories(session: WriteSession, tally: Tally, data: HouseData) -> N
             "published_at": at_noon(date.fromisoformat(entry["published"])),
             "product_slugs": entry["pieces"],
         }
-        await put(session, tally, Story, {"slug": entry["slug"]}, values)
+        await put(run, Story, {"slug": entry["slug"]}, values)
 
 
-async def put_admin(session: WriteSession, tally: Tally, house: str) -> None:
+async def put_admin(run: Run, house: str) -> None:
     """One administrator, when a password is given; an existing one keeps the password it has."""
     password = os.environ.get("ADMIN_PASSWORD", "")
     if not password:
@@ -318,7 +323,7 @@ async def put_admin(session: WriteSession, tally: Tally, house: str) -> None:
     found = {"email": email}
     secret = {"password_hash": PasswordHasher().hash(password)}
     values = {"email": email, "name": "Administrator", "role": UserRole.SUPER_ADMIN}
-    await put(session, tally, User, found, values, secret)
+    await put(run, User, found, values, secret)
 
 
 async def main() -> None:

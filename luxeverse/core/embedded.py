@@ -114,7 +114,7 @@ def stop(data_dir: Path) -> None:
             return
         os.kill(pid, signal.SIGINT)  # "fast": roll back open transactions, checkpoint, exit
         deadline = time.monotonic() + STOP_SECONDS
-        while place.pid() is not None:
+        while _is_alive(pid):
             if time.monotonic() > deadline:
                 raise EmbeddedDatabaseFailed(f"The database server {pid} does not stop.")
             time.sleep(0.02)
@@ -163,13 +163,10 @@ class _Place:
         """The live server of this very cluster; a leftover file whose number now belongs to another is None."""
         with suppress(OSError, ValueError, IndexError):
             pid = int((self.cluster / "postmaster.pid").read_text().split("\n", 1)[0])
-            os.kill(pid, 0)
-            state = Path(f"/proc/{pid}/stat")
-            if not state.exists():
-                return pid  # no procfs here: the kernel's answer has to do
-            if state.read_text().rsplit(")", 1)[1].split()[0] == "Z":
+            if not _is_alive(pid):
                 return None
-            return pid if Path(f"/proc/{pid}/cwd").resolve() == self.cluster else None
+            home = Path(f"/proc/{pid}/cwd")  # without procfs the kernel's answer has to do
+            return pid if not home.parent.exists() or home.resolve() == self.cluster else None
         return None
 
     def answers(self) -> bool:
@@ -182,6 +179,17 @@ class _Place:
         ):
             return connection.execute("select 1").fetchone() is not None
         return False
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended and was not collected yet does not."""
+    try:
+        os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except ProcessLookupError:
+        return False
+    except (PermissionError, FileNotFoundError):
+        return True
 
 
 @contextmanager
@@ -284,15 +292,23 @@ def _launch(place: _Place) -> None:
         words = place.log.read_text(errors="replace")[-4000:] if place.log.exists() else ""
         # Children of a killed server need a moment to notice and let go of its shared memory.
         if "still in use" not in words or time.monotonic() > deadline:
-            said = _last_line(words, marks=("FATAL", "PANIC")) or _last_line(done.stderr)
+            said = _complaint(words) or _last_line(done.stderr)
             raise EmbeddedDatabaseFailed(f"The database did not start: {said} (see {place.log})")
         place.log.unlink(missing_ok=True)
         time.sleep(0.1)
 
 
-def _last_line(text: str, marks: tuple[str, ...] = ("",)) -> str:
-    lines = [line.strip() for line in text.splitlines() if any(mark in line for mark in marks)]
-    return next((line for line in reversed(lines) if line), "")
+def _complaint(log: str) -> str:
+    """The line in which the server says why it gave up; of a bad setting, the line that names it."""
+    lines = log.splitlines()
+    for number, line in reversed(list(enumerate(lines))):
+        if "FATAL" in line or "PANIC" in line:
+            return lines[number - 1] if "contains errors" in line and number else line
+    return ""
+
+
+def _last_line(text: str) -> str:
+    return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "")
 
 
 def _prepare(place: _Place) -> None:

@@ -69,13 +69,18 @@ def _on_click(event: Event) -> dict[str, Event]:
 
 def _utilities(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.Component:
     return rx.el.div(
-        anchor("Search", href=shell.search_url, class_name="util__a"),
+        when_text(shell.search_url, anchor("Search", href=shell.search_url, class_name="util__a")),
         when_text(shell.saved_url, anchor("Saved", href=shell.saved_url, class_name="util__a")),
         when_text(
             shell.account_url, anchor("Account", href=shell.account_url, class_name="util__a")
         ),
         _bag_link(shell, count, on_open),
-        anchor(icon("search"), hidden_text("Search"), href=shell.search_url, class_name="icon-btn"),
+        when_text(
+            shell.search_url,
+            anchor(
+                icon("search"), hidden_text("Search"), href=shell.search_url, class_name="icon-btn"
+            ),
+        ),
         _bag_icon(shell, count, on_open),
         class_name="util",
     )

@@ -94,11 +94,16 @@ def _card(
         else [],
         swatch_text=f"{len(colours)} colours" if len(colours) > 1 else "",
         available=left > 0,
-        number=str(attributes.get("number", "")),
+        number=str(attributes.get("folio", "")),
         latin=str(attributes.get("latin", "")),
-        season=", ".join(attributes.get("season", []) or []),
+        season=_words(attributes.get("season")),
         tint=str(attributes.get("tint", "")),
     )
+
+
+def _words(value: object) -> str:
+    text = ", ".join(str(v) for v in value) if isinstance(value, list) else str(value or "")
+    return text[:1].upper() + text[1:]
 
 
 def _badge(product: Product, left: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, select
@@ -44,8 +45,9 @@ async def sellable(session: ReadSession, variant_id: UUID) -> Sellable:
 
 async def sellables(session: ReadSession, variant_ids: Sequence[UUID]) -> list[Sellable]:
     """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
-    rows = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
-    return [_sellable(*row) for row in rows.tuples()]
+    found = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
+    rows: list[Any] = list(found)
+    return [_sellable(*row) for row in rows]
 
 
 def choice_text(variant: ProductVariant) -> str:
@@ -53,7 +55,7 @@ def choice_text(variant: ProductVariant) -> str:
     return ", ".join(part for part in (variant.color, variant.material, variant.size) if part)
 
 
-def _query() -> Select[tuple[ProductVariant, Product, str | None, ProductMedia | None]]:
+def _query() -> Select[Any]:
     primary = and_(ProductMedia.product_id == Product.id, ProductMedia.is_primary)
     return (
         select(ProductVariant, Product, Brand.name, ProductMedia)

@@ -65,7 +65,11 @@ def view(name: str | None, alt: str = "") -> Picture:
         return picture(asset, alt or entry.get("alt", ""))
     found = entry[part]
     zoom = found["zoom"]
-    crop = Crop(zoom, _origin(found["x"], zoom), _origin(found["y"], zoom))
+    crop = Crop(
+        zoom,
+        found["px"] if "px" in found else _origin(found["x"], zoom),
+        found["py"] if "py" in found else _origin(found["y"], zoom),
+    )
     return picture(asset, alt or found["alt"], crop)
 
 

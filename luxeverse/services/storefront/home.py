@@ -1,6 +1,7 @@
 """The home of a house. What it shows is a setting of the house; prices and pieces are looked up."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,19 +16,19 @@ from luxeverse.schemas.catalogue import (
     Formula,
     Hero,
     HomePage,
-    Ingredient,
     Narrative,
     ProductCard,
     Showcase,
     Strip,
     Tint,
 )
-from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.common import LinkItem, Step
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import view
 from luxeverse.services.storefront.journal import entries, story
+from luxeverse.services.storefront.product_words import ingredients
 from luxeverse.services.storefront.shell import address, link
 
 SHOWN = {"luxe": 5, "arome": 8, "luma": 2}
@@ -41,10 +42,12 @@ async def home(house: House) -> HomePage:
     async with read_session(house.tenant_id) as session:
         hero = await _hero(session, house, said["hero"], said)
         showcase = await _showcase(session, house, said["showcase"])
-        categories = await _categories(session, house, said.get("categories", []))
+        categories = _entries(house, said) or await _categories(session, house, said["categories"])
         strip = await _strip(session, house, said.get("strip"))
         formula = await _formula(session, said.get("formula"))
         journal = await entries(session, house, 4)
+        if not said.get("leads", False):
+            journal = replace(journal, entries=[journal.lead, *journal.entries])
     narrative = await _narrative(house, said["narrative"])
     return HomePage(
         status="ready",
@@ -112,6 +115,20 @@ async def _showcase(session: ReadSession, house: House, said: Mapping[str, Any])
     )
 
 
+def _entries(house: House, said: Mapping[str, Any]) -> list[CategoryEntry]:
+    """Ways in that the house names itself, such as the humours."""
+    return [
+        CategoryEntry(
+            label=entry["label"],
+            url=address(house, entry["url"]),
+            text=entry["text"],
+            numeral=entry.get("numeral", ""),
+            mark=entry.get("mark", ""),
+        )
+        for entry in said.get("entries", [])
+    ]
+
+
 async def _categories(
     session: ReadSession, house: House, slugs: Sequence[str]
 ) -> list[CategoryEntry]:
@@ -126,7 +143,7 @@ async def _categories(
     rows = await session.execute(counted.group_by(Product.category_id))
     counts: dict[UUID, int] = {category: number for category, number in rows}
     made = []
-    for number, slug in enumerate(slugs):
+    for slug in slugs:
         if slug not in by_slug:
             continue
         row = by_slug[slug]
@@ -139,8 +156,6 @@ async def _categories(
                 text=row.description or "",
                 count_text=f"{pieces} pieces",
                 picture=view(row.image_url),
-                numeral=("I", "II", "III", "IV", "V", "VI")[number % 6],
-                mark=("drop", "leaf", "sun", "frost")[number % 4],
             )
         )
     return made
@@ -167,6 +182,7 @@ async def _narrative(house: House, said: Mapping[str, Any]) -> Narrative:
     return Narrative(
         title=told.title,
         paragraphs=[told.standfirst, *paragraphs[:1]],
+        steps=[Step(s["when"], s["title"], s["text"]) for s in said.get("steps", [])],
         link=LinkItem("Read the story", address(house, f"/journal/{said['story']}")),
         picture=told.picture,
     )
@@ -178,20 +194,4 @@ async def _formula(session: ReadSession, said: Mapping[str, Any] | None) -> Form
     product = await session.scalar(select(Product).where(Product.slug == said["piece"]))
     if product is None:
         return Formula()
-    parts = product.attributes.get("ingredients", [])
-    return Formula(
-        title=said["title"],
-        standfirst=said.get("standfirst", ""),
-        ingredients=[
-            Ingredient(
-                name=i["name"],
-                latin=i.get("latin", ""),
-                source=i.get("source", ""),
-                purpose=i.get("purpose", ""),
-                share=f"{i['share']} %",
-                width=f"{i['share']}%",
-                selected=n == 0,
-            )
-            for n, i in enumerate(parts)
-        ],
-    )
+    return Formula(said["title"], said.get("standfirst", ""), ingredients(product))

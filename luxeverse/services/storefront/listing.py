@@ -22,7 +22,7 @@ from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import view
-from luxeverse.services.storefront.wanted import Wanted
+from luxeverse.services.storefront.wanted import Wanted, count_text
 
 TILE_AFTER = 6
 SORT_LABELS = {
@@ -67,7 +67,7 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         title=subject.title,
         standfirst=subject.standfirst,
         crumbs=subject.crumbs,
-        count_text=_count(total),
+        count_text=count_text(total),
         cards=found,
         before_tile=found[:TILE_AFTER] if tile else found,
         after_tile=found[TILE_AFTER:] if tile else [],
@@ -75,7 +75,7 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         facets=groups,
         chips=_chips(house, wanted, groups),
         clear_url=f"{house.prefix}{wanted.path}",
-        show_label=f"Show {_count(total)}",
+        show_label=f"Show {count_text(total)}",
         sorts=[
             Choice(key, text, key == wanted.sort, wanted.url(house, sort=key))
             for key, text in SORT_LABELS.items()
@@ -246,7 +246,3 @@ def _tile(house: House, subject: _Subject) -> EditorialTile | None:
         url=f"{house.prefix}/journal",
         picture=view(subject.picture),
     )
-
-
-def _count(number: int) -> str:
-    return "1 piece" if number == 1 else f"{number} pieces"

@@ -59,21 +59,23 @@ def _text(value: object) -> str:
 
 
 def specification(product: Product) -> list[Fact]:
-    return [Fact(m["name"], m.get("amount", "")) for m in product.materials]
+    return [Fact(m["name"], m.get("amount", "")) for m in product.materials if not m.get("purpose")]
 
 
-def ingredients(attributes: Mapping[str, Any]) -> list[Ingredient]:
+def ingredients(product: Product) -> list[Ingredient]:
+    """The formula of a piece whose materials name their purpose; empty for anything else."""
+    formula = [m for m in product.materials if m.get("purpose")]
     return [
         Ingredient(
-            name=i["name"],
-            latin=i.get("latin", ""),
-            source=i.get("source", ""),
-            purpose=i.get("purpose", ""),
-            share=f"{i['share']} %",
-            width=f"{i['share']}%",
+            name=m["name"],
+            latin=m.get("latin", ""),
+            source=m.get("source", ""),
+            purpose=m["purpose"],
+            share=m["amount"],
+            width=m["amount"].replace(" ", ""),
             selected=index == 0,
         )
-        for index, i in enumerate(attributes.get("ingredients", []))
+        for index, m in enumerate(formula)
     ]
 
 

@@ -54,3 +54,7 @@ class Wanted:
         text = self.choices.get("show", "")
         asked = int(text) if text.isdecimal() and len(text) < 6 else page_size  # noqa: PLR2004
         return max(page_size, min(asked, MOST_SHOWN))
+
+
+def count_text(number: int) -> str:
+    return "1 piece" if number == 1 else f"{number} pieces"

@@ -27,6 +27,7 @@ from luxeverse.core import embedded
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.ids import TenantId, new_id
+from tests.e2e import running
 from tools.seed import seed
 
 pytest_plugins = ["tests.requirements_plugin", "tests.shop"]
@@ -46,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         place = Path(os.environ.pop(PLACE))
+        running.stop_all(place)
         embedded.stop(place)
         shutil.rmtree(place)
 

@@ -7,12 +7,20 @@ export function BuyBar({ watch, label, children }) {
     const target = document.getElementById(watch);
     if (!target) return;
     const wide = window.matchMedia("(min-width: 1024px)");
-    const observer = new IntersectionObserver(([entry]) => {
-      const passed = entry.boundingClientRect.top < 0;
-      setShown(!entry.isIntersecting && (passed || !wide.matches));
-    });
-    observer.observe(target);
-    return () => observer.disconnect();
+    let observer;
+    // On a wide screen a button still below counts as in view, so a jump from the end to the top hides the bar again.
+    const observe = () => {
+      observer?.disconnect();
+      const rootMargin = wide.matches ? "0px 0px 100000px 0px" : "0px";
+      observer = new IntersectionObserver(([entry]) => setShown(!entry.isIntersecting), { rootMargin });
+      observer.observe(target);
+    };
+    observe();
+    wide.addEventListener("change", observe);
+    return () => {
+      wide.removeEventListener("change", observe);
+      observer.disconnect();
+    };
   }, [watch]);
   return (
     <aside className="buybar" aria-label={label} data-shown={shown} inert={!shown}>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Icon } from "./icon.jsx";
 
 const TOAST_MS = 8000;
+const RECONNECT_QUIET_MS = 2000;
 
 function Toast({ item, onDismiss, onUndo }) {
   const [held, setHeld] = useState(false);
@@ -36,6 +37,25 @@ export function Toasts({ items = [], onDismiss, onUndo }) {
       {items.map((item) => <Toast key={item.id} item={item} onDismiss={onDismiss} onUndo={onUndo} />)}
     </div>
   );
+}
+
+// A short gap in the connection is nobody's business; a longer one is said, and taken back when it is over.
+export function Reconnecting({ trouble = false }) {
+  const [offline, setOffline] = useState(false);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const look = () => setOffline(!navigator.onLine);
+    for (const name of ["online", "offline"]) window.addEventListener(name, look);
+    return () => {
+      for (const name of ["online", "offline"]) window.removeEventListener(name, look);
+    };
+  }, []);
+  useEffect(() => {
+    if (!trouble && !offline) return setShown(false);
+    const timer = setTimeout(() => setShown(true), RECONNECT_QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [trouble, offline]);
+  return <p className="reconnecting" role="status">{shown ? "Reconnecting. What you see stays as it is." : ""}</p>;
 }
 
 export function Announce({ message = "" }) {

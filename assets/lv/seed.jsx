@@ -165,7 +165,8 @@ function listen(navigate) {
   };
   const submit = (event) => {
     const form = event.target;
-    if (form.method !== "get" || event.defaultPrevented) return;
+    // A form without a method reads as "get" too; it belongs to its own handler, and what is typed in it to no address.
+    if (form.getAttribute("method") !== "get" || event.defaultPrevented) return;
     const url = new URL(form.action, location.href);
     if (url.origin !== location.origin) return;
     for (const [name, value] of new FormData(form)) if (value) url.searchParams.append(name, value);

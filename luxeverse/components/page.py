@@ -22,7 +22,7 @@ def shop_page(
         ShellState.trouble.title != "", not_found(ShellState.trouble), rx.fragment(*sections)
     )
     return rx.fragment(
-        head_tags(ShellState.head),
+        head_tags(ShellState.head, ShellState.shell.house),
         house_page(
             ShellState.shell,
             content,
@@ -36,7 +36,7 @@ def shop_page(
 def quiet_page(*sections: Any, help_url: rx.Var[str]) -> rx.Component:
     """A page from which nothing leads away: the checkout."""
     return rx.fragment(
-        head_tags(ShellState.head),
+        head_tags(ShellState.head, ShellState.shell.house),
         checkout_frame(ShellState.shell, *sections, help_url=help_url, overlays=(_toasts(),)),
     )
 

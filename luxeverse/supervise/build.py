@@ -27,6 +27,7 @@ SOURCES = (
     "assets/lv",
     "assets/fonts",
     "assets/media",
+    "assets/favicon.ico",
     "renderer",
 )
 

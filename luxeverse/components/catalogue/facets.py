@@ -61,12 +61,14 @@ def price_facet(page: rx.Var[Listing]) -> rx.Component:
             rx.el.form(
                 rx.foreach(page.kept_fields, _kept),
                 rx.el.div(
-                    _price_input("price_min", "Lowest price", page.price_min, page.price_floor),
+                    _price_input("price_from", "Lowest price", page.price_min, page.price_floor),
                     rx.el.span("to", class_name="ink-3 t-cap"),
-                    _price_input("price_max", "Highest price", page.price_max, page.price_ceiling),
+                    _price_input("price_to", "Highest price", page.price_max, page.price_ceiling),
                     class_name="range",
                 ),
                 button("Set price", kind="line", size="small", submit=True),
+                # The boxes keep what was typed until their list is another one.
+                key=f"{page.action_url} {page.price_min} {page.price_max}",
                 action=page.action_url,
                 method="get",
                 class_name="facet__in facet__price",

@@ -44,8 +44,8 @@ def listing_bar(page: rx.Var[Listing]) -> rx.Component:
         ),
         rx.el.ul(
             rx.foreach(page.chips, lambda item: rx.el.li(chip(item.label, item.url))),
-            when_text(
-                page.clear_url,
+            when(
+                page.chips.length() > 0,
                 rx.el.li(
                     anchor("Clear all", href=page.clear_url, class_name="link link--solo t-cap")
                 ),

@@ -6,10 +6,13 @@ from luxeverse.components.ui.base import when_text
 from luxeverse.schemas.common import Head
 
 
-def head_tags(head: rx.Var[Head]) -> rx.Component:
-    """Description, canonical, Open Graph and JSON-LD; the title belongs to the page itself."""
+def head_tags(head: rx.Var[Head], house: rx.Var[str]) -> rx.Component:
+    """Icon of the house, description, canonical, Open Graph and JSON-LD; the title belongs to the page itself."""
     jsonld = rx.Var.create({"__html": head.jsonld})
     return rx.fragment(
+        when_text(
+            house, rx.el.link(rel="icon", type="image/svg+xml", href=f"/lv/icon-{house}.svg")
+        ),
         rx.el.meta(name="description", content=head.description),
         when_text(head.canonical, rx.el.link(rel="canonical", href=head.canonical)),
         when_text(head.robots, rx.el.meta(name="robots", content=head.robots)),

@@ -5,6 +5,9 @@ from typing import Any
 import reflex as rx
 from reflex_base.utils.imports import ImportDict, ImportVar
 from reflex_components_core.base.fragment import Fragment
+from reflex_components_core.core.banner import has_connection_errors
+
+from luxeverse.components.ui.react import ReconnectingElement
 
 
 class SeedHook(Fragment):
@@ -27,9 +30,18 @@ class SeedBridge(rx.Component):
     tag = "SeedBridge"
 
 
+@rx.memo
+def reconnecting() -> rx.Component:
+    """Takes the place of Reflex's own sign of a lost connection."""
+    return ReconnectingElement.create(trouble=has_connection_errors)
+
+
 def app_wraps() -> dict[tuple[int, str], Any]:
-    """For ``rx.App(extra_app_wraps=...)``; the numbers place them inside the state provider."""
+    """For ``rx.App(extra_app_wraps=...)``; the numbers place them inside the state provider, and
+    the same key as Reflex's overlay replaces it.
+    """
     return {
         (58, "LvSeedHook"): lambda _: SeedHook.create(),
         (57, "LvSeedBridge"): lambda _: SeedBridge.create(),
+        (5, "Overlay"): lambda _: reconnecting(),
     }

@@ -83,6 +83,12 @@ class AnnounceElement(Component):
     message: rx.Var[str]
 
 
+class ReconnectingElement(Component):
+    library = "$/public/lv/live.jsx"
+    tag = "Reconnecting"
+    trouble: rx.Var[bool]
+
+
 class CopyButtonElement(Component):
     library = "$/public/lv/live.jsx"
     tag = "CopyButton"

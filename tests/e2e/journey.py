@@ -1,0 +1,124 @@
+"""What a shopper does, one verb a step. Everything goes by what is seen: roles, names, links."""
+
+import re
+import uuid
+
+from playwright.async_api import Locator, Page, expect
+
+FRAME = "iframe[name=sandbox-payment]"
+BANK = "iframe[name=sandbox-challenge]"
+GERMANY = {
+    "First name": "Anna",
+    "Family name": "Brandt",
+    "Street and number": "Isestraße 84",
+    "Postal code": "20149",
+    "City": "Hamburg",
+}
+ALIVE = """() => {
+  const main = document.querySelector('main');
+  return main && Object.keys(main).some((key) => key.startsWith('__reactProps'));
+}"""
+
+
+def new_email() -> str:
+    """Nobody else's letters may be mistaken for this order's."""
+    return f"anna-{uuid.uuid4().hex[:10]}@example.com"
+
+
+async def alive(page: Page) -> None:
+    """Until then the page is a document: readable, but its buttons do nothing yet."""
+    await page.wait_for_function(ALIVE)
+
+
+async def visit(page: Page, path: str) -> None:
+    await page.goto(path)
+    await alive(page)
+
+
+async def open_first_piece(page: Page, listing: str) -> str:
+    """From a listing to the first piece that can be bought, by its link. Returns the piece's name."""
+    await visit(page, listing)
+    card = page.locator("main article.card").first
+    name = (await card.locator(".card__name").inner_text()).strip()
+    await card.locator(".card__name a").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    return name
+
+
+def drawer(page: Page) -> Locator:
+    return page.locator("dialog#bag")
+
+
+async def add_to_bag(page: Page) -> None:
+    """Press the one buy button that is in view; the drawer then opens by itself."""
+    await page.locator("#buy").click()
+    await expect(drawer(page)).to_be_visible()
+
+
+async def go_to_checkout(page: Page) -> None:
+    await drawer(page).get_by_role("link", name="Check out").click()
+    await expect(page.get_by_role("heading", name="Contact and address")).to_be_visible()
+
+
+async def fill_address(page: Page, email: str, fields: dict[str, str] | None = None) -> None:
+    await page.get_by_label("E-mail").fill(email)
+    for label, text in (fields or GERMANY).items():
+        await page.get_by_label(label, exact=True).fill(text)
+
+
+async def to_delivery(page: Page, email: str) -> None:
+    await fill_address(page, email)
+    await page.get_by_role("button", name="Continue to delivery").click()
+    await expect(page.get_by_text("When should it arrive?")).to_be_visible()
+
+
+async def to_payment(page: Page) -> None:
+    await page.get_by_role("button", name="Continue to payment").click()
+    await expect(page.frame_locator(FRAME).get_by_label("Card number")).to_be_visible()
+
+
+async def fill_card(page: Page, number: str = "4242424242424242") -> None:
+    frame = page.frame_locator(FRAME)
+    entries = (("Card number", number), ("Expiration date", "1234"), ("Security code", "123"))
+    for label, text in entries:
+        box = frame.get_by_label(label)
+        await box.fill("")
+        await box.press_sequentially(text)
+
+
+async def press_pay(page: Page) -> None:
+    await page.get_by_role("button", name=re.compile(r"^Pay ")).click()
+
+
+async def confirmed(page: Page) -> str:
+    """The order page turns to confirmed by itself; returns the order's number."""
+    await page.wait_for_url(re.compile(r"/orders/[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}"))
+    await expect(page.get_by_role("heading", name="Confirmed", exact=True)).to_be_visible()
+    return page.url.rsplit("/", 1)[-1]
+
+
+async def bag_with_first_piece(page: Page, listing: str = "/shop/leather") -> str:
+    name = await open_first_piece(page, listing)
+    await add_to_bag(page)
+    return name
+
+
+async def buy(page: Page, email: str, number: str = "4242424242424242") -> str:
+    """From the open drawer to the confirmed order; returns its number."""
+    await go_to_checkout(page)
+    await to_delivery(page, email)
+    await to_payment(page)
+    await fill_card(page, number)
+    await press_pay(page)
+    return await confirmed(page)
+
+
+async def letter_of(page: Page, email: str) -> Locator:
+    """The page of the letter that went to this address, in the local mailbox."""
+    for _ in range(60):
+        await page.goto("/dev/mail")
+        entry = page.locator("li", has_text=email)
+        if await entry.count():
+            return entry.first
+        await page.wait_for_timeout(250)
+    raise AssertionError(f"no letter to {email} arrived within 15 s")

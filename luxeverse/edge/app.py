@@ -88,8 +88,9 @@ class Edge:
             await self._seed(visit, doors, receive, send)
             return
         house, path = doors.find(visit.host, visit.path)
+        base = visit.base_url(doors)
         try:
-            document = await self._documents.get(house, path, visit.query)
+            document = await self._documents.get(house, path, visit.query, base)
         except Exception:
             reference = documents.new_reference()
             log.exception("document.broken", path=visit.path, reference=reference)
@@ -103,7 +104,7 @@ class Edge:
     async def _seed(self, visit: "Visit", doors: Doors, receive: Receive, send: Send) -> None:
         target = urlsplit(parse_qs(visit.query).get("path", ["/"])[0])
         house, path = doors.find(visit.host, target.path or "/")
-        status, body = await self._documents.seed(house, path, target.query)
+        status, body = await self._documents.seed(house, path, target.query, visit.base_url(doors))
         # The browser needs the seed of a missing or moved page too, so the status travels in a header.
         extra = [
             (b"cache-control", b"private, max-age=15"),
@@ -186,6 +187,12 @@ class Visit:
     @property
     def host_is_ours(self) -> bool:
         return _hostname(self.host) in settings().hosts
+
+    def base_url(self, doors: Doors) -> str:
+        """What the addresses of this page begin with: the house's own host, else the public address."""
+        if doors.owns(self.host):
+            return f"{'https' if self.is_secure else 'http'}://{self.host}"
+        return settings().public_url.rstrip("/")
 
     def origin_is_ours(self, *, required: bool) -> bool:
         """Whether the page that sends this is ours. Programs other than browsers send no Origin."""

@@ -17,7 +17,6 @@ import brotli
 import structlog
 
 from luxeverse.core.actor import House
-from luxeverse.core.config import settings
 from luxeverse.edge import headers, seed
 from luxeverse.edge.renderer import Renderer
 from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
@@ -60,11 +59,12 @@ class Documents:
         self._building: dict[tuple[object, ...], asyncio.Task[Document]] = {}
         self._styles: dict[str, str] = {}
 
-    async def get(self, house: House, path: str, query: str) -> Document:
+    async def get(self, house: House, path: str, query: str, base_url: str) -> Document:
         """The document of a path. The same page asked for by many at once is built once."""
-        route, request = self._request(house, path, query)
+        route, request = self._request(house, path, query, base_url)
         version = await self._site.data_version(house)
-        key = (house.slug, house.prefix, request.path, tuple(request.query.items()), version)
+        known = tuple(request.query.items())
+        key = (house.slug, house.prefix, base_url, request.path, known, version)
         if cached := self._cache.get(key):
             self._cache.move_to_end(key)
             return cached
@@ -75,15 +75,17 @@ class Documents:
             task.add_done_callback(lambda _: self._building.pop(key, None))
         return await asyncio.shield(task)
 
-    async def seed(self, house: House, path: str, query: str) -> tuple[int, str]:
+    async def seed(self, house: House, path: str, query: str, base_url: str) -> tuple[int, str]:
         """The seed of a page for client navigation, with the status its document would have."""
-        route, request = self._request(house, path, query)
+        route, request = self._request(house, path, query, base_url)
         loaded = await self._load(route, request)
         if isinstance(loaded, Redirect):
             return loaded.status, json.dumps({"redirect": loaded.url})
         return loaded.status, seed.to_json(loaded.values)
 
-    def _request(self, house: House, path: str, query: str) -> tuple[Route | None, PageRequest]:
+    def _request(
+        self, house: House, path: str, query: str, base_url: str
+    ) -> tuple[Route | None, PageRequest]:
         for route in self._site.routes:
             if match := route.regex.match(path):
                 known = {k: v for k, v in parse_qsl(query) if k in route.query_keys}
@@ -96,7 +98,7 @@ class Documents:
             path=clean,
             params=match.groupdict() if match else {},
             query=dict(sorted(known.items())),
-            base_url=settings().public_url.rstrip("/"),
+            base_url=base_url,
         )
 
     async def _load(self, route: Route | None, request: PageRequest) -> Page | Redirect:

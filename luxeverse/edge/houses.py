@@ -19,12 +19,16 @@ class Doors:
 
     doors: tuple[Door, ...]
 
+    def owns(self, host: str) -> bool:
+        """Whether a host belongs to one house alone, so that its pages are at home there."""
+        return any(_name(host) in door.hosts for door in self.doors)
+
     def find(self, host: str, path: str) -> tuple[House, str]:
         """The house asked for, and the path inside it.
 
         A house's own host wins; on a shared host the first path segment names it ("/arome/..."), else the first house.
         """
-        name = host.rsplit(":", 1)[0].lower()
+        name = _name(host)
         for door in self.doors:
             if name in door.hosts:
                 return door.house, path
@@ -33,3 +37,7 @@ class Doors:
             if segment == door.house.slug:
                 return replace(door.house, prefix=f"/{segment}"), f"/{rest}"
         return self.doors[0].house, path
+
+
+def _name(host: str) -> str:
+    return host.rsplit(":", 1)[0].lower()

@@ -158,19 +158,36 @@ def test_the_three_essences() -> None:
 
 def test_attributes_hold_the_values_the_facets_offer() -> None:
     arome = HOUSES["arome"].pieces
-    assert {p.attributes["humour"] for p in arome} == {
-        "calming", "uplifting", "grounding", "clarifying",
-    }  # fmt: skip
-    assert {p.attributes["rarity"] for p in arome} == {"common", "rare", "limited"}
-    assert {p.attributes["season"] for p in arome} == {"spring", "summer", "autumn", "winter"}
+
+    def values(facet: str) -> set[str]:
+        return {value for piece in arome for value in piece.attributes[facet]}
+
+    assert values("humour") == {"calming", "uplifting", "grounding", "clarifying"}
+    assert values("rarity") == {"common", "rare", "limited"}
+    assert values("season") == {"spring", "summer", "autumn", "winter"}
     assert all(p.attributes["latin"] for p in arome)
     assert all({"skin_type", "step"} <= set(p.attributes) for p in HOUSES["luma"].pieces)
+
+
+def test_an_essence_wears_the_tint_of_its_humour() -> None:
+    tints = HOUSES["arome"].house["settings"]["tints"]
+    for piece in HOUSES["arome"].pieces:
+        assert piece.attributes["tint"] == tints[piece.attributes["humour"][0]]
+
+
+@pytest.mark.parametrize("data", HOUSES.values(), ids=HOUSES)
+def test_every_house_has_its_reading_pages_with_every_fact_filled_in(data: HouseData) -> None:
+    pages = data.house["settings"]["pages"]
+    assert {"privacy", "terms", "imprint", "delivery", "returns", "contact"} <= set(pages)
+    assert "{" not in "".join(
+        p for page in pages.values() for s in page["sections"] for p in s["paragraphs"]
+    )
 
 
 @pytest.mark.parametrize("data", HOUSES.values(), ids=HOUSES)
 def test_every_attribute_and_facet_has_a_label(data: HouseData) -> None:
     settings = data.house["settings"]
-    used = {key for piece in data.pieces for key in piece.attributes}
+    used = {key for piece in data.pieces for key in piece.attributes} - {"tint"}
     assert used <= set(settings["attributes"])
     facets = {f["key"] for f in settings["facets"] if f["source"] == "attribute"}
     assert facets <= used

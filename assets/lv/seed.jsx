@@ -104,7 +104,15 @@ function houseOf(seed) {
 
 const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-async function go(url, navigate) {
+/** The picture of the clicked card becomes the first picture of the product: both carry one name for the transition. */
+function carryPicture(anchor) {
+  const picture = anchor?.closest(".card")?.querySelector(".ph");
+  if (!picture) return;
+  for (const other of document.querySelectorAll(".gal .ph")) other.style.viewTransitionName = "none";
+  picture.style.viewTransitionName = "piece";
+}
+
+async function go(url, navigate, anchor) {
   const root = document.documentElement;
   const busy = setTimeout(() => root.setAttribute("data-busy", ""), BUSY_AFTER_MS);
   let page = null;
@@ -122,6 +130,7 @@ async function go(url, navigate) {
     return;
   }
   const samePage = new URL(url, location.href).pathname === location.pathname;
+  if (!samePage) carryPicture(anchor);
   sow(page.seed);
   await navigate(url, { viewTransition: !stillness() && !samePage, preventScrollReset: samePage });
   if (!samePage) focusHeading();
@@ -161,7 +170,7 @@ function listen(navigate) {
     const url = plain && !event.defaultPrevented && shopUrl(closestLink(event));
     if (!url) return;
     event.preventDefault();
-    go(url, navigate);
+    go(url, navigate, closestLink(event));
   };
   const submit = (event) => {
     const form = event.target;

@@ -12,8 +12,6 @@ from luxeverse.core.money import Money
 from luxeverse.models.catalogue import Category, Collection
 from luxeverse.schemas.catalogue import (
     EditorialTile,
-    FacetGroup,
-    FacetOption,
     HiddenField,
     Listing,
 )
@@ -22,6 +20,7 @@ from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import view
+from luxeverse.services.storefront.facets import chips, facet_groups
 from luxeverse.services.storefront.wanted import Wanted, count_text
 
 TILE_AFTER = 6
@@ -58,9 +57,8 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         total = await query.count(session, chosen)
         ids = await query.found_ids(session, chosen, wanted.sort, 0, shown)
         found = await cards(session, house, ids)
-        groups = [await _facet(session, house, wanted, chosen, f) for f in facets]
+        groups = await facet_groups(session, house, wanted, chosen, facets)
         prices = await query.price_range(session, chosen)
-    groups = [group for group in groups if len(group.options) > 1]
     tile = _tile(house, subject) if len(found) > TILE_AFTER and not wanted.choices else None
     base = Listing(
         status="ready" if found else "empty",
@@ -73,7 +71,7 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         after_tile=found[TILE_AFTER:] if tile else [],
         tile=tile or EditorialTile(),
         facets=groups,
-        chips=_chips(house, wanted, groups),
+        chips=chips(house, wanted, groups),
         clear_url=f"{house.prefix}{wanted.path}",
         show_label=f"Show {count_text(total)}",
         sorts=[
@@ -148,50 +146,6 @@ def _filtered(
         price_to=wanted.price("price_to"),
         in_stock=wanted.choices.get("in_stock") == "1",
     )
-
-
-async def _facet(
-    session: ReadSession,
-    house: House,
-    wanted: Wanted,
-    chosen: query.Filter,
-    facet: Mapping[str, Any],
-) -> FacetGroup:
-    key = facet["key"]
-    counted = await query.facet_values(session, chosen, key)
-    checked = wanted.values(key)
-    options = []
-    for value in counted:
-        is_on = value.key in checked
-        after = [v for v in checked if v != value.key] if is_on else [*checked, value.key]
-        options.append(
-            FacetOption(
-                value=value.key,
-                label=value.label,
-                count=str(value.count),
-                checked=is_on,
-                disabled=value.count == 0 and not is_on,
-                url=wanted.url(house, **{key: ",".join(after)}),
-                swatch=value.swatch,
-            )
-        )
-    return FacetGroup(key, facet["label"], facet.get("kind", "list"), True, options)
-
-
-def _chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[LinkItem]:
-    chips = [
-        LinkItem(option.label, option.url)
-        for group in groups
-        for option in group.options
-        if option.checked
-    ]
-    low, high = wanted.price("price_from"), wanted.price("price_to")
-    if low is not None or high is not None:
-        text = f"{low or 0:,} to {high:,}" if high is not None else f"from {low:,}"
-        chips.append(LinkItem(text, wanted.url(house, price_from="", price_to="")))
-    if wanted.choices.get("in_stock") == "1":
-        chips.append(LinkItem("In stock", wanted.url(house, in_stock="")))
-    return chips
 
 
 def _priced(

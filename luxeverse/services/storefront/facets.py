@@ -1,0 +1,85 @@
+"""The filters of a listing, each value with what it would find and the address that chooses it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession
+from luxeverse.schemas.catalogue import FacetGroup, FacetOption
+from luxeverse.schemas.common import LinkItem
+from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.storefront.wanted import Wanted
+
+
+async def facet_groups(
+    session: ReadSession,
+    house: House,
+    wanted: Wanted,
+    chosen: query.Filter,
+    facets: Sequence[Mapping[str, Any]],
+) -> list[FacetGroup]:
+    """The house's facets that leave a choice, then availability where something is sold out."""
+    groups = [await _facet(session, house, wanted, chosen, facet) for facet in facets]
+    groups = [group for group in groups if len(group.options) > 1]
+    return groups + await _availability(session, house, wanted, chosen)
+
+
+async def _availability(
+    session: ReadSession, house: House, wanted: Wanted, chosen: query.Filter
+) -> list[FacetGroup]:
+    everything = await query.count(session, replace(chosen, in_stock=False))
+    in_stock = await query.count(session, replace(chosen, in_stock=True))
+    if in_stock == everything and not chosen.in_stock:
+        return []
+    option = FacetOption(
+        value="1",
+        label="In stock",
+        count=str(in_stock),
+        checked=chosen.in_stock,
+        disabled=in_stock == 0 and not chosen.in_stock,
+        url=wanted.url(house, in_stock="" if chosen.in_stock else "1"),
+    )
+    return [FacetGroup("in_stock", "Availability", "list", True, [option])]
+
+
+async def _facet(
+    session: ReadSession,
+    house: House,
+    wanted: Wanted,
+    chosen: query.Filter,
+    facet: Mapping[str, Any],
+) -> FacetGroup:
+    key = facet["key"]
+    counted = await query.facet_values(session, chosen, key)
+    checked = wanted.values(key)
+    options = []
+    for value in counted:
+        is_on = value.key in checked
+        after = [v for v in checked if v != value.key] if is_on else [*checked, value.key]
+        options.append(
+            FacetOption(
+                value=value.key,
+                label=value.label,
+                count=str(value.count),
+                checked=is_on,
+                disabled=value.count == 0 and not is_on,
+                url=wanted.url(house, **{key: ",".join(after)}),
+                swatch=value.swatch,
+            )
+        )
+    return FacetGroup(key, facet["label"], facet.get("kind", "list"), True, options)
+
+
+def chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[LinkItem]:
+    found = [
+        LinkItem(option.label, option.url)
+        for group in groups
+        for option in group.options
+        if option.checked
+    ]
+    low, high = wanted.price("price_from"), wanted.price("price_to")
+    if low is not None or high is not None:
+        text = f"{low or 0:,} to {high:,}" if high is not None else f"from {low:,}"
+        found.append(LinkItem(text, wanted.url(house, price_from="", price_to="")))
+    return found

@@ -36,7 +36,7 @@ async def say(state: rx.State, text: str, tone: str = "note", undo_label: str = 
     return feedback._say(text, tone, undo_label)  # noqa: SLF001  public methods are open to browsers
 
 
-def on_broken_event(exception: Exception) -> EventSpec | list[EventSpec] | None:
+def on_broken_event(exception: Exception) -> EventSpec:
     """What the app does when a handler raises: log it whole, tell the visitor one sentence.
 
     Reflex's own answer would be a script evaluated in the browser, which our content policy forbids.

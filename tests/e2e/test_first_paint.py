@@ -42,17 +42,23 @@ def content(html: str) -> str:
 
 def only(pattern: str, html: str) -> str:
     """The one place where this occurs."""
-    found = re.findall(pattern, html)
+    found = re.findall(pattern, html, re.DOTALL)
     assert len(found) == 1, (pattern, found)
     return found[0]
+
+
+def attribute(name: str, tag: str, html: str) -> str:
+    """An attribute of the only element that has ``tag`` in its opening tag."""
+    element = only(rf"<(?:meta|link)\b[^>]*{tag}[^>]*>", html)
+    return only(rf' {name}="([^"]*)"', element)
 
 
 def head_of(html: str, shop: str, path: str) -> str:
     """Checks what every page must say about itself; returns its title."""
     title = only(r"<title>([^<]+)</title>", html)
-    description = only(r'<meta name="description" content="([^"]+)"', html)
+    description = attribute("content", 'name="description"', html)
     assert len(description) > 20
-    canonical = only(r'<link rel="canonical" href="([^"]+)"', html)
+    canonical = attribute("href", 'rel="canonical"', html)
     assert canonical.rstrip("/") == f"{shop}{path}".rstrip("/")
     return title
 
@@ -88,7 +94,7 @@ async def test_product(http, shop, house):
     words = content(response.text)
     for expected in (name, price, words_of_story):
         assert expected in words
-    block = only(r'<script type="application/ld\+json">(.*?)</script>', response.text)
+    block = only(r'<script[^>]*application/ld\+json[^>]*>(.*?)</script>', response.text)
     data = json.loads(block)
     entries = data.get("@graph", [data]) if isinstance(data, dict) else data
     product = next(entry for entry in entries if "Product" in str(entry["@type"]))
@@ -111,7 +117,7 @@ async def test_story(http, shop, house):
 async def test_an_unknown_address_is_404_with_a_way_on(http, house):
     response = await http.get(f"{HOMES[house].rstrip('/')}/product/no-such-piece")
     assert response.status_code == 404
-    assert "noindex" in only(r'<meta name="robots" content="([^"]+)"', response.text)
+    assert "noindex" in attribute("content", 'name="robots"', response.text)
     main = re.search(r"<main.*?</main>", response.text, re.DOTALL)[0]
     ways = re.findall(r'href="([^"]+)"', main)
     assert ways

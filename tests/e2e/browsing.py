@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
 
+from luxeverse.core import embedded
 from tests.e2e import running
 
 FLAGS = [
@@ -123,3 +124,9 @@ async def page(contexts: Contexts, shop: str) -> Page:
 async def phone(contexts: Contexts, shop: str) -> Page:
     """A Pixel 5: 393 by 851, touch, a scale of 2.75."""
     return await (await contexts.open(shop, "Pixel 5")).new_page()
+
+
+@pytest.fixture(scope="session")
+def shop_database(place: Path, shop: str) -> str:
+    """A superuser's address of the running shop's database, for setting a scene no visitor can set."""
+    return embedded.start(Path(os.environ.get("SHOP_DATA", place / "shop"))).admin_url

@@ -8,5 +8,6 @@ from tests.e2e.browsing import (  # noqa: F401  fixtures are found by their name
     place,
     playwright,
     shop,
+    shop_database,
     watch,
 )

@@ -15,7 +15,7 @@ async def buys_from_home(page: Page, prefix: str) -> None:
     listing = page.locator(f"main a[href^='{prefix}/shop/']:visible").first
     await listing.click()
     await page.wait_for_url(f"**{prefix}/shop/**")
-    card = page.locator("main article.card").first
+    card = page.locator(".plp article.card").first
     name = (await card.locator(".card__name").inner_text()).strip()
     await card.locator(".card__name a").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text(name)

@@ -10,7 +10,7 @@ from luxeverse.components.ui.overlays import error_summary
 from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.schemas.common import Choice, Fact
 
-COUNTRY_FIELD = "field-country"
+COUNTRY_FIELD = "field-country_code"
 
 
 def _country(choice: rx.Var[Choice]) -> rx.Component:
@@ -24,7 +24,7 @@ def country_select(view: rx.Var[CheckoutView], on_country: EventWith) -> rx.Comp
         rx.el.select(
             rx.foreach(view.countries, _country),
             id=COUNTRY_FIELD,
-            name="country",
+            name="country_code",
             value=view.country,
             on_change=on_country,
             auto_complete="country",

@@ -38,10 +38,10 @@ def reconnecting() -> rx.Component:
 
 def app_wraps() -> dict[tuple[int, str], Any]:
     """For ``rx.App(extra_app_wraps=...)``; the numbers place them inside the state provider, and
-    the same key as Reflex's overlay replaces it.
+    the same key as Reflex's overlay replaces it. A wrap holds the page as its child, hence the fragment.
     """
     return {
         (58, "LvSeedHook"): lambda _: SeedHook.create(),
         (57, "LvSeedBridge"): lambda _: SeedBridge.create(),
-        (5, "Overlay"): lambda _: reconnecting(),
+        (5, "Overlay"): lambda _: Fragment.create(reconnecting()),
     }

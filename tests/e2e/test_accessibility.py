@@ -1,0 +1,106 @@
+"""axe on every kind of page in every house, light and dark, wide and narrow; and no page wider than its window."""
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.async_api import Page
+
+from tests.e2e import journey
+
+AXE = AXE_FILE_PATH.read_text()
+HOUSES = {"luxe": "", "arome": "/arome", "luma": "/luma"}
+LISTING = {"luxe": "/shop/leather", "arome": "/shop/compendium", "luma": "/shop/serums"}
+PRODUCT = {
+    "luxe": "/product/cours-top-handle",
+    "arome": "/product/provence-lavender",
+    "luma": "/product/serum-botanique",
+}
+PAGES = ("home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "404")
+GRAVE = {"moderate", "serious", "critical"}
+NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
+
+
+def path_of(kind: str, house: str) -> str:
+    paths = {
+        "home": "/",
+        "listing": LISTING[house],
+        "product": PRODUCT[house],
+        "journal": "/journal",
+        "story": "/journal",
+        "legal": "/legal/returns",
+        "contact": "/contact",
+        "find": "/orders/find",
+        "bag": "/bag",
+        "404": "/nothing-here",
+    }
+    return (HOUSES[house] + paths[kind]).rstrip("/") or "/"
+
+
+async def complaints(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, worst kinds only, each with the element."""
+    await page.add_style_tag(content=NO_MOTION)
+    await page.evaluate(AXE)
+    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in found["violations"]
+        if violation["impact"] in GRAVE
+        for node in violation["nodes"]
+    ]
+
+
+async def open_kind(page: Page, kind: str, house: str) -> None:
+    await journey.visit(page, path_of(kind, house))
+    if kind == "story":
+        await page.locator("main a[href*='/journal/']").first.click()
+        await page.wait_for_url("**/journal/**")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("house", HOUSES)
+@pytest.mark.parametrize("kind", PAGES)
+async def test_axe_finds_nothing(contexts, shop, watch, kind, house, width):
+    watch.allow(r"status of 404")
+    context = await contexts.open(
+        shop, viewport={"width": width, "height": 900}, reduced_motion="reduce", bypass_csp=True
+    )
+    page = await context.new_page()
+    await open_kind(page, kind, house)
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert await complaints(page) == [], scheme
+
+
+@pytest.mark.parametrize("house", HOUSES)
+async def test_axe_finds_nothing_from_the_drawer_to_the_order(contexts, shop, house):
+    context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
+    page = await context.new_page()
+    await journey.bag_with_first_piece(page, HOUSES[house] + LISTING[house])
+    assert await complaints(page) == [], "drawer"
+    await journey.go_to_checkout(page)
+    assert await complaints(page) == [], "address"
+    await page.get_by_role("button", name="Continue to delivery").click()
+    await page.locator(".errors").wait_for()
+    assert await complaints(page) == [], "errors"
+    await journey.to_delivery(page, journey.new_email())
+    assert await complaints(page) == [], "delivery"
+    await journey.to_payment(page)
+    assert await complaints(page) == [], "payment"
+    await journey.fill_card(page)
+    await journey.press_pay(page)
+    await journey.confirmed(page)
+    assert await complaints(page) == [], "order"
+
+
+@pytest.mark.parametrize("house", HOUSES)
+async def test_no_page_is_wider_than_its_window(contexts, shop, watch, house):
+    watch.allow(r"status of 404")
+    page = await (await contexts.open(shop)).new_page()
+    wide = []
+    for kind in PAGES:
+        await open_kind(page, kind, house)
+        for width in (320, 768, 1280, 1920):
+            await page.set_viewport_size({"width": width, "height": 900})
+            taken = await page.evaluate("document.documentElement.scrollWidth")
+            if taken > width:
+                wide.append(f"{kind} at {width}: {taken}")
+    assert wide == []

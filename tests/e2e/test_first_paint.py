@@ -1,0 +1,203 @@
+"""What leaves the server before any script runs: words, head, status, caching."""
+
+import gzip
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import brotli
+import httpx
+import psycopg
+import pytest
+from playwright.async_api import expect
+
+from luxeverse.core.ids import new_id
+
+HOMES = {"luxe": "/", "arome": "/arome", "luma": "/luma"}
+PIECES = {
+    "luxe": ("/product/cours-top-handle", "Cours top handle", "€2,280", "tool case"),
+    "arome": ("/arome/product/provence-lavender", "Provence Lavender", "€42", "thirty-one times"),
+    "luma": ("/luma/product/serum-botanique", "Sérum botanique", "€68", ""),
+}
+LISTINGS = {
+    "luxe": ("/shop/leather", "Leather", "Cours top handle"),
+    "arome": ("/arome/shop/compendium", "Compendium", "Provence Lavender"),
+    "luma": ("/luma/shop/serums", "Serums", "Sérum botanique"),
+}
+STORY = re.compile(r'href="((?:/\w+)?/journal/[\w-]+)"')
+
+
+@pytest.fixture(scope="module")
+async def http(shop):
+    async with httpx.AsyncClient(base_url=shop, timeout=20) as client:
+        yield client
+
+
+def content(html: str) -> str:
+    """The text of <main>, without tags."""
+    main = re.search(r"<main.*?</main>", html, re.DOTALL)
+    assert main, "the document has no <main>"
+    return re.sub(r"<[^>]+>", " ", main[0])
+
+
+def only(pattern: str, html: str) -> str:
+    """The one place where this occurs."""
+    found = re.findall(pattern, html, re.DOTALL)
+    assert len(found) == 1, (pattern, found)
+    return found[0]
+
+
+def attribute(name: str, tag: str, html: str) -> str:
+    """An attribute of the only element that has ``tag`` in its opening tag."""
+    element = only(rf"<(?:meta|link)\b[^>]*{tag}[^>]*>", html)
+    return only(rf' {name}="([^"]*)"', element)
+
+
+def head_of(html: str, shop: str, path: str) -> str:
+    """Checks what every page must say about itself; returns its title."""
+    title = only(r"<title>([^<]+)</title>", html)
+    description = attribute("content", 'name="description"', html)
+    assert len(description) > 20
+    canonical = attribute("href", 'rel="canonical"', html)
+    assert canonical.rstrip("/") == f"{shop}{path}".rstrip("/")
+    return title
+
+
+@pytest.mark.parametrize("house", HOMES)
+async def test_home(http, shop, house):
+    response = await http.get(HOMES[house])
+    assert response.status_code == 200
+    assert head_of(response.text, shop, HOMES[house])
+    words = content(response.text)
+    assert re.search(r"€\d", words)
+    assert f'data-house="{house}"' in response.text
+
+
+@pytest.mark.parametrize("house", LISTINGS)
+async def test_listing(http, shop, house):
+    path, title, piece = LISTINGS[house]
+    response = await http.get(path)
+    assert response.status_code == 200
+    assert head_of(response.text, shop, path).startswith(title)
+    words = content(response.text)
+    assert piece in words
+    assert PIECES[house][2] in words
+
+
+@pytest.mark.req("SEO-005")
+@pytest.mark.parametrize("house", PIECES)
+async def test_product(http, shop, house):
+    path, name, price, words_of_story = PIECES[house]
+    response = await http.get(path)
+    assert response.status_code == 200
+    assert head_of(response.text, shop, path).startswith(name)
+    words = content(response.text)
+    for expected in (name, price, words_of_story):
+        assert expected in words
+    block = only(r'<script[^>]*application/ld\+json[^>]*>(.*?)</script>', response.text)
+    data = json.loads(block)
+    entries = data.get("@graph", [data]) if isinstance(data, dict) else data
+    product = next(entry for entry in entries if "Product" in str(entry["@type"]))
+    assert product["name"] == name
+    assert price.lstrip("€").replace(",", "") in json.dumps(product["offers"])
+
+
+@pytest.mark.parametrize("house", HOMES)
+async def test_story(http, shop, house):
+    journal = await http.get(f"{HOMES[house].rstrip('/')}/journal")
+    assert journal.status_code == 200
+    path = STORY.findall(journal.text)[0]
+    response = await http.get(path)
+    assert response.status_code == 200
+    head_of(response.text, shop, path)
+    assert len(content(response.text).split()) > 150
+
+
+@pytest.mark.parametrize("house", HOMES)
+async def test_an_unknown_address_is_404_with_a_way_on(http, house):
+    response = await http.get(f"{HOMES[house].rstrip('/')}/product/no-such-piece")
+    assert response.status_code == 404
+    assert "noindex" in attribute("content", 'name="robots"', response.text)
+    main = re.search(r"<main.*?</main>", response.text, re.DOTALL)[0]
+    ways = re.findall(r'href="([^"]+)"', main)
+    assert ways
+    for way in ways:
+        assert (await http.get(way)).status_code == 200
+
+
+async def test_an_old_name_of_a_piece_redirects_for_good(http, shop_database):
+    with psycopg.connect(shop_database, autocommit=True) as connection:
+        connection.execute(
+            "insert into product_slugs (id, tenant_id, slug, product_id, created_at, updated_at)"
+            " select %s, tenant_id, 'cours-24', id, now(), now() from products"
+            " where slug = 'cours-top-handle' on conflict do nothing",
+            (new_id(),),
+        )
+    response = await http.get("/product/cours-24")
+    assert (response.status_code, response.headers["location"]) == (
+        301,
+        "/product/cours-top-handle",
+    )
+
+
+async def test_an_unchanged_document_is_not_sent_again(http):
+    first = await http.get("/product/cours-top-handle")
+    again = await http.get(
+        "/product/cours-top-handle", headers={"if-none-match": first.headers["etag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert "no-cache" in first.headers["cache-control"]
+
+
+@pytest.mark.parametrize(("name", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+async def test_documents_travel_compressed(http, shop, name, unpack):
+    plain = await http.get("/shop/leather", headers={"accept-encoding": "identity"})
+    request = http.build_request("GET", "/shop/leather", headers={"accept-encoding": name})
+    response = await http.send(request, stream=True)
+    raw = b"".join([part async for part in response.aiter_raw()])
+    assert response.headers["content-encoding"] == name
+    assert len(raw) * 3 < len(plain.content)
+    assert unpack(raw) == plain.content
+
+
+async def test_files_say_how_long_they_stay_valid(http):
+    html = (await http.get("/shop/leather")).text
+    script = re.search(r'href="(/assets/root-[^"]+\.js)"', html)[1]
+    picture = re.search(r"/media/[\w-]+\.webp", html)[0]
+    lasting = await http.get(script)
+    assert lasting.headers["cache-control"] == "public, max-age=31536000, immutable"
+    for path in (picture, "/fonts/fraunces-latin-opsz-normal.woff2"):
+        assert (await http.get(path)).headers["cache-control"] == "public, max-age=86400"
+    icon = await http.get("/favicon.ico")
+    assert (icon.status_code, icon.headers["content-type"]) == (200, "image/vnd.microsoft.icon")
+
+
+@pytest.mark.req("SEO-003")
+async def test_the_sitemap_lists_pages_that_are_there(http, shop):
+    robots = (await http.get("/robots.txt")).text
+    assert f"Sitemap: {shop}/sitemap.xml" in robots
+    root = ET.fromstring((await http.get("/sitemap.xml")).text)
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    pages = [entry.text for entry in root.findall(".//s:loc", space)]
+    assert len(pages) == len(set(pages))
+    for path, *_ in (*PIECES.values(), *LISTINGS.values()):
+        assert f"{shop}{path}" in pages
+    for address in pages[:: max(1, len(pages) // 12)]:
+        assert address.startswith(shop)
+        assert (await http.get(address)).status_code == 200
+
+
+async def test_the_product_page_reads_without_script(contexts, shop):
+    page = await (await contexts.open(shop, java_script_enabled=False)).new_page()
+    path, name, price, words = PIECES["luxe"]
+    await page.goto(path)
+    await expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    await expect(page.locator("main")).to_contain_text(price)
+    await expect(page.locator("main")).to_contain_text(words)
+    picture = page.locator("main img").first
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("img => img.complete && img.naturalWidth") > 0
+    await page.get_by_role("link", name="Chestnut").click()
+    await page.wait_for_url("**variant=**")
+    await expect(page.locator("main")).to_contain_text("Chestnut")

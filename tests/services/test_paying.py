@@ -62,7 +62,7 @@ async def test_a_guest_buys(db, shop, folio, supplier, post):
     view = await orders.look_up(shop, placed.number, "ADA@example.com")
     assert (view.status_text, view.total.minor) == ("Confirmed", 78000)
     assert (view.lines[0].name, view.lines[0].line_total.minor) == ("Folio", 78000)
-    assert view.address_lines == ["Ada Lovelace", "Unter den Linden 5", "10117 Berlin", "DE"]
+    assert view.address_lines == ["Ada Lovelace", "Unter den Linden 5", "10117 Berlin", "Germany"]
 
 
 async def test_the_order_keeps_its_sums(db, shop, folio):

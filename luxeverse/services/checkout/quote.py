@@ -7,8 +7,8 @@ from luxeverse.core.db import read_session
 from luxeverse.core.errors import Invalid
 from luxeverse.services import cart, delivery
 from luxeverse.services.cart import Bill
-from luxeverse.services.checkout.address import COUNTRIES
 from luxeverse.services.delivery import Method
+from luxeverse.services.delivery.countries import COUNTRIES
 
 
 @dataclass(frozen=True, slots=True)

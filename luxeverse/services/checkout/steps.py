@@ -10,9 +10,10 @@ from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.services import cart, delivery
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.checkout import store
-from luxeverse.services.checkout.address import COUNTRIES, check_address
+from luxeverse.services.checkout.address import check_address
 from luxeverse.services.checkout.place import Purchase
 from luxeverse.services.checkout.view import Typed, build, emptied
+from luxeverse.services.delivery.countries import COUNTRIES
 
 STEPS = ("contact", "delivery", "payment")
 ADDRESS_NAMES = (

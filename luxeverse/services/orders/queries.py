@@ -13,6 +13,7 @@ from luxeverse.models.orders import Order, OrderAddress, OrderItem
 from luxeverse.schemas.cart import PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
 from luxeverse.schemas.orders import OrderLine, OrderView
+from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store
 
@@ -102,7 +103,7 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         status_text=STATUS_TEXT[order.status],
         lines=[_line(item, order, house, pictures) for item in items],
         rows=_rows(order, house),
-        address_lines=_address_lines(address),
+        address_lines=_address_lines(address, house),
         delivery_text=_delivery_text(order),
         total=_label(order.total, order, house),
         email=order.customer_email,
@@ -162,7 +163,7 @@ def _rows(order: Order, house: House) -> list[PriceRow]:
     ]
 
 
-def _address_lines(address: OrderAddress | None) -> list[str]:
+def _address_lines(address: OrderAddress | None, house: House) -> list[str]:
     if address is None:
         return []
     town = " ".join(part for part in (address.postal_code, address.city) if part)
@@ -172,7 +173,7 @@ def _address_lines(address: OrderAddress | None) -> list[str]:
         address.address_line2,
         town,
         address.state_province,
-        address.country_code,
+        country_name(address.country_code, house.locale),
     ]
     return [line for line in lines if line]
 

@@ -10,7 +10,7 @@ from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Fact, Step
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import FEW
-from luxeverse.services.checkout.address import country_name
+from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.storefront.product_loaded import Loaded
 
 LONGEST_SUMMARY = 158

@@ -1,0 +1,15 @@
+"""Where parcels go."""
+
+from babel import Locale
+
+UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
+NEIGHBOURS = "GB CH NO IS LI MC"
+OVERSEAS = "US CA AU NZ JP SG HK KR AE"
+COUNTRIES = frozenset(f"{UNION} {NEIGHBOURS} {OVERSEAS}".split())
+"""Where the houses deliver, as ISO 3166-1 codes; each house's delivery methods narrow it down."""
+
+
+def country_name(code: str, locale: str) -> str:
+    """What people call a country; the code itself when nobody does."""
+    name: str = Locale.parse(locale).territories.get(code, code)
+    return name

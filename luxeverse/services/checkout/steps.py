@@ -9,7 +9,7 @@ from luxeverse.models.cart import CheckoutDraft
 from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.services import cart, delivery
 from luxeverse.services.checkout import store
-from luxeverse.services.checkout.address import check_address
+from luxeverse.services.checkout.address import COUNTRIES, check_address
 from luxeverse.services.checkout.place import Purchase
 from luxeverse.services.checkout.view import Typed, build, emptied
 
@@ -45,7 +45,8 @@ async def change_country(actor: Actor, country_code: str, typed: Mapping[str, st
             return emptied(actor)
         draft = CheckoutDraft(cart_id=bag.id, step="contact", email=typed.get("email", ""))
         draft.address = {name: typed.get(name, "") for name in ADDRESS_NAMES}
-        draft.address["country_code"] = country_code
+        # An unknown country cannot come from our form; its answer is the form as it was at first.
+        draft.address["country_code"] = country_code if country_code in COUNTRIES else ""
         return await build(session, actor, bag, draft)
 
 

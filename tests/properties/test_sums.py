@@ -77,11 +77,11 @@ def test_included_tax_is_inside_and_exact_to_half_a_coin(gross, rate):
     ("country", "day", "minor"),
     [
         ("DE", date(2026, 11, 21), 1900),
-        ("IE", date(2026, 11, 21), 2238),
+        ("IE", date(2026, 11, 21), 2225),
         ("HU", date(2026, 11, 21), 2530),
         ("FI", date(2026, 11, 21), 2418),
         ("SK", date(2024, 12, 31), 1983),
-        ("SK", date(2025, 1, 1), 2226),
+        ("SK", date(2025, 1, 1), 2225),
         ("US", date(2026, 11, 21), 0),
         ("GB", date(2026, 11, 21), 0),
     ],

@@ -104,6 +104,7 @@ async def supplier(
 def shop(db: Database, house: House, supplier: Supplier) -> House:
     """LuxeVerse with two ways of delivery and, until a test adds some, no pieces."""
     identity.forget()
+    db.rows("update tenants set settings = '{\"position\": 0}' where id = %s", house.tenant_id)
     add_delivery(db, house)
     return house
 

@@ -1,12 +1,17 @@
 """HTTP for machines: the shop's REST API, webhooks, health. No screens."""
 
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from luxeverse.api import cart, checkout, health, mailbox, orders, products, seo, webhooks
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
+
+log = structlog.get_logger(__name__)
 
 DESCRIPTION = """
 The shop by HTTP. The bag belongs to the `lv_sid` cookie that the first answer sets. A house is chosen by the host
@@ -28,6 +33,9 @@ def build() -> FastAPI:
     )
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(DataError, _unfit)
+    app.add_exception_handler(OperationalError, _away)
+    app.add_exception_handler(PoolTimeout, _away)
     for module in (products, cart, checkout, orders, webhooks, health, seo):
         app.include_router(module.router)
     if not settings().is_production and not settings().smtp_url:
@@ -44,6 +52,21 @@ async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
     body = {"code": error.code, "message": error.message, "facts": error.facts}
     return JSONResponse({"error": body}, status_code=error.status)
+
+
+async def _unfit(_: Request, error: Exception) -> Response:
+    """Text that no column can hold, such as a zero byte in an address."""
+    assert isinstance(error, DataError)
+    body = {"code": "malformed", "message": "This contains signs that no text has.", "facts": {}}
+    return JSONResponse({"error": body}, status_code=422)
+
+
+async def _away(request: Request, error: Exception) -> Response:
+    """The database restarts or has no connection left; nothing of the request was kept."""
+    log.error("api.database_away", path=request.url.path, error=type(error).__name__)
+    sentence = "The shop is catching its breath. Please try again in a moment."
+    body = {"code": "unavailable", "message": sentence, "facts": {}}
+    return JSONResponse({"error": body}, status_code=503, headers={"retry-after": "2"})
 
 
 async def _malformed(_: Request, error: Exception) -> Response:

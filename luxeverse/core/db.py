@@ -52,9 +52,13 @@ def plain_url() -> str:
 
 @cache
 def engine() -> AsyncEngine:
-    """The pool of this process."""
+    """The pool of this process. Connections are tried before use, so a restarted database is not noticed."""
     return create_async_engine(
-        url(), pool_size=settings().database_pool_size, max_overflow=5, pool_timeout=5
+        url(),
+        pool_size=settings().database_pool_size,
+        max_overflow=5,
+        pool_timeout=5,
+        pool_pre_ping=True,
     )
 
 

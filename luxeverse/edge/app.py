@@ -199,7 +199,7 @@ class Visit:
         origin = self.header("origin")
         if not origin:
             return not required
-        return _hostname(urlsplit(origin).netloc) in settings().hosts
+        return _hostname(_netloc(origin)) in settings().hosts
 
     def scope_with_session(self) -> Scope:
         """The scope with the session in its Cookie header even on the very first request."""
@@ -267,7 +267,15 @@ class Visit:
 
 
 def _hostname(netloc: str) -> str:
-    return (urlsplit(f"//{netloc}").hostname or "").lower()
+    """The name without its port; nothing for what cannot be an address."""
+    try:
+        return (urlsplit(f"//{netloc}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _netloc(origin: str) -> str:
+    return origin.partition("://")[2]
 
 
 def too_large_guard(receive: Receive, limit_bytes: int) -> Receive:

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from luxeverse.services import cart, checkout, orders, payments
@@ -180,12 +181,21 @@ async def test_nothing_is_paid_without_an_order(db, shop, folio, supplier, post)
     assert post.letters == []
 
 
-@pytest.mark.parametrize("_round", range(5))
-async def test_what_is_added_while_the_order_is_confirmed_stays(db, shop, folio, supplier, _round):
+async def test_what_is_added_while_the_order_is_confirmed_stays(db, shop, folio, supplier):
+    """Another tab is in the middle of raising the line from one to three when the confirmation comes."""
     ada = visitor(shop)
     await ordered(ada, folio)
     await payments.reconcile(timedelta(0))
-    await asyncio.gather(drain(), cart.add_line(ada, folio.variant_id, 2))
+    with psycopg.connect(db.admin_url) as tab:
+        tab.execute("select id from carts for update")
+        tab.execute("update cart_items set quantity = 3")
+        confirming = asyncio.create_task(drain())
+        waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+        async with asyncio.timeout(5):
+            while not db.value(waiting):  # noqa: ASYNC110  the database moves it
+                await asyncio.sleep(0.01)
+        tab.commit()
+    await confirming
     assert (await cart.open_bag(ada)).count == 2
     assert stock(db, folio) == (4, 0)
 

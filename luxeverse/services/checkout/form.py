@@ -62,11 +62,10 @@ def fields_of(
     rules = rules_of(country)
     names = ["first_name", "last_name", "address_line1", "address_line2"]
     place = ["postal_code", "city"]
-    if "{city}" in rules.address_format and "{postal_code}" in rules.address_format:
-        first_city = rules.address_format.index("{city}") < rules.address_format.index(
-            "{postal_code}"
-        )
-        place = ["city", "postal_code"] if first_city else place
+    # In the data's formats %C stands for the city and %Z for the postal code.
+    city, code = (rules.address_format.find(sign) for sign in ("%C", "%Z"))
+    if 0 <= city < code:
+        place = ["city", "postal_code"]
     if "postal_code" not in rules.allowed_fields:
         place.remove("postal_code")
     if "country_area" in rules.required_fields:

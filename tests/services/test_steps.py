@@ -1,0 +1,118 @@
+"""The checkout in the browser, step by step; each is kept as soon as it is done."""
+
+import pytest
+
+from luxeverse.core.errors import Invalid
+from luxeverse.services import cart, checkout
+from luxeverse.services.checkout import Purchase
+from tests.factories import ADDRESS, EMAIL, EXPRESS, traces, visitor
+
+TYPED = ADDRESS | {"email": EMAIL}
+
+
+@pytest.fixture
+async def ada(shop, folio):
+    """A visitor with a folio in her bag."""
+    await cart.add_line(visitor(shop), folio.variant_id, 1)
+    return visitor(shop)
+
+
+async def test_without_a_bag_there_is_no_checkout(shop):
+    for view in (
+        await checkout.open_checkout(visitor(shop)),
+        await checkout.change_country(visitor(shop), "DE", {}),
+        await checkout.save_contact(visitor(shop), {}),
+    ):
+        assert (view.status, view.bag_url) == ("empty", "/bag")
+
+
+@pytest.mark.req("CHK-001")
+async def test_three_steps_and_back_keep_what_was_entered(ada):
+    first = await checkout.open_checkout(ada)
+    assert (first.step, [p.state for p in first.progress]) == (
+        "contact",
+        ["current", "ahead", "ahead"],
+    )
+    second = await checkout.save_contact(ada, TYPED)
+    assert (second.step, second.errors) == ("delivery", [])
+    third = await checkout.choose_delivery(ada, EXPRESS, go_on=True)
+    assert (third.step, third.pay_label, third.amount_minor) == ("payment", "Pay €415", 41500)
+    assert await checkout.open_checkout(ada) == third
+    back = await checkout.step_back(ada, "contact")
+    assert {f.name: f.value for f in back.fields if f.value} == {
+        name: value for name, value in ADDRESS.items() if name != "country_code"
+    }
+    assert (back.email.value, back.country) == (EMAIL, "DE")
+    assert [o.id for o in back.delivery_options if o.checked] == [EXPRESS]
+
+
+async def test_a_later_step_cannot_be_jumped_to(db, ada):
+    for step in ("payment", "delivery"):
+        assert (await checkout.step_back(ada, step)).step == "contact"
+    before = traces(db)
+    with pytest.raises(Invalid):
+        await checkout.step_back(ada, "paid")
+    with pytest.raises(Invalid) as refusal:
+        await checkout.drafted(ada, 0)
+    assert refusal.value.code == "incomplete_checkout"
+    assert traces(db) == before
+
+
+async def test_mistakes_are_named_by_field_and_nothing_is_kept(db, ada):
+    before = traces(db)
+    view = await checkout.save_contact(
+        ada, TYPED | {"email": "x", "postal_code": "1", "first_name": " "}
+    )
+    assert (view.step, {e.field for e in view.errors}) == (
+        "contact",
+        {"email", "postal_code", "first_name"},
+    )
+    assert view.email.error == "Enter an e-mail address such as name@example.com."
+    (postal,) = [f for f in view.fields if f.name == "postal_code"]
+    assert postal.value == "1"
+    assert postal.error.startswith("This is not a postal code of this country, such as ")
+    assert traces(db) == before
+
+
+@pytest.mark.parametrize(
+    ("country", "place"),
+    [
+        ("DE", ["postal_code", "city"]),
+        ("GB", ["city", "postal_code"]),
+        ("US", ["city", "postal_code", "state_province"]),
+        ("AE", ["city", "state_province"]),
+    ],
+)
+async def test_each_country_asks_in_its_own_order(db, ada, country, place):
+    before = traces(db)
+    view = await checkout.change_country(ada, country, {"city": "Here", "email": EMAIL})
+    names = [f.name for f in view.fields]
+    wanted = [n for n in names if n in {"postal_code", "city", "state_province"}]
+    assert view.country == country
+    assert wanted == [name for name in place if name in names]
+    assert view.email.value == EMAIL
+    assert traces(db) == before
+
+
+@pytest.mark.parametrize("country", ["ZZ", "<>", "", "de", "KP"])
+async def test_a_country_from_nowhere_is_the_home_country(ada, country):
+    assert (await checkout.change_country(ada, country, {})).country == "DE"
+
+
+async def test_a_delivery_not_offered_there_is_refused(db, ada):
+    await checkout.save_contact(ada, TYPED | {"country_code": "IE", "postal_code": "D02 X285"})
+    before = traces(db)
+    with pytest.raises(Invalid) as refusal:
+        await checkout.choose_delivery(ada, EXPRESS, go_on=True)
+    assert refusal.value.code == "unknown_delivery_method"
+    assert traces(db) == before
+
+
+async def test_what_was_collected_is_what_is_bought(ada, supplier):
+    await checkout.save_contact(ada, TYPED | {"email": "ADA@EXAMPLE.com "})
+    await checkout.choose_delivery(ada, EXPRESS, go_on=True)
+    wanted = await checkout.drafted(ada, 41500)
+    assert isinstance(wanted, Purchase)
+    assert (wanted.email, wanted.delivery_method) == ("ADA@example.com", EXPRESS)
+    placed = await checkout.place_order(ada, wanted)
+    assert (placed.total.minor, placed.intent.status) == (41500, "requires_payment_method")

@@ -8,6 +8,7 @@ import reflex as rx
 from luxeverse.core.errors import NotFound
 from luxeverse.schemas.orders import OrderLookup, OrderView
 from luxeverse.services import orders as order_service
+from luxeverse.state.cart import CartState
 from luxeverse.state.session import actor_of
 
 LOOKS = 40
@@ -34,8 +35,10 @@ class OrderState(rx.State):
             async with self:
                 self.view = view
             if view.status != "pending":
-                return
+                # The bag became this order; the corner of the page must not go on showing it.
+                return CartState.refresh
             await asyncio.sleep(LOOK_SECONDS)
+        return None
 
     @rx.event
     async def prepare(self):

@@ -93,9 +93,7 @@ async def playwright() -> AsyncIterator[Playwright]:
 @pytest.fixture(scope="session")
 async def browser(playwright: Playwright) -> AsyncIterator[Browser]:
     """Debian's Chromium where it is installed, else the one Playwright brought."""
-    browser = await playwright.chromium.launch(
-        executable_path=shutil.which("chromium"), args=FLAGS
-    )
+    browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
     yield browser
     await browser.close()
 

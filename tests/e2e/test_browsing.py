@@ -159,7 +159,7 @@ async def test_the_chosen_theme_stays_and_does_not_flash(page):
     dark = await page.evaluate(ground)
     assert dark != light
     await page.add_init_script(
-        f"window.grounds = []; const look = () => {{ if (document.querySelector(".house")) window.grounds.push({ground});"
+        f"window.grounds = []; const look = () => {{ if (document.querySelector('.house')) window.grounds.push({ground});"
         " requestAnimationFrame(look); }; look();"
     )
     await page.goto("/shop/leather")

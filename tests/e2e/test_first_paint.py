@@ -94,7 +94,7 @@ async def test_product(http, shop, house):
     words = content(response.text)
     for expected in (name, price, words_of_story):
         assert expected in words
-    block = only(r'<script[^>]*application/ld\+json[^>]*>(.*?)</script>', response.text)
+    block = only(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", response.text)
     data = json.loads(block)
     entries = data.get("@graph", [data]) if isinstance(data, dict) else data
     product = next(entry for entry in entries if "Product" in str(entry["@type"]))

@@ -7,7 +7,6 @@ import reflex as rx
 
 from luxeverse.core.errors import NotFound
 from luxeverse.schemas.orders import OrderLookup, OrderView
-from luxeverse.services import cart as cart_service
 from luxeverse.services import orders as order_service
 from luxeverse.state.cart import CartState
 from luxeverse.state.session import actor_of
@@ -36,12 +35,10 @@ class OrderState(rx.State):
             async with self:
                 self.view = view
             if view.status != "pending":
-                # What was bought has left the bag; the number in the header should know.
-                bag = await cart_service.open_bag(actor)
-                async with self:
-                    (await self.get_state(CartState)).cart = bag
-                return
+                # The bag became this order; the corner of the page must not go on showing it.
+                return CartState.refresh
             await asyncio.sleep(LOOK_SECONDS)
+        return None
 
     @rx.event
     async def prepare(self):

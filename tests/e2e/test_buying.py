@@ -23,7 +23,8 @@ async def buys_from_home(page: Page, prefix: str) -> None:
     await expect(journey.drawer(page).locator(".line-item")).to_have_count(1)
     await expect(journey.drawer(page).locator(".line-item__name")).to_have_text(name)
     number = await journey.buy(page, email)
-    await expect(page.locator(".line-item__name")).to_have_text(name)
+    await expect(page.locator("main .line-item__name")).to_have_text(name)
+    await expect(page.locator("dialog#bag .line-item")).to_have_count(0)
 
     letter = await journey.letter_of(page, email)
     await expect(letter.get_by_role("link")).to_contain_text(number)

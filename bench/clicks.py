@@ -1,0 +1,1 @@
+def measure(shop, runs): return []

@@ -1,0 +1,1 @@
+"""The budgets of the shop, measured on the shop itself: ``python -m bench [name ...]``."""

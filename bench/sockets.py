@@ -1,0 +1,174 @@
+"""Many shoppers at once, each on a websocket of its own, each acting about every four seconds.
+
+Speaks engine.io 4 and socket.io frames itself, because a real browser each would measure browsers. The clients share
+the machine's cores with the shop.
+"""
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from functools import partial
+from uuid import uuid4
+
+import websockets
+
+from bench import processes
+from bench.client import Piece, pieces
+from bench.report import Row, median_rows, percentile
+from bench.shop import Shop
+
+CROWDS = (200, 1000)
+WINDOW_SECONDS = 12.0
+PAUSE_SECONDS = (3.0, 5.0)
+CONNECTS_PER_SECOND = 50
+BUDGET_MS = 100
+PLENTY = 100_000
+STATE = "reflex___state____state"
+CART = f"{STATE}.luxeverse___state___cart____cart_state"
+OPEN = {
+    "event": {
+        "name": f"{STATE}.hydrate_and_load",
+        "payload": {},
+        "router_data": {"pathname": "/", "asPath": "/"},
+    },
+    "state_schema": None,
+}
+
+
+@dataclass
+class Crowd:
+    """What all clients of one window share."""
+
+    shop: Shop
+    variants: list[str]
+    go: asyncio.Event = field(default_factory=asyncio.Event)
+    ends_at: float = 0.0
+    ready: int = 0
+    times: list[float] = field(default_factory=list)
+
+    async def pace(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Act until the window ends; what comes back late counts with all of its time."""
+        self.ready += 1
+        await self.go.wait()
+        await asyncio.sleep(random.uniform(0, PAUSE_SECONDS[1]))
+        while time.perf_counter() < self.ends_at:
+            began = time.perf_counter()
+            await act()
+            self.times.append((time.perf_counter() - began) * 1000)
+            await asyncio.sleep(random.uniform(*PAUSE_SECONDS))
+
+
+Client = Callable[[Crowd], Awaitable[None]]
+
+
+def measure(shop: Shop, runs: int) -> list[Row]:
+    """Both crowds, adding to the bag and then turning over the listing."""
+    chosen = pieces(shop)[:20]
+    for piece in chosen:
+        shop.operate("set-stock", piece.sku, str(PLENTY))
+    rows = []
+    for size in CROWDS:
+        for name, client in (("add to bag", adds_to_bag), ("listing by /_seed", turns_pages)):
+            what = f"{size} shoppers, {name}"
+            window = partial(_window, shop, chosen, size, client, what)
+            rows += median_rows(partial(_run, window), runs)
+    return rows
+
+
+def _run(window: Callable[[], Coroutine[None, None, list[Row]]]) -> list[Row]:
+    return asyncio.run(window())
+
+
+async def _window(
+    shop: Shop, chosen: list[Piece], size: int, client: Client, what: str
+) -> list[Row]:
+    crowd = Crowd(shop, [piece.variant_id for piece in chosen])
+    web = shop.parts()["web"]
+    rss_before = processes.memory(web).rss
+    tasks = []
+    for _ in range(size):
+        tasks.append(asyncio.create_task(client(crowd)))
+        await asyncio.sleep(1 / CONNECTS_PER_SECOND)
+    while crowd.ready + sum(task.done() for task in tasks) < size:  # noqa: ASYNC110  it also looks at failed tasks
+        await asyncio.sleep(0.1)
+    rss_each = (processes.memory(web).rss - rss_before) / size / 1024
+    before = shop.cpu()
+    began = time.perf_counter()
+    crowd.ends_at = began + WINDOW_SECONDS
+    crowd.go.set()
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    errors = [f"{type(each).__name__}: {each}"[:100] for each in ended if each is not None]
+    seconds = time.perf_counter() - began
+    after = shop.cpu()
+
+    def share(name: str) -> float:
+        return (after[name] - before[name]) / seconds * 100
+
+    note = f"{len(crowd.times)} events; {errors[0]}" if errors else f"{len(crowd.times)} events"
+    return [
+        Row(f"{what}, p50", percentile(crowd.times, 0.5), "ms"),
+        Row(f"{what}, p95", percentile(crowd.times, 0.95), "ms", BUDGET_MS, note),
+        Row(f"{what}, p99", percentile(crowd.times, 0.99), "ms"),
+        Row(f"{what}, errors", len(errors), "clients", 0),
+        Row(f"{what}, CPU of the web process", share("web"), "% of a core"),
+        Row(f"{what}, CPU of PostgreSQL", share("postgres"), "% of a core"),
+        Row(f"{what}, memory a session", max(0.0, rss_each), "KB"),
+    ]
+
+
+async def adds_to_bag(crowd: Crowd) -> None:
+    """Connect as a new visitor, then put in one piece after another."""
+    address = f"ws://127.0.0.1:{crowd.shop.port}/_event/?EIO=4&transport=websocket&token={uuid4()}"
+    async with websockets.connect(
+        address, origin=crowd.shop.base, max_size=None, open_timeout=60, ping_interval=None
+    ) as socket:
+        await _receive(socket, "")
+        await socket.send("40/_event," + json.dumps(OPEN))
+        await _receive(socket, '"is_hydrated_rx_state_":true')
+
+        async def add() -> None:
+            await socket.send(_event(f"{CART}.add", {"variant_id": random.choice(crowd.variants)}))
+            await _receive(socket, '"cart_rx_state_"')
+
+        await crowd.pace(add)
+
+
+def _event(name: str, payload: dict[str, object]) -> str:
+    where = {"pathname": "/", "asPath": "/"}
+    event = {"name": name, "payload": payload, "router_data": where}
+    return "42/_event," + json.dumps(["event", event])
+
+
+async def _receive(socket: websockets.ClientConnection, wanted: str) -> None:
+    """Wait for a frame that holds ``wanted``, answering pings. Raises TimeoutError after 30 s."""
+    async with asyncio.timeout(30):
+        while True:
+            message = str(await socket.recv())
+            if message == "2":
+                await socket.send("3")
+            elif wanted in message:
+                return
+
+
+async def turns_pages(crowd: Crowd) -> None:
+    """Ask for the listing's data as a click on a link does, on a connection kept open."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", crowd.shop.port)
+    request = (
+        f"GET /_seed?path=/shop HTTP/1.1\r\nHost: 127.0.0.1:{crowd.shop.port}\r\n"
+        f"Accept-Encoding: br\r\nCookie: lv_sid={uuid4().hex}{'0' * 11}\r\n\r\n"
+    ).encode()
+
+    async def look() -> None:
+        writer.write(request)
+        async with asyncio.timeout(30):
+            head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+            if not head.startswith("http/1.1 200"):
+                raise RuntimeError(head.split("\r\n", maxsplit=1)[0])
+            length = int(head.split("content-length:")[1].split("\r\n", maxsplit=1)[0])
+            await reader.readexactly(length)
+
+    await crowd.pace(look)
+    writer.close()

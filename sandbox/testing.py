@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 15.0
+START_SECONDS = 60.0
 
 
 @dataclass(frozen=True)

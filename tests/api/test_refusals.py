@@ -24,7 +24,6 @@ def refused(answer):
     return answer.status_code, answer.json()["error"]["code"]
 
 
-@pytest.mark.req("API-006")
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [
@@ -224,7 +223,6 @@ async def test_addresses_that_lead_nowhere(http, shop, path):
     assert refused(answer) in {(404, "unknown_route"), (422, "malformed")}
 
 
-@pytest.mark.req("CHK-003")
 async def test_a_guest_orders_in_two_requests(db, http, folio, supplier):
     put = await http.post("/api/cart/items", json={"variant_id": str(folio.variant_id)})
     assert put.status_code == 201
@@ -236,7 +234,6 @@ async def test_a_guest_orders_in_two_requests(db, http, folio, supplier):
     assert [i.amount for i in supplier.intents("succeeded")] == [40200]
 
 
-@pytest.mark.req("API-003")
 async def test_the_documentation_lists_every_way_in(http, shop):
     listed = (await http.get("/api/openapi.json")).json()["paths"]
     assert set(listed) == {

@@ -32,7 +32,7 @@ async def hear(supplier):
     return await drain()
 
 
-@pytest.mark.req("CHK-003", "ORD-013")
+@pytest.mark.req("ORD-013")
 async def test_a_guest_buys(db, shop, folio, supplier, post):
     ada = visitor(shop)
     placed = await ordered(ada, folio, 2)

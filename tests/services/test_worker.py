@@ -1,0 +1,29 @@
+"""The queue behind the shop, run in this process: one relay, its jobs, and no warning."""
+
+import pytest
+
+from luxeverse.registry import HANDLERS
+from luxeverse.services.outbox import relay
+from tests.factories import order_states, ordered, visitor
+from tests.services.test_inbox import tell
+
+
+@pytest.mark.filterwarnings("error", "ignore:Use 'content=:DeprecationWarning")
+async def test_relayed_events_become_jobs_and_jobs_are_done(db, shop, folio, supplier, post):
+    # Imported here: the queue takes its address when it is made, and the database is this worker's.
+    from luxeverse import worker
+
+    await ordered(visitor(shop), folio)
+    paid = next(e for e in supplier.events() if e["type"] == "payment_intent.succeeded")
+    await tell(supplier, paid)
+    async with worker.queue.open_async():
+        for _ in range(3):
+            assert await relay(HANDLERS, worker.enqueue) == 1
+            await worker.queue.run_worker_async(
+                queues=["events"], wait=False, install_signal_handlers=False, listen_notify=False
+            )
+        assert await relay(HANDLERS, worker.enqueue) == 0
+    assert order_states(db) == [("CONFIRMED", "COMPLETED")]
+    assert len(post.letters) == 1
+    done = "select count(*) from procrastinate_jobs where status = 'succeeded'"
+    assert db.value(done) == 3

@@ -69,7 +69,11 @@ class Edge:
         if not visit.host_is_ours:
             return Reply(421, "This address is not served here.")
         needs_origin = visit.scope["type"] == "websocket"
-        if (needs_origin or visit.is_write) and not visit.origin_is_ours(required=needs_origin):
+        # The sandbox's bank page sits in a frame that sends no referrer, so its answer has the origin "null"; the
+        # payment's own secret guards it.
+        guards_itself = self._sandbox and visit.path.startswith("/_sandbox/")
+        checked = needs_origin or (visit.is_write and not guards_itself)
+        if checked and not visit.origin_is_ours(required=needs_origin):
             return wrong_origin()
         if visit.content_length > settings().body_limit_bytes:
             return too_large()

@@ -17,7 +17,8 @@ class CartState(rx.State):
 
     @rx.event
     async def refresh(self):
-        """Every page asks once it is alive."""
+        """Every page asks once it is alive; a drawer left open on the page before does not cover this one."""
+        self.is_open = False
         self.cart = await cart_service.open_bag(await actor_of(self))
 
     @rx.event

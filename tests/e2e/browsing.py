@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, Playwright, async_playwright, expect
 
 from luxeverse.core import embedded
 from tests.e2e import running
@@ -23,6 +23,8 @@ FLAGS = [
 ]
 DESKTOP = {"width": 1440, "height": 900}
 PATIENCE_MS = 15_000
+"""Of actions and expectations alike: two workers and the shop share the cores."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class Watch:
@@ -111,7 +113,7 @@ async def contexts(
     opened = Contexts(browser, playwright, watch)
     yield opened
     await opened.close()
-    assert watch.unexpected == []
+    assert not watch.unexpected, watch.unexpected
 
 
 @pytest.fixture

@@ -132,11 +132,11 @@ async def test_an_address_with_mistakes_is_told_field_by_field(page):
     await page.get_by_role("button", name="Continue to delivery").click()
     summary = page.locator(".errors")
     await expect(summary).to_be_focused()
-    assert await summary.locator("a").evaluate_all("all => all.map(a => a.hash)") == [
+    assert set(await summary.locator("a").evaluate_all("all => all.map(a => a.hash)")) == {
         "#field-email",
         "#field-first_name",
         "#field-postal_code",
-    ]
+    }
     for name in ("email", "first_name", "postal_code"):
         box = page.locator(f"#field-{name}")
         await expect(box).to_have_attribute("aria-invalid", "true")
@@ -183,7 +183,7 @@ async def test_a_purchase_by_keyboard_alone(page):
         await page.keyboard.type(text)
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("When should it arrive?")).to_be_visible()
-    await tab_to(page, "button:has-text('Continue to payment')")
+    await tab_to(page, ".step button[type=submit]")
     await page.keyboard.press("Enter")
     frame = page.frame_locator(journey.FRAME)
     await expect(frame.get_by_label("Card number")).to_be_visible()

@@ -35,7 +35,7 @@ MARK_FIRST_HEADING = """
 
 
 def context_module() -> str:
-    return (build.WEB / "utils" / "context.js").read_text()
+    return (build.WEB / "utils" / "context.jsx").read_text()
 
 
 def seed_of(html: str) -> dict:

@@ -21,6 +21,9 @@ from luxeverse.core.ids import TenantId
 ReadSession = NewType("ReadSession", AsyncSession)
 WriteSession = NewType("WriteSession", ReadSession)
 
+POOL_WAIT_SECONDS = 20
+"""How long a request waits for a connection in a rush before it is told to come back."""
+
 EVERY_HOUSE = "*"
 """The scope of the worker, migrations and operators: every house at once."""
 
@@ -56,8 +59,8 @@ def engine() -> AsyncEngine:
     return create_async_engine(
         url(),
         pool_size=settings().database_pool_size,
-        max_overflow=5,
-        pool_timeout=5,
+        max_overflow=settings().database_pool_size,
+        pool_timeout=POOL_WAIT_SECONDS,
         pool_pre_ping=True,
     )
 

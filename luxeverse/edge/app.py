@@ -109,7 +109,13 @@ class Edge:
         target = urlsplit(parse_qs(visit.query).get("path", ["/"])[0])
         house, path = doors.find(visit.host, target.path or "/")
         base = visit.base_url(doors)
-        document = await self._documents.seed(house, path, target.query, base)
+        try:
+            document = await self._documents.seed(house, path, target.query, base)
+        except Exception:
+            # The browser then asks for the document itself, which says what it can.
+            log.exception("seed.broken", path=path)
+            await Reply(500, "{}", "application/json").send(visit.scope, receive, send)
+            return
         encoding = visit.encoding
         # The browser needs the seed of a missing or moved page too, so the status travels in a header.
         extra = [

@@ -22,7 +22,7 @@ import stripe
 
 from luxeverse.core.config import Settings, settings
 from luxeverse.core.db import forbid_in_transaction
-from luxeverse.core.errors import Broken, PaymentRefused, Refused, Unavailable
+from luxeverse.core.errors import Broken, Conflict, PaymentRefused, Refused, Unavailable
 from luxeverse.core.ids import OrderId, parse_id
 from luxeverse.core.money import CurrencyMismatch, Money, exponent
 
@@ -278,6 +278,11 @@ async def _send(call: Call, key: str | None = None) -> Reply:
         raise
     except (stripe.APIConnectionError, stripe.APIError, stripe.RateLimitError) as trouble:
         raise _unavailable() from trouble
+    except stripe.IdempotencyError as clash:
+        raise Conflict(
+            "This payment is already being made in another way. Wait for it, then look at your order.",
+            code="payment_in_progress",
+        ) from clash
     except stripe.StripeError as refusal:
         if refusal.error and refusal.error.code == "idempotency_key_in_use":
             raise _unavailable() from refusal

@@ -12,7 +12,7 @@ import stripe
 
 from luxeverse.core import db
 from luxeverse.core.config import Settings, settings
-from luxeverse.core.errors import Unavailable
+from luxeverse.core.errors import Conflict, Unavailable
 from luxeverse.core.ids import OrderId, new_id
 from luxeverse.core.money import CurrencyMismatch, Money
 from luxeverse.integrations import payments
@@ -128,8 +128,9 @@ async def test_the_same_key_gives_the_same_answer(door, api):
 async def test_the_same_key_with_another_amount_is_refused(door, api):
     order_id, again = order(), key()
     await door.create_intent(order_id, PRICE, again)
-    with pytest.raises(payments.RequestRejected):
+    with pytest.raises(Conflict) as clash:
         await door.create_intent(order_id, Money(1, "EUR"), again)
+    assert clash.value.code == "payment_in_progress"
     assert [intent.amount for intent in of_order(api, order_id)] == [39000]
 
 

@@ -68,7 +68,7 @@ async def test_a_worker_killed_in_the_middle_of_a_backlog(db, shop, supplier, po
     supplier.switch(latency_ms=300, match="payment_intents")
     done = "select count(*) from handled_events"
     with worker(tmp_path / "worker.log") as first:
-        await until(lambda: db.value(done) >= 3, 20)
+        await until(lambda: db.value(done) >= 3, 60)
         first.send_signal(signal.SIGKILL)
         first.wait(10)
     busy = (
@@ -79,7 +79,7 @@ async def test_a_worker_killed_in_the_middle_of_a_backlog(db, shop, supplier, po
     supplier.switch(latency_ms=0)
 
     with worker(tmp_path / "worker.log"):
-        await until(lambda: db.value(done) == 3 * BACKLOG, 40)
+        await until(lambda: db.value(done) == 3 * BACKLOG, 120)
 
     assert order_states(db) == [("CONFIRMED", "COMPLETED")] * BACKLOG
     assert stock(db, folio) == (0, 0)

@@ -91,9 +91,9 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
             clauses.append(Product.brand_id.in_(makers))
         elif key in VARIANT_FACETS:
             clauses.append(
-                exists().where(
-                    ProductVariant.product_id == Product.id, VARIANT_FACETS[key].in_(values)
-                )
+                exists()
+                .where(ProductVariant.product_id == Product.id, VARIANT_FACETS[key].in_(values))
+                .correlate(Product)
             )
         else:
             clauses.append(or_(*(_says(key, value) for value in values)))
@@ -104,9 +104,9 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.in_stock:
         left = ProductVariant.inventory_quantity - ProductVariant.inventory_reserved
         clauses.append(
-            exists().where(
-                ProductVariant.product_id == Product.id, ProductVariant.is_available, left > 0
-            )
+            exists()
+            .where(ProductVariant.product_id == Product.id, ProductVariant.is_available, left > 0)
+            .correlate(Product)
         )
     return clauses
 

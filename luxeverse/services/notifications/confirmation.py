@@ -35,7 +35,7 @@ async def send_confirmation(
         "order": order,
         "house": house_name,
         "sender": settings().mail_from,
-        "lookup_url": f"{settings().public_url.rstrip('/')}{prefix}/orders?{query}",
+        "lookup_url": f"{settings().public_url.rstrip('/')}{prefix}/orders/find?{query}",
         "look": LOOKS.get(house_slug, LOOKS["luxe"]),
     }
     letter = mail.Letter(

@@ -110,7 +110,7 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         steps=_steps(order),
         payment_text="Paid by card" if order.payment_status == "COMPLETED" else "",
         notice=_notice(order),
-        links=[LinkItem(label="Find this order later", url=f"{house.prefix}/orders")],
+        links=[LinkItem(label="Find this order later", url=f"{house.prefix}/orders/find")],
         continue_link=LinkItem(label=f"Back to {house.name}", url=house.prefix or "/"),
     )
 

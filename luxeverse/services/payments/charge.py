@@ -9,7 +9,7 @@ from uuid import UUID
 
 from luxeverse.core import clock
 from luxeverse.core.db import ReadSession, WriteSession, read_session, transaction
-from luxeverse.core.errors import Broken, PaymentRefused
+from luxeverse.core.errors import Broken, Conflict, PaymentRefused
 from luxeverse.core.ids import OrderId, TenantId
 from luxeverse.core.money import Money
 from luxeverse.domain.payments.status import TransactionStatus as T
@@ -103,7 +103,7 @@ async def _uncharged(tenant_id: TenantId, order_id: UUID) -> Intent:
     if not attempt.provider_transaction_id:
         try:
             return await _make(tenant_id, attempt, None)
-        except RequestRejected:
+        except Conflict:
             # It had been asked for, with the card, under the same key: repeating that only reads the answer.
             pass
     return await intent_of(tenant_id, order_id)

@@ -39,7 +39,9 @@ class Wanted:
             amount = Decimal(self.choices.get(key, ""))
         except InvalidOperation:
             return None
-        return amount.quantize(Decimal(1)) if 0 <= amount < 10**10 else None
+        if not amount.is_finite() or not 0 <= amount < 10**10:
+            return None
+        return amount.quantize(Decimal(1))
 
     def url(self, house: House, **changes: str) -> str:
         """This listing's address with some keys changed; an empty value drops the key. Changing a filter goes back

@@ -103,13 +103,18 @@ class Edge:
     async def _seed(self, visit: "Visit", doors: Doors, receive: Receive, send: Send) -> None:
         target = urlsplit(parse_qs(visit.query).get("path", ["/"])[0])
         house, path = doors.find(visit.host, target.path or "/")
-        status, body = await self._documents.seed(house, path, target.query)
+        document = await self._documents.seed(house, path, target.query)
+        encoding = visit.encoding
         # The browser needs the seed of a missing or moved page too, so the status travels in a header.
         extra = [
             (b"cache-control", b"private, max-age=15"),
-            (b"x-document-status", str(status).encode()),
+            (b"x-document-status", str(document.status).encode()),
+            (b"vary", b"Accept-Encoding"),
         ]
-        await Reply(200, body, "application/json", extra).send(visit.scope, receive, send)
+        if encoding:
+            extra.append((b"content-encoding", encoding.encode()))
+        reply = Reply(200, document.bodies[encoding], "application/json", extra)
+        await reply.send(visit.scope, receive, send)
 
     async def _pass(self, visit: "Visit", receive: Receive, send: Send) -> None:
         if ENVIRONMENT_CHUNK.match(visit.path):
@@ -177,6 +182,12 @@ class Visit:
             return chain[-hops]
         client = self.scope.get("client")
         return client[0] if client else ""
+
+    @property
+    def encoding(self) -> str:
+        """The best encoding of ours that the caller accepts; "" is none."""
+        accepted = self.header("accept-encoding")
+        return next((name for name in ("br", "gzip") if name in accepted), "")
 
     @property
     def content_length(self) -> int:
@@ -252,8 +263,7 @@ class Visit:
         ]
         if self.header("if-none-match") == document.etag and document.status == 200:  # noqa: PLR2004
             return Reply(304, b"", extra=extra)
-        accepted = self.header("accept-encoding")
-        encoding = next((name for name in ("br", "gzip") if name in accepted), "")
+        encoding = self.encoding
         if encoding:
             extra.append((b"content-encoding", encoding.encode()))
         return Reply(document.status, document.bodies[encoding], "text/html; charset=utf-8", extra)

@@ -24,8 +24,8 @@ from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
 
 log = structlog.get_logger(__name__)
 
-CACHED_DOCUMENTS = 3000
-"""About 60 MB at the 20 KB a compressed page of this shop takes in its three encodings."""
+CACHED_BYTES = 100 * 2**20
+"""Documents and seeds together, each in three encodings."""
 BROTLI_QUALITY = 5
 
 
@@ -38,6 +38,10 @@ class Document:
     etag: str = ""
     hashes: str = ""
     location: str = ""
+
+    @property
+    def size(self) -> int:
+        return sum(len(body) for body in self.bodies.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +61,41 @@ class Documents:
         self._build = build_dir
         self._renderer = Renderer()
         self._cache: OrderedDict[tuple[object, ...], Document] = OrderedDict()
+        self._cached_bytes = 0
         self._building: dict[tuple[object, ...], asyncio.Task[Document]] = {}
         self._styles: dict[str, str] = {}
 
     async def get(self, house: House, path: str, query: str) -> Document:
         """The document of a path. The same page asked for by many at once is built once."""
         route, request = self._request(house, path, query)
+        return await self._once("page", route, request)
+
+    async def seed(self, house: House, path: str, query: str) -> Document:
+        """The seed of a page for client navigation, with the status its document would have."""
+        route, request = self._request(house, path, query)
+        return await self._once("seed", route, request)
+
+    async def _once(self, kind: str, route: Route | None, request: PageRequest) -> Document:
+        house = request.house
         version = await self._site.data_version(house)
-        key = (house.slug, house.prefix, request.path, tuple(request.query.items()), version)
+        query = tuple(request.query.items())
+        key = (kind, house.slug, house.prefix, request.path, query, version)
         if cached := self._cache.get(key):
             self._cache.move_to_end(key)
             return cached
         task = self._building.get(key)
         if task is None:
-            task = asyncio.create_task(self._build_document(key, route, request))
+            build = self._build_seed if kind == "seed" else self._build_document
+            task = asyncio.create_task(build(key, route, request))
             self._building[key] = task
             task.add_done_callback(lambda _: self._building.pop(key, None))
         return await asyncio.shield(task)
 
-    async def seed(self, house: House, path: str, query: str) -> tuple[int, str]:
-        """The seed of a page for client navigation, with the status its document would have."""
-        route, request = self._request(house, path, query)
-        loaded = await self._load(route, request)
-        if isinstance(loaded, Redirect):
-            return loaded.status, json.dumps({"redirect": loaded.url})
-        return loaded.status, seed.to_json(loaded.values)
+    def _keep(self, key: tuple[object, ...], document: Document) -> None:
+        self._cache[key] = document
+        self._cached_bytes += document.size
+        while self._cached_bytes > CACHED_BYTES:
+            self._cached_bytes -= self._cache.popitem(last=False)[1].size
 
     def _request(self, house: House, path: str, query: str) -> tuple[Route | None, PageRequest]:
         for route in self._site.routes:
@@ -119,24 +133,29 @@ class Documents:
         # The unrendered page is an emergency answer: keeping it would outlive the emergency. Missing pages are not
         # kept either, or any scanner could fill the cache.
         if rendered is not None and loaded.status == 200:  # noqa: PLR2004
-            self._cache[key] = document
-            while len(self._cache) > CACHED_DOCUMENTS:
-                self._cache.popitem(last=False)
+            self._keep(key, document)
+        return document
+
+    async def _build_seed(
+        self, key: tuple[object, ...], route: Route | None, request: PageRequest
+    ) -> Document:
+        loaded = await self._load(route, request)
+        if isinstance(loaded, Redirect):
+            return Document(loaded.status, _encoded(json.dumps({"redirect": loaded.url})))
+        document = Document(loaded.status, _encoded(seed.to_json(loaded.values)))
+        if loaded.status == 200:  # noqa: PLR2004
+            self._keep(key, document)
         return document
 
     def _finish(self, text: str, seed_json: str, house: House, status: int) -> Document:
         tag = f'<script id="lv-seed" type="application/json">{seed_json}</script>'
         before, body_end, after = text.rpartition("</body>")
         text = self._tuned(before + tag + body_end + after, house)
-        raw = text.encode()
+        bodies = _encoded(text)
         return Document(
             status=status,
-            bodies={
-                "": raw,
-                "gzip": gzip.compress(raw, 6),
-                "br": brotli.compress(raw, quality=BROTLI_QUALITY),
-            },
-            etag=f'"{hashlib.blake2b(raw, digest_size=12).hexdigest()}"',
+            bodies=bodies,
+            etag=f'"{hashlib.blake2b(bodies[""], digest_size=12).hexdigest()}"',
             hashes=headers.script_hashes(text),
         )
 
@@ -177,6 +196,13 @@ class Documents:
         return text.replace("</head>", tags + "</head>", 1).replace(
             '<div id="lv-fallback"></div>', f'<div id="lv-fallback">{words}</div>', 1
         )
+
+
+def _encoded(text: str) -> dict[str, bytes]:
+    """A body in every encoding, compressed once for all who will ask."""
+    raw = text.encode()
+    packed = brotli.compress(raw, quality=BROTLI_QUALITY)
+    return {"": raw, "gzip": gzip.compress(raw, 6), "br": packed}
 
 
 def _find_head(parsed: dict[str, dict[str, object]]) -> dict[str, str]:

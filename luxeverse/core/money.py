@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.numbers import format_currency, get_currency_precision
 
@@ -94,18 +94,24 @@ class Money:
 
     def text(self, locale: str = "en_IE") -> str:
         """For reading: whole amounts without cents, as price tags are written."""
-        short = self.minor % 10 ** exponent(self.currency) == 0
-        return format_currency(
-            self.major,
-            self.currency,
-            locale=locale,
-            format="¤#,##0" if short and locale.startswith("en") else None,
-            currency_digits=not short,
-        )
+        return _text(self, locale)
 
     def _same(self, other: Money) -> None:
         if self.currency != other.currency:
             raise CurrencyMismatch(f"{self.currency} met {other.currency}")
+
+
+@lru_cache(maxsize=8192)
+def _text(amount: Money, locale: str) -> str:
+    """Kept, because a shop has few prices, shows each of them often, and Babel takes 0.1 ms to write one."""
+    short = amount.minor % 10 ** exponent(amount.currency) == 0
+    return format_currency(
+        amount.major,
+        amount.currency,
+        locale=locale,
+        format="¤#,##0" if short and locale.startswith("en") else None,
+        currency_digits=not short,
+    )
 
 
 def zero(currency: str) -> Money:

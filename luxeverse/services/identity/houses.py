@@ -30,16 +30,22 @@ class HouseRecord:
 
 
 _remembered: tuple[float, tuple[HouseRecord, ...]] = (0.0, ())
+_is_reading = False
 
 
 async def all_houses() -> tuple[HouseRecord, ...]:
     """Every house, the marketplace first."""
-    global _remembered  # noqa: PLW0603  one memory per process is the point
+    global _remembered, _is_reading  # noqa: PLW0603  one memory per process is the point
     read_at, records = _remembered
-    if records and time.monotonic() - read_at < REMEMBERED_SECONDS:
+    # While one reads again, the others go on with what is known: a crowd must not ask all at once.
+    if records and (_is_reading or time.monotonic() - read_at < REMEMBERED_SECONDS):
         return records
-    async with read_session(EVERY_HOUSE) as session:
-        rows = (await session.scalars(select(Tenant))).all()
+    _is_reading = True
+    try:
+        async with read_session(EVERY_HOUSE) as session:
+            rows = (await session.scalars(select(Tenant))).all()
+    finally:
+        _is_reading = False
     records = tuple(sorted((_record(row) for row in rows), key=lambda r: r.position))
     _remembered = (time.monotonic(), records)
     return records

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import time
 from collections.abc import Callable
 
@@ -33,6 +34,9 @@ def main() -> None:
     chosen = parser.parse_args()
     if unknown := set(chosen.names) - set(BENCHMARKS):
         parser.error(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(BENCHMARKS)}")
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # so that the shop is ended in any case
     print(machine(), flush=True)
     with own_shop() as shop:
         for name, measure in BENCHMARKS.items():

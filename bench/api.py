@@ -35,9 +35,7 @@ def _once(shop: Shop, chosen: Piece) -> list[Row]:
         return answer
 
     rows = _calls(shop, "list", lambda _: visitor.get("/api/products?limit=24"))
-    rows += _calls(
-        shop, "detail", lambda n: visitor.get(f"/api/products/{slugs[n % len(slugs)]}")
-    )
+    rows += _calls(shop, "detail", lambda n: visitor.get(f"/api/products/{slugs[n % len(slugs)]}"))
     rows += _calls(shop, "add to bag", add)
     visitor.close()
     return rows + _orders(shop, chosen)

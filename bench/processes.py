@@ -60,10 +60,11 @@ def cpu_seconds(pid: int) -> float:
 
 def memory(pid: int) -> Memory:
     """Memory of a process and its descendants."""
-    return sum((_memory(each) for each in tree(pid)), Memory())
+    return sum((own_memory(each) for each in tree(pid)), Memory())
 
 
-def _memory(pid: int) -> Memory:
+def own_memory(pid: int) -> Memory:
+    """Memory of one process; zeros when it has ended."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except (FileNotFoundError, ProcessLookupError):

@@ -61,7 +61,13 @@ def number(value: float) -> str:
     """Two decimals while small, none when large."""
     if value == int(value) and abs(value) < 1e9:
         return f"{int(value):,}"
-    return f"{value:.2f}" if abs(value) < 10 else f"{value:,.1f}" if abs(value) < 100 else f"{value:,.0f}"
+    return (
+        f"{value:.2f}"
+        if abs(value) < 10
+        else f"{value:,.1f}"
+        if abs(value) < 100
+        else f"{value:,.0f}"
+    )
 
 
 def load() -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import load_only
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
@@ -14,6 +15,30 @@ from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services.catalogue import listing_query
+
+SAID = load_only(
+    Product.slug,
+    Product.name,
+    Product.brand_id,
+    Product.category_id,
+    Product.description,
+    Product.price,
+    Product.currency,
+    raiseload=True,
+)
+"""A piece has fifty columns; the API tells of these."""
+SAID_OF_VARIANTS = load_only(
+    ProductVariant.product_id,
+    ProductVariant.sku,
+    ProductVariant.color,
+    ProductVariant.material,
+    ProductVariant.size,
+    ProductVariant.price,
+    ProductVariant.inventory_quantity,
+    ProductVariant.inventory_reserved,
+    ProductVariant.is_available,
+    raiseload=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +85,7 @@ async def browse(house: House, category: str | None, limit: int, cursor: str | N
             query = query.where(Product.category_id.in_(inside))
         if after:
             query = query.where(Product.id < after)
-        query = query.order_by(Product.id.desc()).limit(limit + 1)
+        query = query.order_by(Product.id.desc()).limit(limit + 1).options(SAID)
         rows = list((await session.scalars(query)).all())
         pieces = await _pieces(session, house, rows[:limit])
     more = len(rows) > limit
@@ -71,11 +96,13 @@ async def piece(house: House, slug: str) -> Piece:
     """One piece on sale. Raises NotFound."""
     async with read_session(house.tenant_id) as session:
         found = await session.scalar(
-            select(Product).where(
+            select(Product)
+            .where(
                 Product.slug == slug,
                 Product.status.in_(VISIBLE),
                 Product.deleted_at.is_(None),
             )
+            .options(SAID)
         )
         if found is None:
             raise NotFound("This house has no such piece.", code="unknown_product")
@@ -103,6 +130,7 @@ async def _pieces(session: ReadSession, house: House, products: list[Product]) -
         select(ProductVariant)
         .where(ProductVariant.product_id.in_(ids))
         .order_by(ProductVariant.display_order)
+        .options(SAID_OF_VARIANTS)
     )
     for variant in (await session.scalars(query)).all():
         variants.setdefault(variant.product_id, []).append(variant)

@@ -93,6 +93,7 @@ def start(data_dir: Path, environment: Mapping[str, str] | None = None) -> Shop:
         "PORT": str(port),
         "SANDBOX_PORT": str(sandbox_port),
         "LIMITS": "off",
+        "HOLD_MINUTES": "1",  # so that what a rush leaves unpaid is given up within the run
         "DATA_DIR": str(data_dir),
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
         **(environment or {}),

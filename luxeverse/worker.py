@@ -46,21 +46,21 @@ async def deliver_event(context: JobContext, handler: str, event_id: str) -> Non
     await deliver(HANDLERS, handler, UUID(event_id))
 
 
-@queue.periodic(cron="*/20 * * * * *")
+@queue.periodic(cron="* * * * * */20")
 @queue.task(name="expire_holds", queue="timetable", queueing_lock="expire_holds")
 async def expire_holds(timestamp: int) -> None:  # noqa: ARG001  the queue passes the slot's time
     """Free what was held for payments that never came."""
     await checkout.expire_holds()
 
 
-@queue.periodic(cron="*/30 * * * * *")
+@queue.periodic(cron="* * * * * */30")
 @queue.task(name="reconcile", queue="timetable", queueing_lock="reconcile")
 async def reconcile(timestamp: int) -> None:  # noqa: ARG001
     """Ask about payments nobody told us about."""
     await payments.reconcile()
 
 
-@queue.periodic(cron="*/5 * * * * *")
+@queue.periodic(cron="* * * * * */5")
 @queue.task(name="revive", queue="timetable", queueing_lock="revive")
 async def revive(timestamp: int) -> None:  # noqa: ARG001
     """Queue again what a killed worker had in hand."""

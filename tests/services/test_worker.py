@@ -1,6 +1,7 @@
 """The queue behind the shop, run in this process: one relay, its jobs, and no warning."""
 
 import pytest
+from croniter import croniter
 
 from luxeverse.registry import HANDLERS
 from luxeverse.services.outbox import relay
@@ -27,3 +28,15 @@ async def test_relayed_events_become_jobs_and_jobs_are_done(db, shop, folio, sup
     assert len(post.letters) == 1
     done = "select count(*) from procrastinate_jobs where status = 'succeeded'"
     assert db.value(done) == 3
+
+
+def test_the_timetable_runs_as_often_as_it_says():
+    """The queue reads the sixth field of a cron line as seconds; were it the first, these would be minutes."""
+    from luxeverse import worker
+
+    gaps = {}
+    for (task, _), periodic in worker.queue.periodic_registry.periodic_tasks.items():
+        times = croniter(periodic.cron, 0.0)
+        first = times.get_next(float)
+        gaps[task] = times.get_next(float) - first
+    assert gaps == {"expire_holds": 20, "reconcile": 30, "revive": 5}

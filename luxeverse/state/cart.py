@@ -6,7 +6,7 @@ from luxeverse.core.errors import Refused
 from luxeverse.core.ids import VariantId, parse_id
 from luxeverse.schemas.cart import CartView
 from luxeverse.services import cart as cart_service
-from luxeverse.state.feedback import FeedbackState, say
+from luxeverse.state.feedback import drop, say
 from luxeverse.state.session import actor_of
 
 
@@ -68,9 +68,7 @@ class CartState(rx.State):
         key = parse_id(variant_id)
         if key is None:
             return
-        await (await self.get_state(FeedbackState)).dismiss.fn(
-            await self.get_state(FeedbackState), toast_id
-        )
+        await drop(self, toast_id)
         try:
             self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), quantity)
         except Refused as refusal:

@@ -17,12 +17,15 @@ class FeedbackState(rx.State):
 
     @rx.event
     async def dismiss(self, toast_id: str):
-        self.toasts = [toast for toast in self.toasts if toast.id != toast_id]
+        self._drop(toast_id)
 
     @rx.event
     async def apologise(self):
         """Shown when a handler broke; the log has the rest."""
         self._say("Something went wrong on our side. Nothing was charged; please try again.", "err")
+
+    def _drop(self, toast_id: str) -> None:
+        self.toasts = [toast for toast in self.toasts if toast.id != toast_id]
 
     def _say(self, text: str, tone: str = "note", undo_label: str = "") -> str:
         toast = Toast(uuid4().hex, text, undo_label, tone)
@@ -34,6 +37,12 @@ async def say(state: rx.State, text: str, tone: str = "note", undo_label: str = 
     """Show a toast to the visitor of ``state``; returns its id."""
     feedback = await state.get_state(FeedbackState)
     return feedback._say(text, tone, undo_label)  # noqa: SLF001  public methods are open to browsers
+
+
+async def drop(state: rx.State, toast_id: str) -> None:
+    """Take a toast of the visitor of ``state`` away."""
+    feedback = await state.get_state(FeedbackState)
+    feedback._drop(toast_id)  # noqa: SLF001
 
 
 def on_broken_event(exception: Exception) -> EventSpec:

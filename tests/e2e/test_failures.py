@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import secrets
 import signal
 from pathlib import Path
 
@@ -20,16 +21,22 @@ SOCKET = re.compile(r"WebSocket|ERR_CONNECTION_REFUSED|Failed to fetch|ERR_EMPTY
 
 
 @pytest.fixture(scope="module")
-def own_shop(place):
-    with running.locked(place / "shop.lock"):
-        address = running.start(place, "fragile")
-    yield address
-    running.stop(place, "fragile")
+def own_name() -> str:
+    """A name for each time the shop is made: a worker may leave this module and come back to it."""
+    return f"fragile-{secrets.token_hex(4)}"
 
 
 @pytest.fixture(scope="module")
-def own_data(place, own_shop) -> Path:
-    return place / "fragile"
+def own_shop(place, own_name):
+    with running.locked(place / "shop.lock"):
+        address = running.start(place, own_name)
+    yield address
+    running.stop(place, own_name)
+
+
+@pytest.fixture(scope="module")
+def own_data(place, own_name, own_shop) -> Path:
+    return place / own_name
 
 
 def process_with(*words: str) -> int:

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from luxeverse.services.media.pictures import origin
+
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 MANIFEST = ROOT / "assets" / "media" / "manifest.json"
@@ -111,17 +113,9 @@ def view(name: str) -> View:
         width=picture["width"],
         height=picture["height"],
         zoom=zoom,
-        focus_x=crop.get("px", _origin(crop.get("x", 0.5), zoom)),
-        focus_y=crop.get("py", _origin(crop.get("y", 0.5), zoom)),
+        focus_x=crop.get("px", origin(crop.get("x", 0.5), zoom)),
+        focus_y=crop.get("py", origin(crop.get("y", 0.5), zoom)),
     )
-
-
-def _origin(centre: float, zoom: float) -> float:
-    """Where to anchor a scaled picture so that ``centre`` (0 to 1) ends up in the middle, in per cent."""
-    if zoom == 1:
-        return 50.0
-    origin = (centre - 1 / (2 * zoom)) / (1 - 1 / zoom)
-    return round(min(1.0, max(0.0, origin)) * 100, 1)
 
 
 def _house(table: dict[str, Any]) -> HouseData:

@@ -67,16 +67,18 @@ def view(name: str | None, alt: str = "") -> Picture:
     zoom = found["zoom"]
     crop = Crop(
         zoom,
-        found["px"] if "px" in found else _origin(found["x"], zoom),
-        found["py"] if "py" in found else _origin(found["y"], zoom),
+        found["px"] if "px" in found else origin(found["x"], zoom),
+        found["py"] if "py" in found else origin(found["y"], zoom),
     )
     return picture(asset, alt or found["alt"], crop)
 
 
-def _origin(centre: float, zoom: float) -> float:
+def origin(centre: float, zoom: float) -> float:
     """Where to anchor a picture scaled by ``zoom`` so that ``centre`` (0 to 1) ends up in the middle, in per cent."""
-    origin = (centre - 1 / (2 * zoom)) / (1 - 1 / zoom)
-    return round(min(1.0, max(0.0, origin)) * 100, 1)
+    if zoom == 1:
+        return 50.0
+    anchor = (centre - 1 / (2 * zoom)) / (1 - 1 / zoom)
+    return round(min(1.0, max(0.0, anchor)) * 100, 1)
 
 
 def _source_set(files: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import EVERY_HOUSE, read_session
+from luxeverse.core.errors import Broken
 from luxeverse.core.ids import TenantId
 from luxeverse.models.houses import Tenant
 
@@ -52,8 +53,13 @@ async def all_houses() -> tuple[HouseRecord, ...]:
 
 
 async def record_of(house: House) -> HouseRecord:
-    """The record of a house that exists."""
-    return next(r for r in await all_houses() if r.house.tenant_id == house.tenant_id)
+    """The record of a house that exists, also when it was added a moment ago. Raises Broken for any other."""
+    for _ in range(2):
+        for record in await all_houses():
+            if record.house.tenant_id == house.tenant_id:
+                return record
+        forget()
+    raise Broken(f"there is no house {house.slug}")
 
 
 def forget() -> None:

@@ -2,12 +2,12 @@
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession
-from luxeverse.core.money import Money
 from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart
 from luxeverse.schemas.cart import CartLine, CartView, PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, PriceLabel
 from luxeverse.services import delivery
 from luxeverse.services.cart.bill import BagLine, Bill, bill_of
+from luxeverse.services.catalogue.cards import label
 
 HOME_COUNTRY = "DE"
 """Where the bag assumes a parcel goes until an address is known; the label says so."""
@@ -57,11 +57,6 @@ def view_of(bill: Bill, house: House) -> CartView:
         delivery_date_text=f"Arrives {bill.method.when}" if bill.method else "",
         free_delivery_text=_free_delivery(bill, house),
     )
-
-
-def label(amount: Money, house: House) -> PriceLabel:
-    """Money as the browser gets it."""
-    return PriceLabel(amount.minor, amount.currency, amount.text(house.locale))
 
 
 def rows(bill: Bill, house: House) -> list[PriceRow]:

@@ -16,7 +16,8 @@ from luxeverse.schemas.checkout import (
 from luxeverse.schemas.common import Choice, Fact
 from luxeverse.services import cart, delivery
 from luxeverse.services.cart import Bill
-from luxeverse.services.cart.view import HOME_COUNTRY, label
+from luxeverse.services.cart.view import HOME_COUNTRY
+from luxeverse.services.catalogue.cards import label
 from luxeverse.services.checkout.form import email_field, fields_of
 from luxeverse.services.delivery import Method
 from luxeverse.services.delivery.countries import COUNTRIES, country_name

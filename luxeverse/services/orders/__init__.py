@@ -10,7 +10,6 @@ from luxeverse.services.orders.store import (
     consists_of,
     open_order_of_cart,
     order,
-    order_for_update,
     unpaid_expired,
 )
 
@@ -32,6 +31,5 @@ __all__ = [
     "of_this_browser",
     "open_order_of_cart",
     "order",
-    "order_for_update",
     "unpaid_expired",
 ]

@@ -25,14 +25,6 @@ async def order(session: ReadSession, order_id: UUID) -> Order:
     return found
 
 
-async def order_for_update(session: WriteSession, order_id: UUID) -> Order:
-    """The same, locked until the transaction ends. Raises NotFound."""
-    found = await session.scalar(select(Order).where(Order.id == order_id).with_for_update())
-    if found is None:
-        raise NotFound("This order does not exist.", code="unknown_order")
-    return found
-
-
 async def cart_of(session: ReadSession, order_id: UUID) -> UUID | None:
     """The bag an order came from; a bare value, so that no row is remembered before it is locked."""
     return await session.scalar(select(Order.cart_id).where(Order.id == order_id))

@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("work", help="run the worker: outbox, letters, timetable")
     commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
     commands.add_parser("reconcile", help="ask the payment supplier about open payments")
+    commands.add_parser("reindex", help="build the search index of every house anew")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
-    from luxeverse.services import checkout, inventory, payments
+    from luxeverse.services import checkout, inventory, payments, search
 
     if chosen.command == "work":
         await worker.main()
@@ -41,6 +42,9 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
+    if chosen.command == "reindex":
+        done = await search.reindex()
+        return ", ".join(f"{slug}: {number} documents" for slug, number in done.items())
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"

@@ -40,6 +40,7 @@ from luxeverse.models.houses import Tenant
 from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
+from luxeverse.services import search
 from tools.catalogue import HouseData, Piece, houses
 
 Row = TypeVar("Row", bound=Timed)
@@ -121,6 +122,8 @@ async def seed_house(data: HouseData) -> Tally:
         await put_collections(run, data)
         await put_stories(run, data)
         await put_admin(run, data.slug)
+        if tally.total or not await search.is_indexed(session):
+            await search.rebuild(session, data.house["locale"])
     if tally.total:
         await raise_version(tenant_id)
     return tally

@@ -1,9 +1,11 @@
 """The pieces of a house and what can be bought of them."""
 
 from luxeverse.services.catalogue.browse import Piece, PiecePage, PieceVariant, browse, piece
+from luxeverse.services.catalogue.events import CatalogueChanged
 from luxeverse.services.catalogue.sellable import Sellable, sellable, sellables
 
 __all__ = [
+    "CatalogueChanged",
     "Piece",
     "PiecePage",
     "PieceVariant",

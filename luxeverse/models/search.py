@@ -12,8 +12,8 @@ from sqlalchemy.types import REAL
 from sqlmodel import Field, SQLModel
 
 from luxeverse.core.ids import new_id
-from luxeverse.domain.search.kinds import SearchKind
-from luxeverse.models.base import HOUSE, Owned, count, label, one_of, words
+from luxeverse.domain.search.kinds import RuleKind, SearchKind
+from luxeverse.models.base import HOUSE, Owned, count, label, number, one_of, words
 
 
 def _house() -> Any:
@@ -108,3 +108,19 @@ class SearchCorpus(SQLModel, table=True):
     vocabulary: UUID = Field(
         default_factory=new_id, sa_column_kwargs={"server_default": text("gen_random_uuid()")}
     )
+
+
+class SearchRule(Owned, table=True):
+    """What a house says about its search; see RuleKind for what phrase, values and factor mean."""
+
+    __tablename__ = "search_rules"
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "kind", "phrase"),
+        CheckConstraint("factor > 0 and factor <= 10", name="factor"),
+    )
+
+    kind: RuleKind = one_of(RuleKind)
+    phrase: str = label(160)
+    values: list[str] = words()
+    factor: float = number(1.0)
+    position: int = count()

@@ -48,6 +48,7 @@ SAMPLES: dict[str, Any] = {
 BY_COLUMN: dict[str, Any] = {
     "currency": "EUR",
     "country_code": "FR",
+    "factor": 1.5,
     "card_last4": "4242",
     "color_hex": "#5A1F2B",
     "measurement_unit": "in",

@@ -12,8 +12,8 @@ from luxeverse.services import inventory, search
 from luxeverse.services.catalogue import CatalogueChanged
 from luxeverse.services.outbox import emit
 from luxeverse.services.search.hits import Hit, hits
+from luxeverse.services.search.known import known
 from luxeverse.services.search.reading import read_query
-from luxeverse.services.search.vocabulary import vocabulary
 from tests.conftest import Database
 from tests.factories import drain
 from tools.seed import seed
@@ -24,9 +24,9 @@ DERIVED = ("search_postings", "search_lexemes", "search_words", "search_corpora"
 
 async def found(house: House, query: str, kinds: tuple[SearchKind, ...] = ALL) -> list[Hit]:
     async with read_session(house.tenant_id) as session:
-        words = await vocabulary(session)
+        words = await known(session)
         reading = await read_query(session, words, query, "english")
-        return await hits(session, reading, kinds, 50)
+        return await hits(session, reading, kinds, 50, words.rules.lifts)
 
 
 async def slugs(db: Database, house: House, query: str) -> list[str]:

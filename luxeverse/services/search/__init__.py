@@ -1,5 +1,19 @@
 """Finding pieces, stories, categories, collections and makers by words."""
 
+from luxeverse.services.search.find import Found, find
 from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
+from luxeverse.services.search.places import Place, categories, places_of
+from luxeverse.services.search.suggest import suggest
 
-__all__ = ["index_changed", "is_indexed", "rebuild", "reindex"]
+__all__ = [
+    "Found",
+    "Place",
+    "categories",
+    "find",
+    "index_changed",
+    "is_indexed",
+    "places_of",
+    "rebuild",
+    "reindex",
+    "suggest",
+]

@@ -1,6 +1,6 @@
 """Ranking in the database: BM25F over the postings. Defined in domain/search/ranking.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,7 +33,10 @@ with asked as (
 ), found as (
     select kind, target_id, sum(score) as score, sum(told) as told from part group by kind, target_id
 ), placed as (
-    select *, max(told) over (partition by kind) as most from found
+    select found.kind, found.target_id, score * coalesce(lifted.factor, 1) as score, told,
+        max(told) over (partition by found.kind) as most
+    from found left join unnest(cast(:targets as uuid[]), cast(:lifts as float8[]))
+        as lifted(target_id, factor) using (target_id)
 ), ordered as (
     select kind, target_id, score, told, most,
         row_number() over (partition by kind order by score desc, target_id) as place
@@ -54,9 +57,16 @@ class Hit:
 
 
 async def hits(
-    session: ReadSession, reading: Reading, kinds: Sequence[SearchKind], limit: int
+    session: ReadSession,
+    reading: Reading,
+    kinds: Sequence[SearchKind],
+    limit: int,
+    lifts: Mapping[UUID, float],
 ) -> list[Hit]:
-    """The best documents of each kind, at most ``limit`` of each, best first; ties by id."""
+    """The best documents of each kind, at most ``limit`` of each, best first; ties by id.
+
+    ``lifts`` are factors on the score of single documents.
+    """
     terms = [
         (place, lexeme, factor)
         for place, wanted in enumerate(reading.wanted)
@@ -77,6 +87,8 @@ async def hits(
             "b": B,
             "enough": ENOUGH,
             "limit": limit,
+            "targets": list(lifts),
+            "lifts": list(lifts.values()),
         },
     )
     return [Hit(SearchKind(kind), target, score, told) for kind, target, score, told in rows]

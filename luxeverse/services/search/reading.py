@@ -7,7 +7,7 @@ from sqlalchemy import text
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.search.ranking import ALTERNATIVE
 from luxeverse.domain.search.text import bounded, fold
-from luxeverse.services.search.vocabulary import Vocabulary
+from luxeverse.services.search.known import Known
 
 COMPLETIONS = 12
 """Words a half-typed one may become."""
@@ -42,7 +42,7 @@ class Reading:
 
 async def read_query(
     session: ReadSession,
-    words: Vocabulary,
+    house: Known,
     query: str,
     stemming: str,
     *,
@@ -57,19 +57,21 @@ async def read_query(
     wanted, unknown, corrections = [], [], {}
     for place, (word, stems) in enumerate(rows):
         is_last = is_open and place == len(rows) - 1
-        endings = words.completions(word, COMPLETIONS) if is_last else []
+        endings = house.completions(word, COMPLETIONS) if is_last else []
         if len(stems) != 1 and not endings:
             continue  # a word such as "for", or a compound whose parts follow by themselves
         terms = {stems[0]: 1.0} if len(stems) == 1 else {}
-        if not endings and not words.knows(word, stems[0]):
-            better = None if is_exact else words.spelling.correct(word)
+        others = house.rules.synonyms.get(word, frozenset())
+        if not endings and not others and not house.knows(word, stems[0]):
+            better = None if is_exact else house.spelling.correct(word)
             if better is None:
                 unknown.append(word)
                 continue
             corrections[word] = better
-            terms = {words.words[better]: 1.0}
-        for ending in endings:
-            terms.setdefault(words.words[ending], ALTERNATIVE)
+            terms = {house.words[better]: 1.0}
+        for other in (*endings, *sorted(others)):
+            if other in house.words:
+                terms.setdefault(house.words[other], ALTERNATIVE)
         wanted.append(Wanted(word, terms))
     return Reading(asked, _corrected(asked, corrections), tuple(wanted), tuple(unknown))
 

@@ -5,6 +5,7 @@ from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.listing import listing
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
+from luxeverse.services.storefront.search_page import search_page
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.urls import public_urls
 from luxeverse.services.storefront.wanted import Wanted
@@ -19,6 +20,7 @@ __all__ = [
     "product_page",
     "public_urls",
     "reading_page",
+    "search_page",
     "shell",
     "story",
     "theme_color",

@@ -9,6 +9,7 @@ from luxeverse.core.db import ReadSession
 from luxeverse.schemas.catalogue import FacetGroup, FacetOption
 from luxeverse.schemas.common import LinkItem
 from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.facet_values import facet_values
 from luxeverse.services.storefront.wanted import Wanted
 
 
@@ -21,7 +22,7 @@ async def facet_groups(
 ) -> list[FacetGroup]:
     """The house's facets that leave a choice, then availability where something is sold out."""
     groups = [await _facet(session, house, wanted, chosen, facet) for facet in facets]
-    groups = [group for group in groups if len(group.options) > 1]
+    groups = [g for g in groups if len(g.options) > 1 or any(o.checked for o in g.options)]
     return groups + await _availability(session, house, wanted, chosen)
 
 
@@ -51,7 +52,7 @@ async def _facet(
     facet: Mapping[str, Any],
 ) -> FacetGroup:
     key = facet["key"]
-    counted = await query.facet_values(session, chosen, key)
+    counted = await facet_values(session, chosen, key)
     checked = wanted.values(key)
     options = []
     for value in counted:

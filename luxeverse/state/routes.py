@@ -1,6 +1,6 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import pages
+from luxeverse.state import pages, search
 from luxeverse.state.loading import Route
 
 FACETS = frozenset(
@@ -29,11 +29,15 @@ FACETS = frozenset(
 )
 """Query keys a listing reads; any other key leaves the page and its cache alone."""
 
+ASKED = FACETS | {"q", "exact", "category", "occasion"}
+"""And those only a search reads."""
+
 ROUTES = (
     Route("/", pages.load_home),
     Route("/shop", pages.load_listing, FACETS),
     Route("/shop/[slug]", pages.load_listing, FACETS),
     Route("/collection/[slug]", pages.load_listing, FACETS),
+    Route("/search", search.load_search, ASKED),
     Route("/product/[slug]", pages.load_product, frozenset({"variant"})),
     Route("/journal", pages.load_journal),
     Route("/journal/[slug]", pages.load_story),

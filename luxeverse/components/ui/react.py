@@ -19,6 +19,15 @@ class LayerElement(Component):
     on_close: rx.EventHandler[rx.event.no_args_event_spec]
 
 
+class SearchElement(Component):
+    library = "$/public/lv/search.jsx"
+    tag = "Search"
+    action: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    name: rx.Var[str]
+
+
 class FoldElement(Component):
     library = "$/public/lv/fold.jsx"
     tag = "Fold"

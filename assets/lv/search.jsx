@@ -80,7 +80,7 @@ function useSuggestions(asked, isOpen, house, prefix) {
 
 /** The text with its typed parts set back, so that the eye finds what is new. */
 function Predicted({ text, asked }) {
-  const typed = fold(asked).split(/\s+/).filter(Boolean);
+  const typed = fold(asked).split(/\s+/).filter((begin) => begin && fold(text).includes(begin));
   const parts = text.split(/(\s+)/).map((word, place) => {
     const start = typed.find((begin) => fold(word).startsWith(begin));
     if (!start) return <b key={place}>{word}</b>;

@@ -22,7 +22,6 @@ class SearchPage:
     listing: Listing = field(default_factory=Listing)
     places: list[LinkItem] = field(default_factory=list)
     stories: list[JournalEntry] = field(default_factory=list)
-    empty_title: str = ""
     empty_text: str = ""
     relaxed: list[LinkItem] = field(default_factory=list)
     ways_on_title: str = ""

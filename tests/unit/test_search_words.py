@@ -27,9 +27,15 @@ def test_two_edits_are_forgiven_in_long_words_only() -> None:
 
 
 def test_of_two_candidates_the_nearer_then_the_same_first_letter_then_the_more_frequent() -> None:
-    assert Spelling({"ring": 1, "wing": 50}).correct("rint") == "ring"
+    assert Spelling({"lantern": 1, "rantern": 50}).correct("lanterm") == "lantern"
+    assert Spelling({"collar": 1, "dollar": 50}).correct("follar") == "dollar"
     assert Spelling({"cord": 2, "card": 7}).correct("cxrd") == "card"
     assert Spelling({"cord": 7, "card": 7}).correct("cxrd") == "card"
+
+
+def test_a_short_word_with_another_first_letter_is_another_word() -> None:
+    assert Spelling({"press": 9}).correct("dress") is None
+    assert Spelling({"emerald": 9}).correct("rmerald") == "emerald"
 
 
 def test_short_words_and_numbers_are_left_alone() -> None:

@@ -94,7 +94,6 @@ def _stories(page: rx.Var[SearchPage]) -> rx.Component:
 def _nothing(page: rx.Var[SearchPage]) -> rx.Component:
     """What was looked for, and four ways on."""
     return rx.el.div(
-        rx.el.p(page.empty_title, class_name="t-h3"),
         rx.el.p(page.empty_text, class_name="t-body"),
         when(
             page.relaxed.length() > 0,

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz.distance import OSA
 
 SHORTEST = 3
+SHORT = 5
+"""Up to this length another first letter makes another word: "dress" is not "press"."""
 LONG = 7
 """From this length on two edits are still likely to be the same word."""
 
@@ -43,9 +45,10 @@ class Spelling:
         return min(ranked)[-1] if ranked else None
 
     def _rank(self, word: str, candidate: str, edits: int) -> tuple[int, bool, int, str] | None:
-        if abs(len(word) - len(candidate)) > edits:
+        begins_alike = word[0] == candidate[0]
+        if abs(len(word) - len(candidate)) > edits or not (begins_alike or len(word) > SHORT):
             return None
         distance = OSA.distance(word, candidate, score_cutoff=edits)
         if distance > edits:
             return None
-        return distance, word[0] != candidate[0], -self._words[candidate], candidate
+        return distance, not begins_alike, -self._words[candidate], candidate

@@ -4,6 +4,7 @@ from luxeverse.services.search.find import Found, find
 from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
 from luxeverse.services.search.places import Place, categories, places_of
 from luxeverse.services.search.suggest import suggest
+from luxeverse.services.search.understand import occasions
 
 __all__ = [
     "Found",
@@ -12,6 +13,7 @@ __all__ = [
     "find",
     "index_changed",
     "is_indexed",
+    "occasions",
     "places_of",
     "rebuild",
     "reindex",

@@ -1,4 +1,8 @@
-"""Ranking in the database: BM25F over the postings. Defined in domain/search/ranking.py."""
+"""Ranking in the database: BM25F over the postings. Defined in domain/search/ranking.py.
+
+The terms that may satisfy one word (synonyms, endings of a half-typed word) count as one term as frequent as the most
+frequent of them, and of those a document holds the best counts: a rare synonym must not outrank the word itself.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,13 +23,15 @@ with asked as (
     select documents, greatest(length_sum / greatest(documents, 1), 1) as mean
     from search_corpora where tenant_id = :tenant
 ), term as (
-    select a.place, a.lexeme, corpus.mean,
-        a.factor * ln(1 + (corpus.documents - l.documents + 0.5) / (l.documents + 0.5)) as idf
+    select a.place, a.lexeme, a.factor, corpus.mean,
+        min(ln((1 + (corpus.documents - l.documents + 0.5) / (l.documents + 0.5))::float8))
+            over (partition by a.place) as idf
     from asked a cross join corpus
     join search_lexemes l on l.tenant_id = :tenant and l.lexeme = a.lexeme
 ), part as (
     select p.kind, p.target_id, t.place, max(t.idf) as told,
-        max(t.idf * p.weight * (:k1 + 1) / (p.weight + :k1 * (1 - :b + :b * p.length / t.mean))) as score
+        max(t.idf * t.factor * p.weight * (:k1 + 1)
+            / (p.weight + :k1 * (1 - :b + :b * p.length / t.mean))) as score
     from term t
     join search_postings p on p.tenant_id = :tenant and p.lexeme = t.lexeme
     where p.kind = any(cast(:kinds as text[]))

@@ -1,17 +1,16 @@
 """What is suggested while somebody types: words to go on with, pieces, categories, collections, stories."""
 
-from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlencode
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import bounded, fold, stemming
-from luxeverse.models.search import SearchDocument
+from luxeverse.models.search import SearchDocument, SearchPosting
 from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.search import Suggestion, SuggestionGroup, Suggestions
 from luxeverse.services.catalogue import listing_query as query
@@ -22,8 +21,13 @@ from luxeverse.services.search.reading import Reading, read_query
 
 MOST = 10
 LOOKED_AT = 12
-QUOTAS = {"query": 2, "product": 4, "category": 2, "collection": 1, "story": 1}
-"""Lines of each kind when every kind has some; what one leaves free goes to the others in this order."""
+SHORTEST_START = 2
+LEAST_TELLING = 2.0
+"""Weight a word must have in the pieces found to be worth suggesting: a word in passing has 1."""
+QUOTAS = {"product": 4, "query": 2, "category": 2, "collection": 1, "story": 1}
+"""Lines of each kind when every kind has some."""
+CAPS = {"query": 4, "category": 3, "collection": 2, "story": 2, "product": 4}
+"""And at most, when other kinds leave room, given in this order. Four pieces are one row of pictures."""
 LABELS = {
     "query": "Searches",
     "product": "Pieces",
@@ -77,22 +81,32 @@ def _search(house: House, text: str) -> Suggestion:
 async def _endings(
     session: ReadSession, about: Known, reading: Reading, ids: Sequence[UUID]
 ) -> list[str]:
-    """The query with its last word finished in ways that find something: words of the pieces found."""
+    """The query with its last word finished in ways that find something: telling words of the pieces found."""
     *before, last = reading.text.split()
     start = fold(last)
-    if not ids or len(start) < 2:  # noqa: PLR2004
+    if not ids or len(start) < SHORTEST_START:
         return []
-    rows = await session.scalars(
-        select(SearchDocument.words).where(SearchDocument.target_id.in_(ids))
+    held = select(SearchDocument.words).where(SearchDocument.target_id.in_(ids))
+    words = {w for found in await session.scalars(held) for w in found if w.startswith(start)}
+    lexemes = {word: about.words[word] for word in words if word.isalpha() and word in about.words}
+    telling = func.sum(SearchPosting.weight)
+    query = (
+        select(SearchPosting.lexeme, telling)
+        .where(
+            SearchPosting.tenant_id == session.info["scope"],
+            SearchPosting.lexeme.in_(set(lexemes.values())),
+            SearchPosting.target_id.in_(ids),
+        )
+        .group_by(SearchPosting.lexeme)
+        .having(telling >= LEAST_TELLING)
     )
-    counted = Counter(
-        word for words in rows for word in words if word.startswith(start) and word.isalpha()
-    )
-    likely = sorted(counted, key=lambda word: (-counted[word], -about.counts.get(word, 0), word))
+    weights = {lexeme: weight for lexeme, weight in await session.execute(query)}
     seen: dict[str, str] = {}
-    for word in likely:
-        seen.setdefault(about.words.get(word, word), word)  # "bag" and "bags" are one search
-    return [" ".join([*before, word]) for word in seen.values() if word != start]
+    for word in sorted(lexemes, key=lambda word: (-about.counts[word], word)):
+        if word != start and lexemes[word] in weights:
+            seen.setdefault(lexemes[word], word)  # "bag" and "bags" are one search
+    likely = sorted(seen, key=lambda lexeme: (-weights[lexeme], lexeme))
+    return [" ".join([*before, seen[lexeme]]) for lexeme in likely]
 
 
 async def _pieces(session: ReadSession, house: House, ids: Sequence[UUID]) -> list[Suggestion]:
@@ -121,11 +135,11 @@ def _shelved(found: Sequence[Place]) -> dict[str, list[Suggestion]]:
 
 def _shared_out(shelves: dict[str, list[Suggestion]], most: int) -> dict[str, list[Suggestion]]:
     """So many of each kind that together they are ``most``, as far as there are so many."""
-    places = {kind: min(QUOTAS[kind], len(shelves[kind])) for kind in QUOTAS}
+    places = {kind: min(QUOTAS[kind], len(shelves[kind])) for kind in LABELS}
     while sum(places.values()) > most:
         # Too narrow a window for all: the longest list gives way first.
         places[max(places, key=lambda kind: places[kind])] -= 1
-    for kind in QUOTAS:
+    for kind, cap in CAPS.items():
         free = most - sum(places.values())
-        places[kind] += min(free, len(shelves[kind]) - places[kind])
+        places[kind] += min(free, max(0, min(cap, len(shelves[kind])) - places[kind]))
     return {kind: shelves[kind][:number] for kind, number in places.items() if number}

@@ -41,6 +41,11 @@ def _lexicon() -> Mapping[str, Any]:
     return tomllib.loads(LEXICON.read_text())
 
 
+def occasions() -> frozenset[str]:
+    """The tags of pieces that name an occasion."""
+    return frozenset(_lexicon()["occasions"])
+
+
 def lexicon_of(house: Known) -> Lexicon:
     """What people call things, with the house's own words for its categories."""
     said = _lexicon()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from luxeverse.core.actor import House
@@ -52,7 +53,12 @@ async def _facet(
     facet: Mapping[str, Any],
 ) -> FacetGroup:
     key = facet["key"]
-    counted = await facet_values(session, chosen, key)
+    offered = facet.get("values")
+    counted = [
+        value
+        for value in await facet_values(session, chosen, key)
+        if offered is None or value.key in offered
+    ]
     checked = wanted.values(key)
     options = []
     for value in counted:
@@ -81,6 +87,13 @@ def chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[Li
     ]
     low, high = wanted.price("price_from"), wanted.price("price_to")
     if low is not None or high is not None:
-        text = f"{low or 0:,} to {high:,}" if high is not None else f"from {low:,}"
-        found.append(LinkItem(text, wanted.url(house, price_from="", price_to="")))
+        found.append(
+            LinkItem(_price_text(low, high), wanted.url(house, price_from="", price_to=""))
+        )
     return found
+
+
+def _price_text(low: Decimal | None, high: Decimal | None) -> str:
+    if high is None:
+        return f"from {low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"

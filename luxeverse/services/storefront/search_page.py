@@ -17,8 +17,8 @@ from luxeverse.services.search import Found, Place
 from luxeverse.services.storefront.listing import filtered, pieces_page
 from luxeverse.services.storefront.wanted import Wanted, count_text
 
-CATEGORY = {"key": query.CATEGORY, "label": "Category", "source": "category"}
-OCCASION = {"key": query.OCCASION, "label": "Occasion", "source": "tag"}
+CATEGORY: Mapping[str, Any] = {"key": query.CATEGORY, "label": "Category", "source": "category"}
+OCCASION: Mapping[str, Any] = {"key": query.OCCASION, "label": "Occasion", "source": "tag"}
 NO_FILTER = frozenset({"q", "sort", "show", "exact"})
 STORIES = 3
 PLACES = 6
@@ -29,7 +29,8 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
     """What a query finds, with every choice in the address; an empty query asks for one."""
     record = await identity.record_of(house)
     said: Any = record.settings.get("facets", [])
-    facets = [CATEGORY, *(f for f in said if f["source"] != "price"), OCCASION]
+    occasion = {**OCCASION, "values": search.occasions()}
+    facets = [CATEGORY, *(f for f in said if f["source"] != "price"), occasion]
     page_size = int(str(record.settings.get("page_size", 24)))
     asked = bounded(choices.get("q", ""))
     is_exact = choices.get("exact") == "1"
@@ -109,9 +110,7 @@ async def _nothing(
     categories = await search.categories(session)
     return replace(
         page,
-        empty_title=f"Nothing found for “{page.query}”"
-        if page.query
-        else "What are you looking for?",
+        title=f"Nothing found for “{page.query}”" if page.query else "What are you looking for?",
         empty_text="Try fewer or other words, or begin from one of these."
         if page.query
         else "A name, a maker, a material, a colour, or a sentence such as “black bag under 500”.",

@@ -230,6 +230,7 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   const close = () => dialog.current.close();
   const closed = () => {
     setIsOpen(false);
+    setAsked("");
     setActive(-1);
     opener.current?.focus?.({ preventScroll: true });
   };

@@ -35,6 +35,31 @@ function writeRecent(house, terms) {
   }
 }
 
+/** Tell the house which place of a result was taken; the page that follows waits for nothing. */
+function tell(prefix, house, click) {
+  const query = prefix ? `?house=${house}` : "";
+  const body = new Blob([JSON.stringify(click)], { type: "application/json" });
+  navigator.sendBeacon?.(`${backend()}/api/search/clicks${query}`, body);
+}
+
+const slugOf = (link) => new URL(link.href).pathname.match(/\/product\/([^/]+)/)?.[1];
+
+/** Clicks on the pieces of a page of results. */
+function useResultClicks(prefix, house) {
+  useEffect(() => {
+    const onClick = (event) => {
+      const cell = event.target.closest?.(".find .plp__grid > li");
+      const link = event.target.closest?.("a[href]");
+      const slug = cell && link && slugOf(link);
+      const q = new URLSearchParams(location.search).get("q");
+      if (!slug || !q) return;
+      tell(prefix, house, { q, slug, position: [...cell.parentElement.children].indexOf(cell) + 1 });
+    };
+    document.addEventListener("click", onClick, true);
+    return () => document.removeEventListener("click", onClick, true);
+  }, [prefix, house]);
+}
+
 /** Suggestions for what is typed, with the last answer kept on the screen until the next is there. */
 function useSuggestions(asked, isOpen, house, prefix) {
   const answers = useRef(new Map());
@@ -204,6 +229,7 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   const [recent, setRecent] = useState([]);
   const opener = useOpening(id, dialog, field, setIsOpen);
   const [answer, isSlow] = useSuggestions(asked, isOpen, house, prefix);
+  useResultClicks(prefix, house);
 
   useEffect(() => {
     if (isOpen) setRecent(readRecent(house));
@@ -240,6 +266,9 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
     if (!link || !plainClick(event)) return;
     // A search of the list is remembered as what it says, a piece or a place as what was typed to find it.
     remember(link.classList.contains("sug--query") ? new URL(link.href).searchParams.get("q") ?? "" : asked);
+    const slug = slugOf(link);
+    const position = Number(link.id.slice(id.length + 1)) + 1;
+    if (slug && asked.trim()) tell(prefix, house, { q: asked, slug, position, suggested: lines.length });
     close();
   };
   const move = (step) => {

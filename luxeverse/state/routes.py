@@ -1,36 +1,8 @@
 """Every page of the shop with the loader that fills it."""
 
 from luxeverse.state import pages, search
+from luxeverse.state.keys import ASKED, FACETS
 from luxeverse.state.loading import Route
-
-FACETS = frozenset(
-    [
-        "maker",
-        "metal",
-        "stone",
-        "movement",
-        "leather",
-        "colour",
-        "size",
-        "humour",
-        "season",
-        "rarity",
-        "extraction",
-        "skin_type",
-        "step",
-        "texture",
-        "concern",
-        "price_from",
-        "price_to",
-        "in_stock",
-        "sort",
-        "show",
-    ]
-)
-"""Query keys a listing reads; any other key leaves the page and its cache alone."""
-
-ASKED = FACETS | {"q", "exact", "category", "occasion"}
-"""And those only a search reads."""
 
 ROUTES = (
     Route("/", pages.load_home),

@@ -1,5 +1,8 @@
 """Search as people meet it: the overlay by keyboard and by touch, results, corrections, and no script at all."""
 
+import asyncio
+
+import psycopg
 import pytest
 from playwright.async_api import Page, expect
 
@@ -210,3 +213,40 @@ async def test_results_need_no_script(contexts, shop):
     await page.get_by_role("button", name="Search", exact=True).click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Results for “emerald”")
     await expect(page.locator("main article.card")).not_to_have_count(0)
+
+
+async def last_row(shop_database: str, session_query: str) -> tuple:
+    """The newest row of the log for a query, waited for: beacons arrive when they arrive."""
+    for _ in range(50):
+        with psycopg.connect(shop_database) as connection:
+            row = connection.execute(
+                "select results_count, clicked_position, slug, search_method from search_logs l"
+                " left join products p on p.id = clicked_product_id"
+                " where query = %s order by l.created_at desc limit 1",
+                [session_query],
+            ).fetchone()
+        if row and row[1] is not None:
+            return row
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"no click was noted for {session_query!r}")
+
+
+async def test_the_place_that_was_taken_is_noted(page, shop_database):
+    await ready(page, "/search?q=grained+calf")
+    card = page.locator("main article.card").nth(1)
+    slug = (await card.locator("a").first.get_attribute("href")).rsplit("/", 1)[1]
+    total = int((await page.locator(".plp__count").inner_text()).split()[0])
+    await page.wait_for_timeout(500)  # the row of the search itself goes over the socket
+    await card.locator(".card__name a").click()
+    await page.wait_for_url(f"**/product/{slug}")
+    assert await last_row(shop_database, "grained calf") == (total, 2, slug, "bm25f")
+
+
+async def test_a_suggestion_that_was_taken_is_noted(page, shop_database):
+    await opened(page, "/arome")
+    await page.keyboard.type("chamomil")
+    await overlay(page).get_by_role("option", name="Roman Chamomile").click()
+    await page.wait_for_url("**/arome/product/roman-chamomile")
+    results, position, slug, method = await last_row(shop_database, "chamomil")
+    assert (slug, method) == ("roman-chamomile", "suggest")
+    assert 1 <= position <= results <= 10

@@ -1,6 +1,13 @@
 """The pieces of a house and what can be bought of them."""
 
-from luxeverse.services.catalogue.browse import Piece, PiecePage, PieceVariant, browse, piece
+from luxeverse.services.catalogue.browse import (
+    Piece,
+    PiecePage,
+    PieceVariant,
+    browse,
+    piece,
+    pieces,
+)
 from luxeverse.services.catalogue.events import CatalogueChanged
 from luxeverse.services.catalogue.sellable import Sellable, sellable, sellables
 
@@ -12,6 +19,7 @@ __all__ = [
     "Sellable",
     "browse",
     "piece",
+    "pieces",
     "sellable",
     "sellables",
 ]

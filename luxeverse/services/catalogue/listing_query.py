@@ -164,6 +164,11 @@ async def price_range(session: ReadSession, wanted: Filter) -> tuple[Decimal, De
     return None if low is None else (low, high)
 
 
+async def piece_by_slug(session: ReadSession, slug: str) -> UUID | None:
+    """The key of a piece on sale."""
+    return await session.scalar(select(Product.id).where(Product.slug == slug, _on_sale()))
+
+
 async def collection_by_slug(session: ReadSession, slug: str) -> Collection | None:
     query = select(Collection).where(Collection.slug == slug, Collection.is_active)
     return await session.scalar(query)

@@ -1,10 +1,12 @@
 """The page of results: pieces with facets, what else was found, and ways on where nothing was."""
 
+import time
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from luxeverse.core.actor import House
+from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import bounded
@@ -13,7 +15,7 @@ from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.search import SearchPage
 from luxeverse.services import identity, search
 from luxeverse.services.catalogue import listing_query as query
-from luxeverse.services.search import Found, Place
+from luxeverse.services.search import Found, Outcome, Place
 from luxeverse.services.storefront.listing import filtered, pieces_page
 from luxeverse.services.storefront.wanted import Wanted, count_text
 
@@ -25,12 +27,17 @@ PLACES = 6
 WAYS_ON = 8
 
 
+def facets_of(settings: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a search can be narrowed by: the category, the house's own facets, the occasion."""
+    own = [facet for facet in settings.get("facets", []) if facet["source"] != "price"]
+    return [CATEGORY, *own, {**OCCASION, "values": search.occasions()}]
+
+
 async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
     """What a query finds, with every choice in the address; an empty query asks for one."""
+    started = time.perf_counter()
     record = await identity.record_of(house)
-    said: Any = record.settings.get("facets", [])
-    occasion = {**OCCASION, "values": search.occasions()}
-    facets = [CATEGORY, *(f for f in said if f["source"] != "price"), occasion]
+    facets = facets_of(record.settings)
     page_size = int(str(record.settings.get("page_size", 24)))
     asked = bounded(choices.get("q", ""))
     is_exact = choices.get("exact") == "1"
@@ -39,6 +46,7 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
         wanted = _wanted(choices, found)
         base = query.Filter(ids=_ids(found, wanted))
         listing = await pieces_page(session, house, wanted, base, facets, page_size)
+        total = await query.count(session, filtered(base, wanted, facets))
         places = await search.places_of(session, house, found.reading)
         page = SearchPage(
             status=listing.status,
@@ -52,7 +60,45 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
         )
         if listing.status == "empty":
             page = await _nothing(session, house, page, wanted, base, facets)
+    spent = round((time.perf_counter() - started) * 1000)
+    _outcomes.keep(house, choices, Outcome(total, found.method, spent))
     return _corrected(house, page, found)
+
+
+async def page_was_seen(actor: Actor, choices: Mapping[str, str]) -> None:
+    """Write down that somebody looks at these results, with what the search had found and taken.
+
+    The page itself may come from a cache, or have been fetched ahead for a click that never came.
+    """
+    if not bounded(choices.get("q", "")):
+        return
+    outcome = _outcomes.of(actor.house, choices)
+    if outcome is None:
+        await search_page(actor.house, choices)
+        outcome = _outcomes.of(actor.house, choices)
+    assert outcome is not None
+    filters = {key: value for key, value in choices.items() if key != "q"}
+    await search.record(actor, choices["q"], filters, outcome)
+
+
+class _Outcomes:
+    """The outcomes of the last searches of this process."""
+
+    MOST = 500
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[Any, ...], Outcome] = OrderedDict()
+
+    def keep(self, house: House, choices: Mapping[str, str], outcome: Outcome) -> None:
+        self._kept[house.tenant_id, *sorted(choices.items())] = outcome
+        if len(self._kept) > self.MOST:
+            self._kept.popitem(last=False)
+
+    def of(self, house: House, choices: Mapping[str, str]) -> Outcome | None:
+        return self._kept.get((house.tenant_id, *sorted(choices.items())))
+
+
+_outcomes = _Outcomes()
 
 
 def _wanted(choices: Mapping[str, str], found: Found) -> Wanted:

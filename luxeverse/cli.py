@@ -9,6 +9,8 @@ from luxeverse.core import embedded
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
 
+SEARCH = frozenset({"reindex", "search-report", "embed", "install-model"})
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; refusals end with their sentence and status 1."""
@@ -21,6 +23,10 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
     commands.add_parser("reconcile", help="ask the payment supplier about open payments")
     commands.add_parser("reindex", help="build the search index of every house anew")
+    commands.add_parser(
+        "embed", help="give every piece its vector, where EMBEDDINGS_PROVIDER is set"
+    )
+    commands.add_parser("install-model", help="fetch the local embedding model, 84 MB, once")
     said = commands.add_parser(
         "search-report", help="what people searched for, and what found nothing"
     )
@@ -39,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
-    from luxeverse.services import checkout, inventory, payments, search
+    from luxeverse.services import checkout, inventory, payments
 
     if chosen.command == "work":
         await worker.main()
@@ -47,14 +53,27 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
-    if chosen.command == "search-report":
-        return await _search_report(chosen.house, chosen.days)
-    if chosen.command == "reindex":
-        done = await search.reindex()
-        return ", ".join(f"{slug}: {number} documents" for slug, number in done.items())
+    if chosen.command in SEARCH:
+        return await _search(chosen)
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"
+
+
+async def _search(chosen: argparse.Namespace) -> str:
+    from luxeverse.integrations import minilm
+    from luxeverse.services import search
+
+    if chosen.command == "search-report":
+        return await _search_report(chosen.house, chosen.days)
+    if chosen.command == "install-model":
+        folder = minilm.install(settings().model_dir)
+        return f"Installed in {folder}; set EMBEDDINGS_PROVIDER=local-minilm"
+    if chosen.command == "embed":
+        done = await search.embed_all()
+        return ", ".join(f"{slug}: {number} vectors" for slug, number in done.items())
+    done = await search.reindex()
+    return ", ".join(f"{slug}: {number} documents" for slug, number in done.items())
 
 
 async def _search_report(slug: str, days: int) -> str:

@@ -1,5 +1,6 @@
 """Finding pieces, stories, categories, collections and makers by words."""
 
+from luxeverse.services.search.embed import embed_all, meaning_of
 from luxeverse.services.search.find import Found, find
 from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
 from luxeverse.services.search.log import Outcome, SearchReport, clicked, record, report
@@ -16,9 +17,11 @@ __all__ = [
     "alike",
     "categories",
     "clicked",
+    "embed_all",
     "find",
     "index_changed",
     "is_indexed",
+    "meaning_of",
     "occasions",
     "places_of",
     "rebuild",

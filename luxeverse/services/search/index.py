@@ -15,6 +15,7 @@ from luxeverse.models.search import SearchCorpus
 from luxeverse.services import identity
 from luxeverse.services.outbox import Delivered
 from luxeverse.services.search import counts, documents, store
+from luxeverse.services.search.embed import embed_house
 
 BATCH = 1000
 
@@ -66,6 +67,7 @@ async def index_changed(event: Delivered) -> None:
         if changed:
             await store.vocabulary_changed(session)
             await _show(session)
+    await embed_house(tenant_id)
 
 
 async def _locale(tenant_id: TenantId) -> str:

@@ -41,8 +41,9 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
     page_size = int(str(record.settings.get("page_size", 24)))
     asked = bounded(choices.get("q", ""))
     is_exact = choices.get("exact") == "1"
+    meaning = await search.meaning_of(asked)
     async with read_session(house.tenant_id) as session:
-        found = await search.find(session, house, asked, is_exact=is_exact)
+        found = await search.find(session, house, asked, is_exact=is_exact, meaning=meaning)
         wanted = _wanted(choices, found)
         base = query.Filter(ids=_ids(found, wanted))
         listing = await pieces_page(session, house, wanted, base, facets, page_size)

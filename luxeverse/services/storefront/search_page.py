@@ -154,6 +154,11 @@ async def _nothing(
         if number:
             label = f"Without “{wanted.choices[key].replace(',', ', ')}”: {count_text(number)}"
             relaxed.append(LinkItem(label, wanted.url(house, **{key: ""})))
+    if wanted.choices.get("exact") == "1":
+        meant = (await search.find(session, house, page.query)).reading
+        if meant.is_corrected:
+            url = Wanted("search", "", {"q": meant.text}).url(house)
+            relaxed.insert(0, LinkItem(f"Did you mean “{meant.text}”?", url))
     categories = await search.categories(session)
     return replace(
         page,

@@ -1,15 +1,15 @@
 """The pieces of a house and what can be bought of them."""
 
 from luxeverse.services.catalogue.browse import Piece, PiecePage, PieceVariant, browse, piece
-from luxeverse.services.catalogue.sellable import Sellable, sellable, sellables
+from luxeverse.services.catalogue.sellable import Sellable, among, sellables
 
 __all__ = [
     "Piece",
     "PiecePage",
     "PieceVariant",
     "Sellable",
+    "among",
     "browse",
     "piece",
-    "sellable",
     "sellables",
 ]

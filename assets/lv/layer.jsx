@@ -35,7 +35,9 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
     };
   }, [id]);
 
-  useEffect(() => wait(dialog.current, false), [answered]);
+  useEffect(() => {
+    wait(dialog.current, false);
+  }, [answered]);
 
   const closed = () => {
     // Safari does not focus a clicked button, so the browser alone cannot give the focus back.

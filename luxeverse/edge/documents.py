@@ -169,7 +169,7 @@ class Documents:
         match = re.search(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet"[^>]*/>', text)
         if match:
             css = self._stylesheet(match[1])
-            link = f'<link href="{match[1]}" rel="stylesheet" type="text/css" disabled=""/>'
+            link = f'<link href="{match[1]}" rel="stylesheet" type="text/css" media="not all" disabled=""/>'
             text = text.replace(match[0], f'<style id="lv-css">{css}</style>{link}', 1)
             text = re.sub(r'<link as="style" href="[^"]+" rel="preload"/>', "", text, count=1)
         return boot.after_first_picture(text)

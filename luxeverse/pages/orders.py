@@ -18,7 +18,7 @@ def lookup_page() -> rx.Component:
     return shop_page(
         rx.cond(
             OrderState.view.number == "",
-            lookup_form(OrderState.lookup, OrderState.find),
+            lookup_form(OrderState.lookup, rx.State.is_hydrated, OrderState.find),
             confirmation(OrderState.view),
         )
     )

@@ -128,7 +128,7 @@ def test_the_server_bundle_is_there(shop):  # noqa: F811
 
 async def test_the_environment_chunk_names_the_host_that_asks(http, shop):  # noqa: F811
     html = (await http.get("/")).text
-    path = re.search(r'href="(/assets/reflex-env-[\w-]+\.js)"', html)[1]
+    path = re.search(r'"(/assets/reflex-env-[\w-]+\.js)"', html)[1]
     port = shop.rsplit(":", 1)[1]
     for host in (f"localhost:{port}", f"127.0.0.1:{port}", f"arome.localhost:{port}"):
         text = (await http.get(path, headers={"host": host})).text

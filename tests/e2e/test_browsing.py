@@ -93,8 +93,8 @@ async def test_a_piece_removed_in_the_drawer_can_be_put_back_there(page):
 async def test_the_drawer_opens_before_the_server_has_answered(page):
     await journey.open_first_piece(page, "/shop/leather")
     await page.evaluate(
-        "WebSocket.prototype.send = ((send) => function (data) {"
-        " setTimeout(() => send.call(this, data), 1500) })(WebSocket.prototype.send)"
+        "() => { WebSocket.prototype.send = ((send) => function (data) {"
+        " setTimeout(() => send.call(this, data), 1500) })(WebSocket.prototype.send) }"
     )
     await page.locator("#buy").click()
     await expect(page.locator("dialog#bag[open][data-waiting]")).to_be_visible()

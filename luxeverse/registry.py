@@ -1,6 +1,6 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import orders, payments
+from luxeverse.services import orders, payments, search
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -10,4 +10,5 @@ HANDLERS: Handlers = {
     "PaidTooLate": (payments.refund_late_payment,),
     "OrderPaid": (orders.confirm_by_letter,),
     "OrderCancelled": (),
+    "CatalogueChanged": (search.index_changed,),
 }

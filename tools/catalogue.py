@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from luxeverse.domain.search.kinds import RuleKind
 from luxeverse.services.media.pictures import origin
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +90,7 @@ class HouseData:
     stories: tuple[dict[str, Any], ...]
     delivery: tuple[dict[str, Any], ...]
     pieces: tuple[Piece, ...]
+    rules: tuple[dict[str, Any], ...] = ()
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -137,7 +139,22 @@ def _house(table: dict[str, Any]) -> HouseData:
         stories=tuple(shop["story"]),
         delivery=_delivery(table["slug"]),
         pieces=tuple(pieces),
+        rules=_rules(table["slug"]),
     )
+
+
+def _rules(house: str) -> tuple[dict[str, Any], ...]:
+    """What a house says about its search, one row each; the first word of a set of synonyms names it."""
+    said = _toml(DATA / "search" / f"{house}.toml")
+    rows: list[dict[str, Any]] = []
+    rows += [{"kind": RuleKind.SYNONYM, "phrase": s[0], "values": s} for s in said["synonyms"]]
+    for kind in (RuleKind.CATEGORY, RuleKind.PIN):
+        named = said.get(f"{kind.value}", {}).items()
+        rows += [{"kind": kind, "phrase": phrase, "values": values} for phrase, values in named]
+    lifted = said.get("boost", {}).items()
+    rows += [{"kind": RuleKind.BOOST, "phrase": slug, "factor": factor} for slug, factor in lifted]
+    rows += [{"kind": RuleKind.CURATED, "phrase": phrase} for phrase in said["curated"]]
+    return tuple(row | {"position": place} for place, row in enumerate(rows))
 
 
 def _pages(table: dict[str, Any]) -> dict[str, Any]:

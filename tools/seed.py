@@ -40,6 +40,8 @@ from luxeverse.models.houses import Tenant
 from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
+from luxeverse.models.search import SearchRule
+from luxeverse.services import search
 from tools.catalogue import HouseData, Piece, houses
 
 Row = TypeVar("Row", bound=Timed)
@@ -120,7 +122,10 @@ async def seed_house(data: HouseData) -> Tally:
             await put_piece(run, piece, makers, categories, data.house["currency"])
         await put_collections(run, data)
         await put_stories(run, data)
+        await put_rules(run, data)
         await put_admin(run, data.slug)
+        if tally.total or not await search.is_indexed(session):
+            await search.rebuild(session, data.house["locale"])
     if tally.total:
         await raise_version(tenant_id)
     return tally
@@ -310,6 +315,13 @@ async def put_stories(run: Run, data: HouseData) -> None:
             "product_slugs": entry["pieces"],
         }
         await put(run, Story, {"slug": entry["slug"]}, values)
+
+
+async def put_rules(run: Run, data: HouseData) -> None:
+    """Rules the files do not name are the house's own and stay."""
+    for entry in data.rules:
+        values = {"values": [], "factor": 1.0, **entry}
+        await put(run, SearchRule, {"kind": entry["kind"], "phrase": entry["phrase"]}, values)
 
 
 async def put_admin(run: Run, house: str) -> None:

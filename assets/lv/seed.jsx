@@ -19,6 +19,9 @@ const owned = new Map();
 let dispatchers = null;
 let origin = "";
 
+/** Where the shop's own HTTP answers: here, or on the port of a development server. */
+export const backend = () => origin;
+
 const here = () => location.pathname + location.search;
 
 /** Module scope of the app, before hydration: hand the values to the first render, on both sides. */

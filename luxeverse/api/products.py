@@ -1,16 +1,25 @@
 """The catalogue by HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
 from luxeverse.api.money import Amount
-from luxeverse.api.visitor import HouseOf
-from luxeverse.services import catalogue
+from luxeverse.api.visitor import ActorOf, HouseOf
+from luxeverse.services import catalogue, storefront
 
 router = APIRouter(prefix="/api/products", tags=["catalogue"])
+
+LONGEST_QUERY = 400
+LONGEST_VALUE = 160
+MOST_MINOR = 10**12
+Sort = Literal["relevance", "newest", "price-up", "price-down"]
+Minor = Annotated[int, Field(ge=0, le=MOST_MINOR)]
+Key = Annotated[str, Field(max_length=40)]
+Value = Annotated[str, Field(max_length=LONGEST_VALUE)]
+Words = Annotated[str, Field(max_length=LONGEST_QUERY)]
 
 
 class Variant(BaseModel):
@@ -32,6 +41,11 @@ class Product(BaseModel):
     variants: list[Variant]
 
 
+class Similar(BaseModel):
+    items: list[Product]
+    method: str
+
+
 class Products(BaseModel):
     items: list[Product]
     next_cursor: str | None
@@ -51,6 +65,104 @@ async def listing(
     page = await catalogue.browse(house, category, limit, cursor)
     items = [_product(piece, house.locale) for piece in page.pieces]
     return Products(items=items, next_cursor=page.next_cursor)
+
+
+class SearchRequest(BaseModel):
+    """Values of one facet are alternatives, facets add up. Prices are whole minor units, inclusive."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: Words = ""
+    filters: Annotated[
+        dict[Key, Annotated[list[Value], Field(max_length=40)]], Field(max_length=20)
+    ] = Field(default={}, examples=[{"category": ["bags"], "colour": ["Black"]}])
+    price_from: Minor | None = None
+    price_to: Minor | None = None
+    in_stock: bool = False
+    sort: Sort = "relevance"
+    limit: Annotated[int, Field(ge=1, le=100)] = 24
+    offset: Annotated[int, Field(ge=0, le=2000)] = 0
+
+
+class FacetOption(BaseModel):
+    value: str
+    label: str
+    count: int = Field(
+        description="pieces that choosing it would find, the other filters being as they are"
+    )
+
+
+class Facet(BaseModel):
+    key: str
+    label: str
+    options: list[FacetOption]
+
+
+class Results(BaseModel):
+    items: list[Product]
+    total: int
+    facets: list[Facet]
+    corrected: str = Field(description="what was searched for instead of `q`, empty when as typed")
+    understood: dict[str, str] = Field(description="filters that the words of `q` asked for")
+    unknown: list[str] = Field(description="words of `q` that occur nowhere")
+    method: str
+
+
+@router.get("/search")
+async def search(
+    actor: ActorOf,
+    q: Annotated[str, Query(max_length=LONGEST_QUERY)] = "",
+    filter: Annotated[  # noqa: A002  the name programs send
+        list[str] | None,
+        Query(max_length=40, description="`facet:value`, repeated", examples=["colour:Black"]),
+    ] = None,
+    price_from: Annotated[int | None, Query(ge=0, le=MOST_MINOR)] = None,
+    price_to: Annotated[int | None, Query(ge=0, le=MOST_MINOR)] = None,
+    in_stock: bool = False,
+    sort: Sort = "relevance",
+    limit: Annotated[int, Query(ge=1, le=100)] = 24,
+    offset: Annotated[int, Query(ge=0, le=2000)] = 0,
+) -> Results:
+    """Find pieces by words, forgiving typos; a sentence may name a price, a colour, an occasion, a category.
+
+    Refusals: `unknown_facet` 422, `malformed` 422.
+    """
+    filters: dict[str, list[str]] = {}
+    for pair in filter or []:
+        key, _, value = pair.partition(":")
+        filters.setdefault(key, []).append(value[:LONGEST_VALUE])
+    asked = storefront.Asked(
+        q, filters, price_from, price_to, in_stock=in_stock, sort=sort, limit=limit, offset=offset
+    )
+    return _results(await storefront.search_pieces(actor, asked), actor.house.locale)
+
+
+@router.post("/search")
+async def search_by_body(actor: ActorOf, wanted: SearchRequest) -> Results:
+    """The same with the question in the body. Refusals: `unknown_facet` 422, `malformed` 422."""
+    asked = storefront.Asked(
+        wanted.q,
+        wanted.filters,
+        wanted.price_from,
+        wanted.price_to,
+        in_stock=wanted.in_stock,
+        sort=wanted.sort,
+        limit=wanted.limit,
+        offset=wanted.offset,
+    )
+    return _results(await storefront.search_pieces(actor, asked), actor.house.locale)
+
+
+@router.get("/{slug}/similar")
+async def similar(
+    house: HouseOf,
+    slug: Annotated[str, Path(max_length=160)],
+    limit: Annotated[int, Query(ge=1, le=24)] = 8,
+) -> Similar:
+    """Pieces most like this one, and by what: a model's vectors, or what is said of them. Refusal: `unknown_product` 404."""
+    found = await storefront.similar_pieces(house, slug, limit)
+    items = [_product(piece, house.locale) for piece in found.pieces]
+    return Similar(items=items, method=found.method)
 
 
 @router.get("/{slug}")
@@ -78,4 +190,25 @@ def _product(piece: catalogue.Piece, locale: str) -> Product:
             )
             for v in piece.variants
         ],
+    )
+
+
+def _results(found: storefront.FoundPieces, locale: str) -> Results:
+    return Results(
+        items=[_product(piece, locale) for piece in found.pieces],
+        total=found.total,
+        facets=[
+            Facet(
+                key=facet.key,
+                label=facet.label,
+                options=[
+                    FacetOption(value=v.key, label=v.label, count=v.count) for v in facet.values
+                ],
+            )
+            for facet in found.facets
+        ],
+        corrected=found.corrected,
+        understood=dict(found.understood),
+        unknown=list(found.unknown),
+        method=found.method,
     )

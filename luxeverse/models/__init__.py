@@ -26,6 +26,7 @@ from luxeverse.models import (
     personalisation,
     promotions,
     reviews,
+    search,
 )
 
 metadata = SQLModel.metadata
@@ -55,4 +56,5 @@ __all__ = [
     "personalisation",
     "promotions",
     "reviews",
+    "search",
 ]

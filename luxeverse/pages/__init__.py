@@ -4,7 +4,17 @@ names the house, and below the house's own first path segment.
 
 import reflex as rx
 
-from luxeverse.pages import cart, checkout, content, home, listing, orders, product, style_guide
+from luxeverse.pages import (
+    cart,
+    checkout,
+    content,
+    home,
+    listing,
+    orders,
+    product,
+    search,
+    style_guide,
+)
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.shell import ShellState
 
@@ -12,6 +22,7 @@ PAGES: tuple[ShopPage, ...] = (
     *home.PAGES,
     *listing.PAGES,
     *product.PAGES,
+    *search.PAGES,
     *content.PAGES,
     *cart.PAGES,
     *checkout.PAGES,

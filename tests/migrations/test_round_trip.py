@@ -1,4 +1,7 @@
-"""Every table through its model, as the application: write every column, read it back, change it."""
+"""Every table through its model, as the application: write every column, read it back, change it.
+
+The terms of the search index have no times and are proved by tests/services/test_search_index.py.
+"""
 
 import csv
 from datetime import UTC, date, datetime, timedelta
@@ -34,6 +37,7 @@ SAMPLES: dict[str, Any] = {
     "DateTime": NOON,
     "Float": 0.5,
     "Integer": 1,
+    "REAL": 0.5,
     "JSONB": {"open": ["shape", 1]},
     "LargeBinary": b"\x00raw\xff",
     "Point": (2.3522, 48.8566),
@@ -44,6 +48,7 @@ SAMPLES: dict[str, Any] = {
 BY_COLUMN: dict[str, Any] = {
     "currency": "EUR",
     "country_code": "FR",
+    "factor": 1.5,
     "card_last4": "4242",
     "color_hex": "#5A1F2B",
     "measurement_unit": "in",
@@ -164,7 +169,7 @@ def change(row: SQLModel) -> tuple[str, Any]:
     [
         pytest.param(name, marks=pytest.mark.req(LEDGER_IDS[name]) if name in LEDGER_IDS else ())
         for name in sorted(metadata.tables)
-        if name != "tenants"
+        if name != "tenants" and "created_at" in metadata.tables[name].columns
     ],
 )
 async def test_create_read_update(db: Database, house: House, table: str) -> None:

@@ -7,10 +7,10 @@ import pytest
 import reflex as rx
 
 from luxeverse.core.actor import House
-from luxeverse.state import cart, checkout, feedback, orders, pages, session, shell
+from luxeverse.state import cart, checkout, feedback, orders, pages, search, session, shell
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, shell)
+MODULES = (cart, checkout, feedback, orders, pages, search, shell)
 JUNK: tuple[Any, ...] = (
     None,
     "",

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from luxeverse.components.layout.header import BAG_LAYER
+from luxeverse.components.layout.header import BAG_LAYER, SEARCH_LAYER
 from luxeverse.components.layout.theme import theme_switch
 from luxeverse.components.ui.base import Event, anchor, hidden_text, when, when_text
 from luxeverse.components.ui.controls import IconName, button_link, icon
@@ -55,8 +55,8 @@ def footer(shell: rx.Var[Shell]) -> rx.Component:
     )
 
 
-def _tab(name: IconName, label: str, href: rx.Var[str]) -> rx.Component:
-    return when_text(href, anchor(icon(name), label, href=href))
+def _tab(name: IconName, label: str, href: rx.Var[str], **props: str) -> rx.Component:
+    return when_text(href, anchor(icon(name), label, href=href, **props))
 
 
 def tab_bar(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) -> rx.Component:
@@ -65,7 +65,7 @@ def tab_bar(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) ->
     return rx.el.nav(
         _tab("home", "Home", shell.home_url),
         _tab("grid", "Shop", shell.shop_url),
-        _tab("search", "Search", shell.search_url),
+        _tab("search", "Search", shell.search_url, data_opens=SEARCH_LAYER),
         _tab("person", "Account", shell.account_url),
         anchor(
             rx.cond(shell.house == "arome", icon("vial"), icon("bag")),

@@ -5,7 +5,13 @@ from typing import Any, Literal
 import reflex as rx
 
 from luxeverse.components.layout.footer import footer, tab_bar
-from luxeverse.components.layout.header import header, menu_layer, reduced_header, skip_link
+from luxeverse.components.layout.header import (
+    header,
+    menu_layer,
+    reduced_header,
+    search_layer,
+    skip_link,
+)
 from luxeverse.components.layout.theme import theme_script
 from luxeverse.components.ui.base import Event
 from luxeverse.schemas.common import Shell
@@ -36,6 +42,7 @@ def house_page(
         footer(shell),
         *below,
         menu_layer(shell),
+        search_layer(shell),
         *overlays,
         class_name=BAR_CLASSES[bar],
         data_house=shell.house,

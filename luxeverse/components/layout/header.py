@@ -13,9 +13,11 @@ from luxeverse.components.ui.base import (
 )
 from luxeverse.components.ui.controls import icon, icon_button
 from luxeverse.components.ui.overlays import layer, layer_body
+from luxeverse.components.ui.react import SearchElement
 from luxeverse.schemas.common import LinkItem, Shell
 
 BAG_LAYER = "bag"
+SEARCH_LAYER = "search"
 MENU_LAYER = "menu"
 
 
@@ -69,7 +71,10 @@ def _on_click(event: Event) -> dict[str, Event]:
 
 def _utilities(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.Component:
     return rx.el.div(
-        when_text(shell.search_url, anchor("Search", href=shell.search_url, class_name="util__a")),
+        when_text(
+            shell.search_url,
+            anchor("Search", href=shell.search_url, class_name="util__a", data_opens=SEARCH_LAYER),
+        ),
         when_text(shell.saved_url, anchor("Saved", href=shell.saved_url, class_name="util__a")),
         when_text(
             shell.account_url, anchor("Account", href=shell.account_url, class_name="util__a")
@@ -78,7 +83,11 @@ def _utilities(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.C
         when_text(
             shell.search_url,
             anchor(
-                icon("search"), hidden_text("Search"), href=shell.search_url, class_name="icon-btn"
+                icon("search"),
+                hidden_text("Search"),
+                href=shell.search_url,
+                class_name="icon-btn",
+                data_opens=SEARCH_LAYER,
             ),
         ),
         _bag_icon(shell, count, on_open),
@@ -127,6 +136,20 @@ def menu_layer(shell: rx.Var[Shell]) -> rx.Component:
         kind="menu",
         label=shell.house_name,
         close_label="Close menu",
+    )
+
+
+def search_layer(shell: rx.Var[Shell]) -> rx.Component:
+    """The field and what it suggests, across the window; without script the links lead to the page of results."""
+    return when_text(
+        shell.search_url,
+        SearchElement.create(
+            id=SEARCH_LAYER,
+            action=shell.search_url,
+            house=shell.house,
+            prefix=shell.prefix,
+            name=shell.house_name,
+        ),
     )
 
 

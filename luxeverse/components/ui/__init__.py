@@ -9,6 +9,7 @@ STYLESHEETS = [
     "/css/shell.css",
     "/css/home.css",
     "/css/listing.css",
+    "/css/search.css",
     "/css/product.css",
     "/css/checkout.css",
     "/css/content.css",

@@ -18,6 +18,15 @@ class LayerElement(Component):
     answered: rx.Var[int]
 
 
+class SearchElement(Component):
+    library = "$/public/lv/search.jsx"
+    tag = "Search"
+    action: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    name: rx.Var[str]
+
+
 class FoldElement(Component):
     library = "$/public/lv/fold.jsx"
     tag = "Fold"

@@ -1,9 +1,18 @@
 """The pieces of a house and what can be bought of them."""
 
-from luxeverse.services.catalogue.browse import Piece, PiecePage, PieceVariant, browse, piece
+from luxeverse.services.catalogue.browse import (
+    Piece,
+    PiecePage,
+    PieceVariant,
+    browse,
+    piece,
+    pieces,
+)
+from luxeverse.services.catalogue.events import CatalogueChanged
 from luxeverse.services.catalogue.sellable import Sellable, among, sellables
 
 __all__ = [
+    "CatalogueChanged",
     "Piece",
     "PiecePage",
     "PieceVariant",
@@ -11,5 +20,6 @@ __all__ = [
     "among",
     "browse",
     "piece",
+    "pieces",
     "sellables",
 ]

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -155,6 +156,13 @@ async def piece(house: House, slug: str) -> Piece:
         if found is None:
             raise NotFound("This house has no such piece.", code="unknown_product")
         return (await _pieces(session, house, [found]))[0]
+
+
+async def pieces(session: ReadSession, house: House, ids: Sequence[UUID]) -> list[Piece]:
+    """These pieces, in the order given; unknown ids are left out."""
+    rows = (await session.scalars(select(Product).where(Product.id.in_(ids)).options(SAID))).all()
+    by_id = {row.id: row for row in rows}
+    return await _pieces(session, house, [by_id[key] for key in ids if key in by_id])
 
 
 async def _pieces(session: ReadSession, house: House, products: list[Product]) -> list[Piece]:

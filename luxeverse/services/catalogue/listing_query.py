@@ -1,19 +1,21 @@
 """Finding pieces by category, collection, facet and price, in one query each for rows and counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Select,
+    Text,
+    Uuid,
     and_,
-    case,
+    cast,
     exists,
     func,
-    literal_column,
     or_,
     select,
 )
@@ -30,10 +32,18 @@ from luxeverse.models.catalogue import (
     ProductVariant,
 )
 
-MAKER = "maker"
-"""The one facet that is not an attribute of the piece itself."""
+CATEGORY = "category"
+LOOKED_UP: Mapping[str, tuple[Any, Any]] = {
+    "maker": (Brand, Product.brand_id),
+    CATEGORY: (Category, Product.category_id),
+}
+"""Facets whose values are rows of their own, by slug."""
+OCCASION = "occasion"
+"""The facet that stands in the tags of a piece."""
 
 SORTS = ("curated", "newest", "price-up", "price-down")
+RELEVANCE = "relevance"
+"""The order of ``Filter.ids``, which only a search has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +56,12 @@ class Filter:
     price_from: Decimal | None = None
     price_to: Decimal | None = None
     in_stock: bool = False
+    ids: Sequence[UUID] | None = None
 
     def without(self, facet: str) -> "Filter":
         """The same filter with one facet open: its counts say what choosing another value would find."""
         rest = {key: values for key, values in self.facets.items() if key != facet}
-        return Filter(
-            self.category_ids,
-            self.collection_id,
-            rest,
-            self.price_from,
-            self.price_to,
-            self.in_stock,
-        )
+        return replace(self, facets=rest)
 
 
 VARIANT_FACETS = {"colour": ProductVariant.color, "size": ProductVariant.size}
@@ -75,7 +79,21 @@ def _on_sale() -> ColumnElement[bool]:
     return and_(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
 
 
-def _where(wanted: Filter) -> list[ColumnElement[bool]]:
+def _has(key: str, values: Sequence[str]) -> ColumnElement[bool]:
+    """The piece has one of these values of a facet."""
+    if key in LOOKED_UP:
+        table, column = LOOKED_UP[key]
+        return column.in_(select(table.id).where(table.slug.in_(values)))
+    if key == OCCASION:
+        return Product.style_tags.op("&&")(cast(list(values), ARRAY(Text)))
+    if key in VARIANT_FACETS:
+        variant = ProductVariant.product_id == Product.id, VARIANT_FACETS[key].in_(values)
+        return exists().where(*variant).correlate(Product)
+    return or_(*(_says(key, value) for value in values))
+
+
+def where(wanted: Filter) -> list[ColumnElement[bool]]:
+    """What a piece must satisfy."""
     clauses = [_on_sale()]
     if wanted.category_ids:
         clauses.append(Product.category_id.in_(wanted.category_ids))
@@ -85,18 +103,9 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
             CollectionProduct.collection_id == wanted.collection_id,
         )
         clauses.append(inside)
-    for key, values in wanted.facets.items():
-        if key == MAKER:
-            makers = select(Brand.id).where(Brand.slug.in_(values))
-            clauses.append(Product.brand_id.in_(makers))
-        elif key in VARIANT_FACETS:
-            clauses.append(
-                exists()
-                .where(ProductVariant.product_id == Product.id, VARIANT_FACETS[key].in_(values))
-                .correlate(Product)
-            )
-        else:
-            clauses.append(or_(*(_says(key, value) for value in values)))
+    if wanted.ids is not None:
+        clauses.append(Product.id == func.any(_array(wanted.ids)))
+    clauses += [_has(key, values) for key, values in wanted.facets.items()]
     if wanted.price_from is not None:
         clauses.append(Product.price >= wanted.price_from)
     if wanted.price_to is not None:
@@ -111,7 +120,14 @@ def _where(wanted: Filter) -> list[ColumnElement[bool]]:
     return clauses
 
 
+def _array(ids: Sequence[UUID]) -> ColumnElement[Any]:
+    """One parameter, however many ids."""
+    return cast(list(ids), ARRAY(Uuid))
+
+
 def _ordered(query: Select[tuple[UUID]], wanted: Filter, sort: str) -> Select[tuple[UUID]]:
+    if sort == RELEVANCE and wanted.ids is not None:
+        return query.order_by(func.array_position(_array(wanted.ids), Product.id))
     if sort == "newest":
         return query.order_by(Product.published_at.desc(), Product.id.desc())
     if sort == "price-up":
@@ -131,87 +147,26 @@ async def found_ids(
     session: ReadSession, wanted: Filter, sort: str, offset: int, limit: int
 ) -> list[UUID]:
     """Pieces in order, from ``offset`` on."""
-    query = _ordered(select(Product.id).where(*_where(wanted)), wanted, sort)
+    query = _ordered(select(Product.id).where(*where(wanted)), wanted, sort)
     return list((await session.scalars(query.offset(offset).limit(limit))).all())
 
 
 async def count(session: ReadSession, wanted: Filter) -> int:
-    query = select(func.count()).select_from(Product).where(*_where(wanted))
+    query = select(func.count()).select_from(Product).where(*where(wanted))
     return await session.scalar(query) or 0
 
 
 async def price_range(session: ReadSession, wanted: Filter) -> tuple[Decimal, Decimal] | None:
     """Lowest and highest price of what the other filters find, in major units."""
-    open_prices = Filter(
-        wanted.category_ids, wanted.collection_id, wanted.facets, None, None, wanted.in_stock
-    )
-    query = select(func.min(Product.price), func.max(Product.price)).where(*_where(open_prices))
+    open_prices = replace(wanted, price_from=None, price_to=None)
+    query = select(func.min(Product.price), func.max(Product.price)).where(*where(open_prices))
     low, high = (await session.execute(query)).one()
     return None if low is None else (low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet and how many pieces choosing it would find, the other filters being as they are."""
-
-    key: str
-    label: str
-    count: int
-    swatch: str = ""
-
-
-async def facet_values(session: ReadSession, wanted: Filter, facet: str) -> list[FacetValue]:
-    """The values of a facet in alphabetical order."""
-    rest = _where(wanted.without(facet))
-    if facet == MAKER:
-        rows = await session.execute(
-            select(Brand.slug, Brand.name, func.count(), literal_column("''"))
-            .select_from(Product)
-            .join(Brand, Brand.id == Product.brand_id)
-            .where(*rest)
-            .group_by(Brand.slug, Brand.name)
-        )
-    elif facet in VARIANT_FACETS:
-        column = VARIANT_FACETS[facet]
-        rows = await session.execute(
-            select(
-                column,
-                column,
-                func.count(Product.id.distinct()),
-                func.coalesce(func.min(ProductVariant.color_hex), ""),
-            )
-            .select_from(Product)
-            .join(ProductVariant, ProductVariant.product_id == Product.id)
-            .where(*rest, column.is_not(None))
-            .group_by(column)
-        )
-    else:
-        value = func.jsonb_array_elements_text(_as_list(facet)).table_valued("value").alias("v")
-        rows = await session.execute(
-            select(value.c.value, value.c.value, func.count(), literal_column("''"))
-            .select_from(Product)
-            .join(value, literal_column("true"))
-            .where(*rest)
-            .group_by(value.c.value)
-        )
-    found = [
-        FacetValue(key, _capital(label), number, swatch) for key, label, number, swatch in rows
-    ]
-    return sorted(found, key=lambda value: value.label.lower())
-
-
-def _as_list(facet: str) -> ColumnElement[Any]:
-    """The attribute as a JSON list; pieces without it, or with a single text, count as none or one."""
-    attribute = Product.attributes[facet]
-    return case(
-        (func.jsonb_typeof(attribute) == "array", attribute),
-        (func.jsonb_typeof(attribute) == "string", func.jsonb_build_array(attribute)),
-        else_=literal_column("'[]'::jsonb"),
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+async def piece_by_slug(session: ReadSession, slug: str) -> UUID | None:
+    """The key of a piece on sale."""
+    return await session.scalar(select(Product.id).where(Product.slug == slug, _on_sale()))
 
 
 async def collection_by_slug(session: ReadSession, slug: str) -> Collection | None:

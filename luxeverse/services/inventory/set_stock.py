@@ -8,6 +8,8 @@ from luxeverse.domain.inventory.status import StockMove
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.models.houses import Tenant
 from luxeverse.models.inventory import InventoryTransaction
+from luxeverse.services.catalogue import CatalogueChanged
+from luxeverse.services.outbox import emit
 
 MOST = 1_000_000
 
@@ -16,6 +18,7 @@ async def set_stock(sku: str, pieces: int) -> None:
     """Say that this many pieces of a variant are on the shelf.
 
     Raises Invalid for a number that cannot be, NotFound for an unknown SKU, Conflict when more are held for buyers.
+    Emits CatalogueChanged.
     """
     if not 0 <= pieces <= MOST:
         raise Invalid(f"Stock is a number from 0 to {MOST}.")
@@ -45,3 +48,4 @@ async def set_stock(sku: str, pieces: int) -> None:
             .where(Tenant.id == variant.tenant_id)
             .values(data_version=Tenant.data_version + 1)
         )
+        await emit(session, CatalogueChanged(variant.tenant_id, "product", variant.product_id))

@@ -5,21 +5,34 @@ from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.listing import listing
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
+from luxeverse.services.storefront.search_page import page_was_seen, search_page
+from luxeverse.services.storefront.search_pieces import (
+    Asked,
+    FoundPieces,
+    search_pieces,
+    similar_pieces,
+)
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.urls import public_urls
 from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
+    "Asked",
     "Found",
+    "FoundPieces",
     "Moved",
     "Wanted",
     "home",
     "journal",
     "listing",
+    "page_was_seen",
     "product_page",
     "public_urls",
     "reading_page",
+    "search_page",
+    "search_pieces",
     "shell",
+    "similar_pieces",
     "story",
     "theme_color",
 ]

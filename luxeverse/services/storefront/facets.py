@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from luxeverse.core.actor import House
@@ -9,6 +10,7 @@ from luxeverse.core.db import ReadSession
 from luxeverse.schemas.catalogue import FacetGroup, FacetOption
 from luxeverse.schemas.common import LinkItem
 from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.facet_values import facet_values
 from luxeverse.services.storefront.wanted import Wanted
 
 
@@ -21,7 +23,7 @@ async def facet_groups(
 ) -> list[FacetGroup]:
     """The house's facets that leave a choice, then availability where something is sold out."""
     groups = [await _facet(session, house, wanted, chosen, facet) for facet in facets]
-    groups = [group for group in groups if len(group.options) > 1]
+    groups = [g for g in groups if len(g.options) > 1 or any(o.checked for o in g.options)]
     return groups + await _availability(session, house, wanted, chosen)
 
 
@@ -51,7 +53,12 @@ async def _facet(
     facet: Mapping[str, Any],
 ) -> FacetGroup:
     key = facet["key"]
-    counted = await query.facet_values(session, chosen, key)
+    offered = facet.get("values")
+    counted = [
+        value
+        for value in await facet_values(session, chosen, key)
+        if offered is None or value.key in offered
+    ]
     checked = wanted.values(key)
     options = []
     for value in counted:
@@ -80,6 +87,13 @@ def chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[Li
     ]
     low, high = wanted.price("price_from"), wanted.price("price_to")
     if low is not None or high is not None:
-        text = f"{low or 0:,} to {high:,}" if high is not None else f"from {low:,}"
-        found.append(LinkItem(text, wanted.url(house, price_from="", price_to="")))
+        found.append(
+            LinkItem(_price_text(low, high), wanted.url(house, price_from="", price_to=""))
+        )
     return found
+
+
+def _price_text(low: Decimal | None, high: Decimal | None) -> str:
+    if high is None:
+        return f"from {low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"

@@ -25,6 +25,7 @@ from luxeverse.services.storefront.wanted import Wanted, count_text
 
 TILE_AFTER = 6
 SORT_LABELS = {
+    "relevance": "Best match",
     "curated": "Curated by the house",
     "newest": "Newest",
     "price-up": "Price, low to high",
@@ -52,31 +53,46 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         subject = await _subject(session, house, wanted)
         if subject is None:
             return None
-        chosen = _filtered(subject.filter, wanted, facets)
-        shown = wanted.shown(page_size)
-        total = await query.count(session, chosen)
-        ids = await query.found_ids(session, chosen, wanted.sort, 0, shown)
-        found = await cards(session, house, ids)
-        groups = await facet_groups(session, house, wanted, chosen, facets)
-        prices = await query.price_range(session, chosen)
-    tile = _tile(house, subject) if len(found) > TILE_AFTER and not wanted.choices else None
-    base = Listing(
+        page = await pieces_page(session, house, wanted, subject.filter, facets, page_size)
+    page = replace(page, title=subject.title, standfirst=subject.standfirst, crumbs=subject.crumbs)
+    has_tile = len(page.cards) > TILE_AFTER and not wanted.choices
+    tile = _tile(house, subject) if has_tile else None
+    if tile is None:
+        return page
+    before, after = page.cards[:TILE_AFTER], page.cards[TILE_AFTER:]
+    return replace(page, tile=tile, before_tile=before, after_tile=after)
+
+
+async def pieces_page(
+    session: ReadSession,
+    house: House,
+    wanted: Wanted,
+    base: query.Filter,
+    facets: Sequence[Mapping[str, Any]],
+    page_size: int,
+) -> Listing:
+    """What the base and the address leave: cards, facets with counts, chips, orders, prices; the head is the caller's."""
+    chosen = filtered(base, wanted, facets)
+    shown = wanted.shown(page_size)
+    total = await query.count(session, chosen)
+    ids = await query.found_ids(session, chosen, wanted.sort, 0, shown)
+    found = await cards(session, house, ids)
+    groups = await facet_groups(session, house, wanted, chosen, facets)
+    prices = await query.price_range(session, chosen)
+    orders = wanted.sorts
+    page = Listing(
         status="ready" if found else "empty",
-        title=subject.title,
-        standfirst=subject.standfirst,
-        crumbs=subject.crumbs,
         count_text=count_text(total),
         cards=found,
-        before_tile=found[:TILE_AFTER] if tile else found,
-        after_tile=found[TILE_AFTER:] if tile else [],
-        tile=tile or EditorialTile(),
+        before_tile=found,
         facets=groups,
         chips=chips(house, wanted, groups),
-        clear_url=f"{house.prefix}{wanted.path}",
+        clear_url=wanted.bare_url(house),
         show_label=f"Show {count_text(total)}",
         sorts=[
             Choice(key, text, key == wanted.sort, wanted.url(house, sort=key))
             for key, text in SORT_LABELS.items()
+            if key in orders
         ],
         sort_label=SORT_LABELS[wanted.sort],
         action_url=f"{house.prefix}{wanted.path}",
@@ -87,8 +103,8 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         ],
     )
     if not found:
-        base = _nothing(house, wanted, base)
-    return _paged(_priced(base, house, wanted, prices), house, wanted, shown, total, page_size)
+        page = _nothing(house, wanted, page)
+    return _paged(_priced(page, house, wanted, prices), house, wanted, shown, total, page_size)
 
 
 async def _subject(session: ReadSession, house: House, wanted: Wanted) -> _Subject | None:
@@ -135,7 +151,7 @@ async def _of_category(
     )
 
 
-def _filtered(
+def filtered(
     base: query.Filter, wanted: Wanted, facets: Sequence[Mapping[str, Any]]
 ) -> query.Filter:
     values = {f["key"]: wanted.values(f["key"]) for f in facets}
@@ -179,7 +195,7 @@ def _paged(
 
 
 def _nothing(house: House, wanted: Wanted, page: Listing) -> Listing:
-    clear = LinkItem("Remove all filters", f"{house.prefix}{wanted.path}")
+    clear = LinkItem("Remove all filters", wanted.bare_url(house))
     return replace(
         page,
         empty_title="No piece fits all of this",

@@ -27,6 +27,7 @@ async def shell(house: House, path: str) -> Shell:
         bag_hint=said.get("bag_hint", ""),
         bag_url=f"{house.prefix}/bag",
         shop_url=f"{house.prefix}/shop",
+        search_url=f"{house.prefix}/search",
         announcement=said.get("announcement", ""),
         closing_title=closing.get("title", ""),
         closing_text=closing.get("text", ""),

@@ -22,17 +22,28 @@ class Wanted:
 
     @property
     def path(self) -> str:
+        if self.kind == "search":
+            return "/search"
         if self.kind == "collection":
             return f"/collection/{self.slug}"
         return f"/shop/{self.slug}" if self.slug else "/shop"
 
     @property
+    def sorts(self) -> tuple[str, ...]:
+        """The orders this listing can have, its own first."""
+        own = query.RELEVANCE if self.kind == "search" else query.SORTS[0]
+        return (own, *query.SORTS[1:])
+
+    @property
     def sort(self) -> str:
         chosen = self.choices.get("sort", "")
-        return chosen if chosen in query.SORTS else "curated"
+        return chosen if chosen in self.sorts else self.sorts[0]
 
     def values(self, facet: str) -> list[str]:
-        return [v for v in self.choices.get(facet, "").split(",") if v][:40]
+        said = self.choices.get(facet, "").replace(
+            "\x00", ""
+        )  # which no text in the database can hold
+        return [v for v in said.split(",") if v][:40]
 
     def price(self, key: str) -> Decimal | None:
         try:
@@ -50,6 +61,10 @@ class Wanted:
         kept = {k: v for k, v in self.choices.items() if k != "show"} | changes
         text = urlencode({k: v for k, v in sorted(kept.items()) if v}, safe=",")
         return f"{house.prefix}{self.path}" + (f"?{text}" if text else "")
+
+    def bare_url(self, house: House) -> str:
+        """This listing without any choice but the words searched for."""
+        return self.url(house, **{key: "" for key in self.choices if key != "q"})
 
     def shown(self, page_size: int) -> int:
         """How many pieces the page holds: one page, or as many as "show more" has asked for."""

@@ -1,0 +1,1 @@
+"""Results, and what stands where there are none."""

@@ -1,0 +1,29 @@
+"""Finding pieces, stories, categories, collections and makers by words."""
+
+from luxeverse.services.search.find import Found, find
+from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
+from luxeverse.services.search.log import Outcome, SearchReport, clicked, record, report
+from luxeverse.services.search.places import Place, categories, places_of
+from luxeverse.services.search.similar import alike
+from luxeverse.services.search.suggest import suggest
+from luxeverse.services.search.understand import occasions
+
+__all__ = [
+    "Found",
+    "Outcome",
+    "Place",
+    "SearchReport",
+    "alike",
+    "categories",
+    "clicked",
+    "find",
+    "index_changed",
+    "is_indexed",
+    "occasions",
+    "places_of",
+    "rebuild",
+    "record",
+    "reindex",
+    "report",
+    "suggest",
+]

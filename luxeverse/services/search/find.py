@@ -1,0 +1,106 @@
+"""The pieces a query finds, best first, and how the query was understood."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession
+from luxeverse.domain.search.kinds import SearchKind
+from luxeverse.domain.search.slots import Slot
+from luxeverse.domain.search.text import fold, stemming
+from luxeverse.models.catalogue import Product
+from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.search.hits import hits
+from luxeverse.services.search.known import Known, known
+from luxeverse.services.search.reading import Reading, read_query
+from luxeverse.services.search.understand import Understood, choices_of, understand
+
+MOST_FOUND = 2000
+"""Pieces of which a result is made. A query that fits more is cut here; filters and counts work on these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``ids`` are best first, None when the query has no words of its own and every piece fits.
+
+    ``choices`` are the filters the query itself asked for, as an address says them. ``aside`` are phrases that would
+    have left nothing.
+    """
+
+    reading: Reading
+    ids: Sequence[UUID] | None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    aside: Sequence[str] = ()
+    method: str = "bm25f"
+
+
+async def find(session: ReadSession, house: House, asked: str, *, is_exact: bool = False) -> Found:
+    """Find pieces. ``is_exact`` leaves spelling and phrases as they are."""
+    about = await known(session)
+    said = understand(about, asked)
+    if is_exact:
+        said = replace(said, slots=())
+    finder = _Finder(session, about, stemming(house.locale), is_exact)
+    reading, ids = await finder.ids_of(said.words(said.slots), said)
+    kept, aside = await _settle(session, said, ids)
+    back = [slot for slot in said.slots if slot not in kept and slot.kind != "price"]
+    if back:
+        # These words name nothing the house can filter by here; they count as words again.
+        taken = [slot for slot in said.slots if slot not in back]
+        again, others = await finder.ids_of(said.words(taken), said)
+        if others is None or await query.count(session, _filter(kept, others)):
+            reading, ids = again, others
+    return Found(reading, ids, choices_of(kept), aside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    session: ReadSession
+    about: Known
+    stemming: str
+    is_exact: bool
+
+    async def ids_of(self, words: str, said: Understood) -> tuple[Reading, list[UUID] | None]:
+        reading = await read_query(
+            self.session, self.about, words, self.stemming, is_exact=self.is_exact
+        )
+        if not reading.wanted:
+            return reading, None if said.slots else []
+        lifts = self.about.rules.lifts
+        best = await hits(self.session, reading, (SearchKind.PRODUCT,), MOST_FOUND, lifts)
+        pinned = await _ids(self.session, self.about.rules.pins.get(fold(reading.text), ()))
+        return reading, list(dict.fromkeys([*pinned, *(hit.target_id for hit in best)]))
+
+
+async def _ids(session: ReadSession, slugs: Sequence[str]) -> list[UUID]:
+    if not slugs:
+        return []
+    rows = await session.execute(select(Product.slug, Product.id).where(Product.slug.in_(slugs)))
+    by_slug = {slug: key for slug, key in rows}
+    return [by_slug[slug] for slug in slugs if slug in by_slug]
+
+
+async def _settle(
+    session: ReadSession, said: Understood, ids: Sequence[UUID] | None
+) -> tuple[list[Slot], list[str]]:
+    """The phrases that narrow and leave something, and the prices that would have left nothing."""
+    kept: list[Slot] = []
+    aside = []
+    for slot in said.slots:
+        if await query.count(session, _filter([*kept, slot], ids)):
+            kept.append(slot)
+        elif slot.kind == "price":
+            aside.append(said.folded[slot.start : slot.end].strip())
+    return kept, aside
+
+
+def _filter(slots: Sequence[Slot], ids: Sequence[UUID] | None) -> query.Filter:
+    prices = [slot for slot in slots if slot.kind == "price"]
+    low: Decimal | None = prices[0].low if prices else None
+    high: Decimal | None = prices[0].high if prices else None
+    facets = {slot.kind: slot.values for slot in slots if slot.kind != "price"}
+    return query.Filter(facets=facets, price_from=low, price_to=high, ids=ids)

@@ -1,0 +1,30 @@
+"""The query keys that pages read; any other key leaves a page and its cache alone."""
+
+FACETS = frozenset(
+    [
+        "maker",
+        "metal",
+        "stone",
+        "movement",
+        "leather",
+        "colour",
+        "size",
+        "humour",
+        "season",
+        "rarity",
+        "extraction",
+        "skin_type",
+        "step",
+        "texture",
+        "concern",
+        "price_from",
+        "price_to",
+        "in_stock",
+        "sort",
+        "show",
+    ]
+)
+"""Of a listing."""
+
+ASKED = FACETS | {"q", "exact", "category", "occasion"}
+"""Of a search."""

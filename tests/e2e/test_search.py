@@ -1,0 +1,252 @@
+"""Search as people meet it: the overlay by keyboard and by touch, results, corrections, and no script at all."""
+
+import asyncio
+
+import psycopg
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.e2e import journey
+
+HOUSES = {"luxe": ("", "emer"), "arome": ("/arome", "lav"), "luma": ("/luma", "ser")}
+
+
+def overlay(page: Page):
+    return page.locator("dialog.layer--search")
+
+
+def field(page: Page):
+    return overlay(page).get_by_role("combobox")
+
+
+async def ready(page: Page, path: str) -> None:
+    """A page whose keys are listened to: the overlay has been open once."""
+    await journey.visit(page, path)
+    for _ in range(50):
+        await page.keyboard.press("Control+k")
+        if await overlay(page).is_visible():
+            break
+        await page.wait_for_timeout(100)
+    await page.keyboard.press("Escape")
+    await expect(overlay(page)).to_be_hidden()
+
+
+async def opened(page: Page, path: str = "/", key: str = "Control+k") -> None:
+    await ready(page, path)
+    await page.keyboard.press(key)
+    await expect(field(page)).to_be_focused()
+
+
+@pytest.mark.req("SRCH-003")
+@pytest.mark.parametrize("house", HOUSES)
+async def test_the_overlay_by_keyboard_alone(page, house):
+    prefix, start = HOUSES[house]
+    await ready(page, prefix or "/")
+    link = page.locator("header .util__a", has_text="Search")
+    await link.focus()
+    for key in ("/", "Control+k"):
+        await page.keyboard.press(key)
+        await expect(field(page)).to_be_focused()
+        await page.keyboard.press("Escape")
+        await expect(overlay(page)).to_be_hidden()
+        await expect(link).to_be_focused()
+    await page.keyboard.press("/")
+    await page.keyboard.type(start)
+    options = overlay(page).get_by_role("option")
+    await expect(options.first).to_contain_text(start, ignore_case=True)
+    await expect(field(page)).to_have_attribute("aria-expanded", "true")
+    await page.keyboard.press("ArrowDown")
+    await expect(options.first).to_have_attribute("aria-selected", "true")
+    active = await field(page).get_attribute("aria-activedescendant")
+    assert active == await options.first.get_attribute("id")
+    await expect(field(page)).not_to_have_value(start)
+    await page.keyboard.press("ArrowUp")
+    await expect(field(page)).to_have_value(start)
+    await page.keyboard.press("ArrowUp")
+    await expect(options.last).to_have_attribute("aria-selected", "true")
+    await page.keyboard.press("Escape")
+    await expect(field(page)).to_have_value("")
+    await expect(overlay(page)).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(overlay(page)).to_be_hidden()
+    await expect(link).to_be_focused()
+
+
+async def test_a_slash_typed_into_a_field_is_a_slash(page):
+    await journey.visit(page, "/search")
+    await page.locator("#search-page-q").press_sequentially("a/b")
+    await expect(page.locator("#search-page-q")).to_have_value("a/b")
+    await expect(overlay(page)).to_be_hidden()
+
+
+async def test_enter_searches_and_the_query_stays_in_the_field_of_the_results(page):
+    await opened(page)
+    await page.keyboard.type("emerald")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/search?q=emerald")
+    await expect(overlay(page)).to_be_hidden()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Results for “emerald”")
+    await expect(page.locator("#search-page-q")).to_have_value("emerald")
+    await expect(page.locator("main article.card")).not_to_have_count(0)
+
+
+async def test_a_suggested_piece_opens_with_arrow_and_enter(page):
+    await opened(page, "/arome", "/")
+    await page.keyboard.type("lavend")
+    piece = overlay(page).get_by_role("option", name="Provence Lavender")
+    await expect(piece).to_be_visible()
+    while await piece.get_attribute("aria-selected") != "true":
+        await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/arome/product/provence-lavender")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Provence Lavender")
+
+
+async def test_recent_searches_are_kept_here_and_can_be_forgotten(page):
+    await opened(page)
+    for text in ("emerald", "pearl"):
+        await page.keyboard.type(text)
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("heading", level=1)).to_have_text(f"Results for “{text}”")
+        await page.keyboard.press("Control+k")
+        await expect(field(page)).to_be_focused()
+    recent = overlay(page).locator(".sugs--recent")
+    await expect(recent.get_by_role("option")).to_have_text(["pearl", "emerald"])
+    await recent.get_by_role("button", name="Forget pearl").click()
+    await expect(recent.get_by_role("option")).to_have_text(["emerald"])
+    await opened(page)
+    await expect(recent.get_by_role("option")).to_have_text(["emerald"])
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/search?q=emerald")
+
+
+async def test_there_are_ten_suggestions_at_most_and_eight_on_a_phone(page, phone):
+    await opened(page)
+    await page.keyboard.type("go")
+    await expect(overlay(page).get_by_role("option").first).to_be_visible()
+    wide = await overlay(page).get_by_role("option").count()
+    assert 4 < wide <= 10
+    assert await overlay(page).evaluate("d => d.scrollHeight <= d.clientHeight + 1")
+    await journey.visit(phone, "/")
+    await phone.get_by_role("navigation", name="Quick").get_by_role("link", name="Search").tap()
+    await expect(field(phone)).to_be_focused()
+    await field(phone).press_sequentially("go")
+    await expect(overlay(phone).locator(".sug--product").first).to_be_visible()
+    assert 4 < await overlay(phone).get_by_role("option").count() <= 8
+
+
+async def test_an_answer_that_comes_late_is_not_shown(page):
+    """The first term is answered after the second: what is shown belongs to what is typed."""
+    held = []
+
+    async def hold(route):
+        if "q=emer&" in route.request.url:
+            held.append(route)
+            return
+        await route.continue_()
+
+    await page.route("**/api/search/suggest**", hold)
+    await opened(page)
+    await page.keyboard.type("emer")
+    await page.wait_for_timeout(400)
+    assert len(held) == 1
+    await field(page).fill("pearl")
+    await expect(overlay(page).get_by_role("option").first).to_contain_text(
+        "pearl", ignore_case=True
+    )
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    await field(page).fill("")
+    await field(page).fill("pearl")
+    await expect(overlay(page).get_by_role("option").first).to_contain_text(
+        "pearl", ignore_case=True
+    )
+    assert [url for url in asked if "q=pearl" in url] == []
+
+
+async def test_the_first_suggestion_is_there_within_a_tenth_of_a_second_of_the_asking(page):
+    await opened(page)
+    spent = await page.evaluate(
+        """async () => {
+          const times = [];
+          for (const q of ["ring", "watch", "pearl", "silk", "candle", "bag", "gold", "calf", "frame"]) {
+            const from = performance.now();
+            await (await fetch(`/api/search/suggest?q=${q}&limit=10`)).json();
+            times.push(performance.now() - from);
+          }
+          return times.sort((a, b) => a - b)[4];
+        }"""
+    )
+    assert spent < 100, f"median {spent:.0f} ms"
+
+
+async def test_a_typo_is_corrected_and_the_correction_can_be_refused(page):
+    await journey.visit(page, "/arome/search?q=lavendar")
+    await expect(page.locator(".find__note")).to_contain_text("Showing results for lavender")
+    await expect(page.locator("main article.card .card__name")).to_have_text(["Provence Lavender"])
+    await page.get_by_role("link", name="lavendar").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Nothing found for “lavendar”")
+    await expect(page.get_by_role("link", name="Ask an adviser")).to_be_visible()
+    await expect(page.get_by_role("link", name="Compendium").last).to_be_visible()
+
+
+async def test_a_sentence_becomes_chips_and_back_undoes_their_removal(page):
+    await journey.visit(page, "/search?q=black+bag+under+3000+for+a+gala")
+    chips = page.get_by_label("Applied filters").locator(".chip")
+    await expect(chips).to_have_text(
+        ["Bags, remove", "Black, remove", "Evening, remove", "up to 3,000, remove"]
+    )
+    await chips.filter(has_text="up to").click()
+    await expect(chips).to_have_count(3)
+    await expect(page).not_to_have_url("**price_to**")
+    await page.go_back()
+    await expect(chips).to_have_count(4)
+
+
+async def test_results_need_no_script(contexts, shop):
+    context = await contexts.open(shop, java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto("/")
+    await page.locator("header .util__a", has_text="Search").click()
+    await page.locator("#search-page-q").fill("emerald")
+    await page.get_by_role("button", name="Search", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Results for “emerald”")
+    await expect(page.locator("main article.card")).not_to_have_count(0)
+
+
+async def last_row(shop_database: str, session_query: str) -> tuple:
+    """The newest row of the log for a query, waited for: beacons arrive when they arrive."""
+    for _ in range(50):
+        with psycopg.connect(shop_database) as connection:
+            row = connection.execute(
+                "select results_count, clicked_position, slug, search_method from search_logs l"
+                " left join products p on p.id = clicked_product_id"
+                " where query = %s order by l.created_at desc limit 1",
+                [session_query],
+            ).fetchone()
+        if row and row[1] is not None:
+            return row
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"no click was noted for {session_query!r}")
+
+
+async def test_the_place_that_was_taken_is_noted(page, shop_database):
+    await ready(page, "/search?q=grained+calf")
+    card = page.locator("main article.card").nth(1)
+    slug = (await card.locator("a").first.get_attribute("href")).rsplit("/", 1)[1]
+    total = int((await page.locator(".plp__count").inner_text()).split()[0])
+    await page.wait_for_timeout(500)  # the row of the search itself goes over the socket
+    await card.locator(".card__name a").click()
+    await page.wait_for_url(f"**/product/{slug}")
+    assert await last_row(shop_database, "grained calf") == (total, 2, slug, "bm25f")
+
+
+async def test_a_suggestion_that_was_taken_is_noted(page, shop_database):
+    await opened(page, "/arome")
+    await page.keyboard.type("chamomil")
+    await overlay(page).get_by_role("option", name="Roman Chamomile").click()
+    await page.wait_for_url("**/arome/product/roman-chamomile")
+    results, position, slug, method = await last_row(shop_database, "chamomil")
+    assert (slug, method) == ("roman-chamomile", "suggest")
+    assert 1 <= position <= results <= 10

@@ -1,0 +1,1 @@
+"""The kit every house builds with: outlines, meshes, parts, materials, lights, camera."""

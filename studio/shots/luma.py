@@ -1,0 +1,5 @@
+"""The shots of Luma."""
+
+from studio.shot import Shot
+
+SHOTS: tuple[Shot, ...] = ()

@@ -1,0 +1,5 @@
+"""The shots of LuxeVerse."""
+
+from studio.shot import Shot
+
+SHOTS: tuple[Shot, ...] = ()

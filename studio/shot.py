@@ -44,7 +44,8 @@ class Shot:
     size: tuple[int, int] = (960, 1200)
     samples: int = 20
     exposure: float = 0.0
-    transform: str = "AgX"
+    transform: str = "Khronos PBR Neutral"
+    """Neutral keeps hues, so a piece has the colour its data says; AgX, with its looks, has more room in highlights."""
     look: str = "AgX - Medium High Contrast"
 
     @property

@@ -7,7 +7,7 @@ warmed a little where the view transform cools them.
 from studio.kit.nodes import Colour, Material, Nodes, once, scaled
 from studio.kit.scene import for_web
 
-GOLD: Colour = (1.0, 0.66, 0.27)
+GOLD: Colour = (1.0, 0.71, 0.34)
 ROSE_GOLD: Colour = (0.95, 0.52, 0.39)
 WHITE_GOLD: Colour = (0.80, 0.78, 0.73)
 STEEL: Colour = (0.62, 0.63, 0.65)

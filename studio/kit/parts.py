@@ -3,19 +3,15 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import bmesh
 import bpy
 from mathutils import Matrix, Vector
 
+from studio.kit.fonts import SERIF, font_file
 from studio.kit.mesh import Material, mesh, prism, shade
 from studio.kit.outline import fillet, turns
 from studio.kit.scene import Object, Point, add, to_mesh
-
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
-SERIF = "cormorant-garamond-latin-wght-normal"
-SANS = "inter-latin-wght-normal"
 
 
 def box(
@@ -101,19 +97,18 @@ def lettering(
     upright: bool = True,
     depth: float = 0.003,
     spacing: float = 1.15,
-    weight: float = 0.0,
+    weight: int = 500,
     font: str = SERIF,
 ) -> Object:
     """Raised letters, centred; upright ones face the camera, others lie on the ground facing up.
 
-    ``weight`` swells the strokes by that part of the size: small letters in relief want 0.01.
+    ``weight`` is the font's, 300 to 700: small letters in relief want more of it.
     """
     curve = bpy.data.curves.new("letters", "FONT")
     curve.body, curve.size, curve.extrude = words, size, depth
     curve.align_x = curve.align_y = "CENTER"
     curve.space_character, curve.resolution_u = spacing, 6
-    curve.offset = weight * size
-    curve.font = bpy.data.fonts.load(str(FONTS / f"{font}.woff2"), check_existing=True)
+    curve.font = bpy.data.fonts.load(str(font_file(font, weight)), check_existing=True)
     curve.materials.append(material)
     thing = add(bpy.data.objects.new("letters", curve))
     thing.location = place
@@ -129,7 +124,7 @@ def wrapped_lettering(
     material: Material,
     *,
     depth: float = 0.0015,
-    weight: float = 0.0,
+    weight: int = 500,
     font: str = SERIF,
 ) -> Object:
     """Letters around an upright cylinder, centred on the side towards the camera."""

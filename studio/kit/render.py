@@ -89,7 +89,7 @@ def expose(quality: Quality, grade: Grade, *, bounces: int = 10) -> None:
     cycles.use_adaptive_sampling, cycles.adaptive_min_samples = True, min(12, quality.samples)
     cycles.use_denoising, cycles.denoiser = True, "OPENIMAGEDENOISE"
     cycles.denoising_input_passes = "RGB_ALBEDO_NORMAL"
-    cycles.denoising_prefilter, cycles.denoising_quality = "FAST", "HIGH"
+    cycles.denoising_prefilter, cycles.denoising_quality = "ACCURATE", "HIGH"
     cycles.max_bounces = cycles.transmission_bounces = bounces
     cycles.diffuse_bounces, cycles.glossy_bounces = 3, 6
     cycles.transparent_max_bounces, cycles.volume_bounces = 12, 0

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from studio import publish
 from studio.catalogue import shots
@@ -22,7 +21,8 @@ WORK = ROOT / ".data" / "studio"
 MASTERS = WORK / "masters"
 PREVIEWS = WORK / "previews"
 LOG = WORK / "log.jsonl"
-CPU = re.compile(r"^CPU seconds: ([\d.]+)$", re.MULTILINE)
+SPENT = re.compile(r"^(?P<made_from>\w+) in (?P<seconds>[\d.]+) CPU seconds$", re.MULTILINE)
+"""What ``studio.expose`` says last."""
 
 
 def main() -> int:
@@ -33,17 +33,16 @@ def main() -> int:
     print(f"{len(queue)} pictures to render, about {estimate(queue, past()):.0f} CPU seconds")
     with ThreadPoolExecutor(int(os.environ.get("JOBS", "1"))) as pool:
         for count, (shot, seconds) in enumerate(
-            pool.map(lambda s: render(s, preview=preview), queue), 1
+            pool.map(lambda shot: (shot, render(shot, preview=preview)), queue), 1
         ):
             failed += seconds is None
             rest = estimate(queue[count:], past())
-            spent = time.monotonic() - started
+            minutes = (time.monotonic() - started) / 60
+            said = "failed" if seconds is None else f"{seconds:.0f} CPU s"
             print(
-                f"[{count}/{len(queue)}] {shot.name}: {describe(seconds)}; {spent / 60:.0f} min, ~{rest:.0f} CPU s left",
+                f"[{count}/{len(queue)}] {shot.name}: {said}; {minutes:.0f} min, ~{rest:.0f} CPU s left",
                 flush=True,
             )
-            if not preview and seconds is not None:
-                publish.publish(shot, MASTERS)
     return int(failed > 0)
 
 
@@ -61,31 +60,18 @@ def wanted() -> list[Shot]:
 
 
 def todo(found: list[Shot], *, preview: bool) -> list[Shot]:
-    """Those whose picture is missing first, then those whose picture was made from something else."""
+    """Those that are not published first, then those published from another model, light or view."""
     if preview:
         return found
-    missing = [shot for shot in found if not master(shot).exists()]
-    stale = [
-        shot for shot in found if master(shot).exists() and recorded(shot) != fingerprint(shot)
-    ]
+    known = publish.made_from()
+    missing = [shot for shot in found if shot.name not in known]
+    stale = [shot for shot in found if shot.name in known and known[shot.name] != fingerprint(shot)]
     return [*missing, *stale]
 
 
-def master(shot: Shot) -> Path:
-    """The PNG of a shot."""
-    return MASTERS / f"{shot.name}.png"
-
-
-def recorded(shot: Shot) -> str:
-    """The fingerprint of the picture that is there."""
-    note = master(shot).with_suffix(".txt")
-    return note.read_text() if note.exists() else ""
-
-
-def render(shot: Shot, *, preview: bool) -> tuple[Shot, float | None]:
-    """Render one shot in a process of its own; CPU seconds, or None when it failed."""
-    made_from = fingerprint(shot)
-    target = PREVIEWS / f"{shot.name}.png" if preview else master(shot)
+def render(shot: Shot, *, preview: bool) -> float | None:
+    """Render one shot in a process of its own and publish it; CPU seconds, or None when it failed."""
+    target = (PREVIEWS if preview else MASTERS) / f"{shot.name}.png"
     command = [sys.executable, "-m", "studio.expose", shot.name, str(target)]
     command += ["--preview"] if preview else []
     if not preview and shot.role == "hero":
@@ -93,21 +79,18 @@ def render(shot: Shot, *, preview: bool) -> tuple[Shot, float | None]:
     result = subprocess.run(  # noqa: S603  the command is our own
         command, cwd=ROOT, capture_output=True, text=True, check=False
     )
-    spent = CPU.search(result.stdout)
+    spent = SPENT.search(result.stdout)
     if result.returncode or spent is None:
         print(f"{shot.name} failed:\n{result.stderr[-1500:]}", flush=True)
-        return shot, None
-    seconds = float(spent[1])
+        return None
+    seconds = float(spent["seconds"])
     if not preview:
-        target.with_suffix(".txt").write_text(made_from)
+        publish.publish(shot, MASTERS, spent["made_from"])
         with LOG.open("a") as log:
             log.write(
-                json.dumps(
-                    {"kind": kind(shot), "name": shot.name, "cpu_seconds": round(seconds, 1)}
-                )
-                + "\n"
+                json.dumps({"kind": kind(shot), "name": shot.name, "seconds": seconds}) + "\n"
             )
-    return shot, seconds
+    return seconds
 
 
 def kind(shot: Shot) -> str:
@@ -120,7 +103,7 @@ def past() -> dict[str, list[float]]:
     known: dict[str, list[float]] = {}
     for line in LOG.read_text().splitlines() if LOG.exists() else ():
         entry = json.loads(line)
-        known.setdefault(entry["kind"], []).append(entry["cpu_seconds"])
+        known.setdefault(entry["kind"], []).append(entry["seconds"])
     return known
 
 
@@ -129,11 +112,6 @@ def estimate(queue: list[Shot], known: dict[str, list[float]]) -> float:
     everything = [seconds for times in known.values() for seconds in times] or [60.0]
     means = {name: sum(times) / len(times) for name, times in known.items()}
     return sum(means.get(kind(shot), sum(everything) / len(everything)) for shot in queue)
-
-
-def describe(seconds: float | None) -> str:
-    """What the progress line says of one picture."""
-    return "failed" if seconds is None else f"{seconds:.0f} CPU s"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.catalogue import shots
+from studio.inputs import fingerprint
 from studio.kit import render, scene
 from studio.shot import Shot
 
@@ -49,8 +50,8 @@ def quality(shot: Shot, *, preview: bool) -> render.Quality:
     """The shot's own, or enough to judge light and form in a few seconds."""
     width, height = shot.size
     if preview:
-        return render.Quality(PREVIEW_WIDTH, round(PREVIEW_WIDTH * height / width), 12, 0.1)
-    return render.Quality(width, height, shot.samples)
+        return render.Quality(PREVIEW_WIDTH, round(PREVIEW_WIDTH * height / width), 8, 0.1)
+    return render.Quality(width, height, shot.samples, 0.08)
 
 
 def write(path: Path, take: Callable[[Path], None]) -> None:
@@ -78,7 +79,7 @@ def main() -> None:
     write(wanted.picture, render.take)
     if wanted.mask:
         write(wanted.mask, render.take_mask)
-    print(f"CPU seconds: {time.process_time():.1f}")
+    print(f"{fingerprint(shot)} in {time.process_time():.1f} CPU seconds")
 
 
 if __name__ == "__main__":

@@ -25,13 +25,15 @@ PLACEHOLDER_WIDTH = 12
 PALETTE_SIZE = 5
 
 
-def publish(shot: Shot, masters: Path) -> None:
-    """Write every file of one picture and its entry; the entry of a picture made before is replaced."""
+def publish(shot: Shot, masters: Path, made_from: str) -> None:
+    """Write every file of one picture and its entry, in the place of an earlier one of the same role and variant."""
     with Image.open(masters / f"{shot.name}.png") as opened:
         picture = opened.convert("RGB")
     entry: dict[str, Any] = {
         "role": shot.role,
+        "name": shot.name,
         "variant": shot.variant,
+        "made_from": made_from,
         "alt": shot.alt,
         "width": picture.width,
         "height": picture.height,
@@ -55,6 +57,12 @@ def publish(shot: Shot, masters: Path) -> None:
         piece["images"] = sorted(
             [*others, entry], key=lambda image: (ROLES.index(image["role"]), image["variant"])
         )
+
+
+def made_from() -> dict[str, str]:
+    """Name and fingerprint of every picture in the manifest."""
+    products = json.loads(MANIFEST.read_text())["products"].values()
+    return {image["name"]: image["made_from"] for piece in products for image in piece["images"]}
 
 
 def widths(width: int) -> list[int]:

@@ -89,11 +89,14 @@ def acetate(dark: Colour, middle: Colour, light: Colour, scale: float = 2.6) -> 
 
 
 @once
-def pearl(body: Colour, overtone: Colour = (0.85, 0.62, 0.66), lustre: float = 0.75) -> Material:
+def pearl(
+    body: Colour, overtone: Colour = (0.85, 0.62, 0.66), lustre: float = 0.75, film: float = 420.0
+) -> Material:
     """Nacre: a body colour that shows deep in the middle, an overtone towards the edge, and a sharp reflection.
 
     Light goes into a pearl and comes back from many thin layers. Here a soft metallic base gives the deep, blurred
     reflection, a thin coat the sharp one, and the overtone grows with the angle of sight.
+    ``film`` is the thickness in nanometres of a layer whose colours shift; on dark pearls it would turn them purple.
     """
     nodes = Nodes("pearl")
     if for_web():
@@ -113,7 +116,7 @@ def pearl(body: Colour, overtone: Colour = (0.85, 0.62, 0.66), lustre: float = 0
         Coat_Weight=1.0,
         Coat_Roughness=0.05,
         Coat_IOR=1.68,
-        Thin_Film_Thickness=420.0,
+        Thin_Film_Thickness=film,
         Thin_Film_IOR=1.45,
     )
     return nodes.done(deep)

@@ -5,6 +5,8 @@ eleventh of what it sees at every angle; a true dielectric would give back two f
 shot, and the picture would have two pieces.
 """
 
+import math
+
 from studio.kit.light import card, gem_sky, plane, world
 from studio.kit.nodes import Colour, Material, Nodes
 from studio.kit.scene import Object
@@ -28,8 +30,12 @@ def obsidian(
     overhead: float = 1.0,
     halo: float = 0.0,
     stones: float = 0.0,
+    sparks: bool = False,
 ) -> None:
-    """Light a piece of a radius whose middle is at a height. ``halo`` shines through glass, ``stones`` into gems."""
+    """Light a piece of a radius whose middle is at a height. ``halo`` shines through glass, ``stones`` into gems.
+
+    ``sparks`` hangs small bright cards above, for facets to catch.
+    """
     world((0.004, 0.004, 0.0045))
     _ground()
     _wall(radius, middle, glow)
@@ -42,7 +48,7 @@ def obsidian(
         return width * radius, height * radius
 
     card(at(-3.2, 1.3, 0.7), aim, size(1.1, 4.6), 34 * key * rim, WARM, soft=0.7)
-    card(at(3.4, 2.0, 0.5), aim, size(0.6, 4.5), 7 * accent, COOL)
+    card(at(3.4, 2.0, 0.5), aim, size(0.6, 4.5), 4 * accent, COOL)
     top = card(at(0, 0.5, 3.6), aim, size(3.8, 2.4), 13 * key * overhead, SOFT_WARM, soft=0.8)
     top.visible_glossy = overhead > 0.5
     card(at(-2.6, -3.5, 1.9), aim, size(3.0, 3.4), 8 * key * fill, SOFT_WARM, soft=0.9)
@@ -63,6 +69,14 @@ def obsidian(
         _halo(radius, middle, halo)
     if stones:
         gem_sky(stones)
+    if sparks:
+        for k in range(7):
+            spot = (
+                3 * radius * math.cos(0.9 * k),
+                3 * radius * math.sin(0.9 * k) - radius,
+                middle + 3.2 * radius,
+            )
+            card(spot, (0, 0, middle + radius), size(0.5, 0.5), 60, (1, 0.97, 0.92), diffuse=False)
 
 
 def _ground() -> Object:

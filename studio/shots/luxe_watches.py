@@ -10,9 +10,9 @@ from studio.shot import Shot, View, small
 GREEN, IVORY, SLATE, BLACK, ENAMEL = "#1F3D2F", "#E9E2D0", "#3A3F45", "#101012", "#24513B"
 FAMILY = "studio.products.watch:"
 FRONT = View(target=(0.05, -0.1, 1.60), distance=8.6, azimuth=16, elevation=6, stop=5)
-FLANK = View(target=(0.1, -0.15, 1.62), distance=8.2, azimuth=58, elevation=10, stop=5)
+FLANK = View(target=(0.1, 0.40, 1.55), distance=9.4, azimuth=58, elevation=10, stop=5)
 MACRO = View(target=(0.1, -0.1, 1.55), distance=3.9, azimuth=24, elevation=16, stop=9)
-BUCKLE = View(target=(0, 0, 1.40), distance=8.6, azimuth=214, elevation=20, stop=7)
+BUCKLE = View(target=(0, 1.0, 1.36), distance=8.6, azimuth=214, elevation=20, stop=7)
 
 SIDE = {"radius": 1.4, "middle": 1.7, "fill": 0.45, "rim": 0.25}
 """From the side the dial mirrors the rim, so the rim is dimmed."""
@@ -22,7 +22,7 @@ _shot = partial(
     house="luxe",
     rig="studio.rigs.obsidian:obsidian",
     rig_options={"radius": 1.4, "middle": 1.7, "fill": 0.75},
-    samples=32,
+    samples=20,
 )
 
 
@@ -76,7 +76,7 @@ def strap(
             hero,
             role="detail",
             alt=macro,
-            view=View(target=(0, 2.0, 1.45), distance=4.6, azimuth=200, elevation=14, stop=9),
+            view=View(target=(0, 2.0, 1.30), distance=5.0, azimuth=200, elevation=14, stop=9),
         ),
         *(
             replace(hero, variant=name, options={**options, "colour": code}, alt=words)

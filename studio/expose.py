@@ -51,7 +51,7 @@ def quality(shot: Shot, *, preview: bool) -> render.Quality:
     width, height = shot.size
     if preview:
         return render.Quality(PREVIEW_WIDTH, round(PREVIEW_WIDTH * height / width), 8, 0.1)
-    return render.Quality(width, height, shot.samples, 0.08)
+    return render.Quality(width, height, shot.samples, 0.1)
 
 
 def write(path: Path, take: Callable[[Path], None]) -> None:

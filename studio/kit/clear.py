@@ -64,8 +64,11 @@ def gem(colour: Colour = (1, 1, 1), index: float = 2.35, fire: float = 0.035) ->
 
 
 @once
-def tinted_lens(colour: Colour, fade: float = 1.0) -> Material:
-    """A sunglass lens: darker at the top by ``fade``, with a clean reflection."""
+def tinted_lens(colour: Colour, fade: float = 1.0, body: float = 0.0) -> Material:
+    """A sunglass lens: darker at the top by ``fade``, with a clean reflection.
+
+    Before black a lens of any colour is black; ``body`` is the share of light it scatters, so that its tint shows.
+    """
     nodes = Nodes("lens")
     if for_web():
         surface = nodes.principled(Base_Color=colour, Roughness=0.02, Metallic=0.4, Alpha=0.82)
@@ -76,6 +79,12 @@ def tinted_lens(colour: Colour, fade: float = 1.0) -> Material:
     through = nodes.node(
         "BsdfTransparent", Color=nodes.mix(share, scaled(colour, 1 + 2 * fade), colour)
     )
+    if body:
+        milk = nodes.sum(
+            nodes.node("BsdfTranslucent", Color=scaled(colour, 2)),
+            nodes.node("BsdfDiffuse", Color=scaled(colour, 2)),
+        )
+        through = nodes.blend(body, through, milk)
     mirror = nodes.node("BsdfGlossy", Roughness=0.01, Color=(1, 0.97, 0.93))
     edge = nodes.node("LayerWeight", Blend=0.28).outputs["Fresnel"]
     return nodes.done(nodes.blend(nodes.math("MULTIPLY_ADD", edge, 0.8, 0.05), through, mirror))

@@ -40,7 +40,7 @@ def outline_of(blade: Blade, along: float) -> float:
     power = math.log(0.5) / math.log(blade.broad)
     half = blade.width / 2 * math.sin(math.pi * min(1.0, max(0.0, along)) ** power) ** blade.blunt
     if blade.teeth:
-        half *= 1 - 0.13 * ((along * blade.teeth) % 1.0)
+        half *= 1 - 0.085 * ((along * blade.teeth) % 1.0)
     return half
 
 
@@ -173,10 +173,16 @@ def leaves_along(
 
 
 def pebble(
-    radius: float, material: Material, seed: float, rough: float = 0.35, stretch: float = 1.0
+    radius: float,
+    material: Material,
+    seed: float,
+    rough: float = 0.35,
+    stretch: float = 1.0,
+    *,
+    broken: bool = False,
 ) -> Object:
-    """A lump with soft facets: a tear of resin, a berry that has dried."""
-    rows, around = 20, 32
+    """A lump: a tear of resin, a berry that has dried. A broken one shows faces instead of a skin."""
+    rows, around = (7, 9) if broken else (20, 32)
     points = []
     for i in range(rows + 1):
         polar = math.pi * i / rows
@@ -204,4 +210,4 @@ def pebble(
         for i in range(rows)
         for j in range(around)
     ]
-    return mesh("pebble", points, faces, material, crease=180)
+    return mesh("pebble", points, faces, material, crease=24 if broken else 180)

@@ -98,21 +98,28 @@ def _ground() -> Object:
 
 def _wall(radius: float, middle: float, strength: float) -> Object:
     """A pool of grey light far behind, gone before it reaches the ground, so that no horizon shows."""
-    wall = plane((0, 9 * radius, middle + 1.5 * radius), (40, 40))
-    wall.rotation_euler.x = 1.5707963
-    wall.data.materials.append(_pool(3.4 * radius, 0.055 * strength))
+    height = middle + 1.5 * radius
+    wall = plane((0, 9 * radius, height), (40, 40))
+    wall.rotation_euler.x = math.pi / 2
+    wall.data.materials.append(_pool(3.6 * radius, height, 0.055 * strength))
     wall.visible_shadow = wall.visible_diffuse = False
     return wall
 
 
-def _pool(reach: float, strength: float) -> Material:
+def _pool(reach: float, height: float, strength: float) -> Material:
+    """Light that falls off with the distance from the middle and to nothing at the foot of the wall."""
     nodes = Nodes("pool")
-    away = nodes.vector("LENGTH", nodes.vector("MULTIPLY", nodes.place(), (0.85, 1, 1)))
+    place = nodes.place()
+    away = nodes.vector("LENGTH", nodes.vector("MULTIPLY", place, (0.85, 1, 1)))
     near = nodes.math("POWER", nodes.range(away, (0, reach), (1, 0), "SMOOTHERSTEP"), 1.4)
-    glow = nodes.node(
-        "Emission", Color=(1.0, 0.96, 0.93), Strength=nodes.math("MULTIPLY", near, strength)
+    up = nodes.range(
+        nodes.node("SeparateXYZ", Vector=place).outputs[1],
+        (-height, 0.2 * height),
+        (0, 1),
+        "SMOOTHERSTEP",
     )
-    return nodes.done(glow)
+    light = nodes.math("MULTIPLY", nodes.math("MULTIPLY", near, up), strength * 1.25)
+    return nodes.done(nodes.node("Emission", Color=(1.0, 0.96, 0.93), Strength=light))
 
 
 def _halo(radius: float, middle: float, strength: float) -> None:

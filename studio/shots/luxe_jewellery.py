@@ -10,7 +10,7 @@ _ring = partial(
     house="luxe",
     rig="studio.rigs.obsidian:obsidian",
     rig_options={"radius": 1.0, "middle": 1.0, "fill": 1.5, "stones": 1.8, "sparks": True},
-    samples=20,
+    samples=16,
 )
 CLOSE = {"radius": 1.0, "middle": 1.0, "fill": 1.3, "stones": 1.3, "overhead": 0.4, "sparks": True}
 """Close up the table of a stone mirrors what hangs above it."""

@@ -22,7 +22,7 @@ _shot = partial(
     house="luxe",
     rig="studio.rigs.obsidian:obsidian",
     rig_options={"radius": 1.4, "middle": 1.7, "fill": 0.75},
-    samples=20,
+    samples=16,
 )
 
 
@@ -68,7 +68,7 @@ def strap(
         view=BUCKLE,
         rig_options={"radius": 1.4, "middle": 1.5, "fill": 1.5, "low": 1.6, "rim": 1.3},
         options=options,
-        samples=20,
+        samples=16,
     )
     return (
         hero,

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from studio.inputs import ROOT
@@ -39,6 +40,7 @@ def publish(shot: Shot, masters: Path, made_from: str) -> None:
         "height": picture.height,
         "files": renditions(shot, picture),
         "placeholder": placeholder(picture),
+        "colour": ground(picture),
         "palette": palette(picture, None),
     }
     mask = masters / f"{shot.name}.mask.png"
@@ -95,17 +97,24 @@ def placeholder(picture: Image.Image) -> str:
     return "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode()
 
 
+def ground(picture: Image.Image) -> str:
+    """The colour at the edges, which the page shows until the file arrives."""
+    small = picture.resize((16, 20))
+    edge = [
+        small.getpixel((x, y)) for x in range(16) for y in range(20) if x in {0, 15} or y in {0, 19}
+    ]
+    means = (round(sum(pixel[channel] for pixel in edge) / len(edge)) for channel in range(3))  # type: ignore[index]
+    return "#{:02x}{:02x}{:02x}".format(*means)
+
+
 def palette(picture: Image.Image, mask: Image.Image | None) -> list[str]:
     """The colours of the piece, most frequent first; of the whole picture when there is no mask."""
     small = picture.resize((120, round(120 * picture.height / picture.width)))
-    pixels = list(small.getdata())
+    pixels = np.asarray(small).reshape(-1, 3)
     if mask is not None:
-        inside = mask.resize(small.size).getdata()
-        pixels = [
-            pixel for pixel, alpha in zip(pixels, inside, strict=True) if alpha > 200
-        ] or pixels
-    strip = Image.new("RGB", (len(pixels), 1))
-    strip.putdata(pixels)
+        inside = np.asarray(mask.resize(small.size)).reshape(-1) > 200
+        pixels = pixels[inside] if inside.any() else pixels
+    strip = Image.fromarray(np.ascontiguousarray(pixels[None]))
     reduced = strip.quantize(PALETTE_SIZE, Image.Quantize.MEDIANCUT)
     colours = reduced.getpalette() or []
     counted = sorted(reduced.getcolors() or [], reverse=True)

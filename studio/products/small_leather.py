@@ -213,7 +213,7 @@ def belt(colour: str = "#141416") -> None:
     out = Vector((ahead.y, -ahead.x, 0)).normalized()
     centre = end + ahead * 0.20 + out * 0.03
     frame = tube(
-        [centre + ahead * x + Vector((0, 0, z)) for x, z in rounded_rectangle(0.56, 0.90, 0.12, 6)],
+        [centre + ahead * x + Vector((0, 0, z)) for x, z in rounded_rectangle(0.56, 0.74, 0.12, 6)],
         0.062,
         brass,
         closed=True,

@@ -38,7 +38,7 @@ def six_claw(
     jewel.rotation_euler.z = 0.2
     crown = group([jewel, *stones.six_claws(radius, rise - 0.01, gold)], "head")
     crown.location.z = head
-    rows = stones.pave(0.056, _row(shoulders, top - 0.012, 0.40, 0.122), gold) if shoulders else []
+    rows = stones.pave(0.056, _row(shoulders, top + 0.008, 0.40, 0.122), gold) if shoulders else []
     _stand([band, crown, *rows], lean)
 
 
@@ -47,9 +47,9 @@ def shoulder(count: int = 24, lean: float = 18) -> None:
     gold = metal(GOLD, 0.07)
     thick = 0.066
     step = math.pi * 0.99 / count
-    places = [_place(RADIUS + thick - 0.012, (k - (count - 1) / 2) * step) for k in range(count)]
-    band = _band(gold, lambda _: (0.108, thick))
-    _stand([band, *stones.pave(0.058, places, gold)], lean)
+    places = [_place(RADIUS + thick + 0.014, (k - (count - 1) / 2) * step) for k in range(count)]
+    band = _band(gold, lambda _: (0.088, thick))
+    _stand([band, *stones.pave(0.062, places, gold)], lean)
 
 
 def quiet_band(lean: float = 20) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mathutils import Vector
 
 from studio.kit.clear import gem
-from studio.kit.hard import WHITE_GOLD, metal
+from studio.kit.hard import plain
 from studio.kit.mesh import Material, lathe, mesh
 from studio.kit.parts import ball, hoop, tube
 from studio.kit.scene import Object, group
@@ -148,9 +148,10 @@ def pave(
 ) -> list[Object]:
     """Small stones set in a row, each place a point, its outward normal and the direction of the row.
 
-    Four grains hold each. The seats are white, as setters make them, because gold would tint the stones.
+    Four grains hold each. The seats are white: stones this small show what lies under them, and gold
+    would turn them amber.
     """
-    gems, seat = gem((1, 1, 1), 2.3, 0.025), metal(WHITE_GOLD, 0.06)
+    gems, seat = gem((1, 1, 1), 2.3, 0.025), plain((0.85, 0.85, 0.86), 0.35)
     made: list[Object] = []
     for point, normal, along in places:
         turn = normal.to_track_quat("Z", "Y").to_euler()

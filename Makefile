@@ -3,8 +3,9 @@ PYTHON ?= python3
 PORT ?= 3000
 LIMITS ?= on
 PY := .venv/bin/python
+STUDIO_PYTHON ?= .venv-studio/bin/python
 
-.PHONY: help run test check e2e bench ledger lock clean install install-dev
+.PHONY: help run test check e2e bench studio ledger lock clean install install-dev
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +32,14 @@ e2e: install-dev ## The journeys in Chromium
 
 bench: install-dev ## The budgets, measured
 	@$(PY) -m bench
+
+studio: $(STUDIO_PYTHON) ## Render pictures that are missing or out of date (ONLY=slug ROLE=hero HOUSE=luxe PREVIEW=1 JOBS=2)
+	@$(STUDIO_PYTHON) -m studio
+
+.venv-studio/bin/python: studio/requirements.txt
+	@$(PYTHON) -m venv .venv-studio
+	@.venv-studio/bin/pip install -q -r studio/requirements.txt
+	@touch $@
 
 ledger: install-dev ## Which requirement rows have a passing test
 	@$(PY) -m tools.ledger

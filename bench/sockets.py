@@ -8,7 +8,8 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import uuid4
@@ -44,6 +45,7 @@ class Crowd:
 
     shop: Shop
     variants: list[str]
+    paths: list[str]
     go: asyncio.Event = field(default_factory=asyncio.Event)
     ends_at: float = 0.0
     ready: int = 0
@@ -62,16 +64,18 @@ class Crowd:
 
 
 Client = Callable[[Crowd], Awaitable[None]]
+LOOKS_FOR_EACH_ADD = 9
+"""A shopper turns nine pages for each piece put in the bag. An assumption, not a measurement."""
 
 
 def measure(shop: Shop, runs: int) -> list[Row]:
-    """Both crowds, adding to the bag and then turning over the listing."""
+    """Both crowds: adding to the bag only, turning over the listing only, and shopping, which is both in proportion."""
     chosen = pieces(shop)[:20]
     for piece in chosen:
         shop.operate("set-stock", piece.sku, str(PLENTY))
     rows = []
     for size in CROWDS:
-        for name, client in (("add to bag", adds_to_bag), ("listing by /_seed", turns_pages)):
+        for name, client in CLIENTS:
             what = f"{size} shoppers, {name}"
             window = partial(_window, shop, chosen, size, client, what)
             rows += median_rows(partial(_run, window), runs)
@@ -85,7 +89,8 @@ def _run(window: Callable[[], Coroutine[None, None, list[Row]]]) -> list[Row]:
 async def _window(
     shop: Shop, chosen: list[Piece], size: int, client: Client, what: str
 ) -> list[Row]:
-    crowd = Crowd(shop, [piece.variant_id for piece in chosen])
+    paths = ["/shop", "/shop/leather", *(f"/product/{piece.slug}" for piece in chosen)]
+    crowd = Crowd(shop, [piece.variant_id for piece in chosen], paths)
     web = shop.parts()["web"]
     rss_before = processes.memory(web).rss
     tasks = []
@@ -119,21 +124,42 @@ async def _window(
     ]
 
 
-async def adds_to_bag(crowd: Crowd) -> None:
-    """Connect as a new visitor, then put in one piece after another."""
-    address = f"ws://127.0.0.1:{crowd.shop.port}/_event/?EIO=4&transport=websocket&token={uuid4()}"
+@asynccontextmanager
+async def connected(shop: Shop) -> AsyncIterator[websockets.ClientConnection]:
+    """A new visitor's websocket, hydrated."""
+    address = f"ws://127.0.0.1:{shop.port}/_event/?EIO=4&transport=websocket&token={uuid4()}"
     async with websockets.connect(
-        address, origin=crowd.shop.base, max_size=None, open_timeout=60, ping_interval=None
+        address, origin=shop.base, max_size=None, open_timeout=60, ping_interval=None
     ) as socket:
         await _receive(socket, "")
         await socket.send("40/_event," + json.dumps(OPEN))
         await _receive(socket, '"is_hydrated_rx_state_":true')
+        yield socket
 
-        async def add() -> None:
-            await socket.send(_event(f"{CART}.add", {"variant_id": random.choice(crowd.variants)}))
-            await _receive(socket, '"cart_rx_state_"')
 
-        await crowd.pace(add)
+async def add(socket: websockets.ClientConnection, crowd: Crowd) -> None:
+    """Put one of the crowd's pieces in the bag and wait for the bag."""
+    await socket.send(_event(f"{CART}.add", {"variant_id": random.choice(crowd.variants)}))
+    await _receive(socket, '"cart_rx_state_"')
+
+
+async def adds_to_bag(crowd: Crowd) -> None:
+    """Connect as a new visitor, then put in one piece after another."""
+    async with connected(crowd.shop) as socket:
+        await crowd.pace(lambda: add(socket, crowd))
+
+
+async def shops(crowd: Crowd) -> None:
+    """Connected by websocket all the time; looks at listings and pieces, and now and then puts one in the bag."""
+    async with connected(crowd.shop) as socket, pages(crowd.shop) as look:
+
+        async def act() -> None:
+            if random.randrange(LOOKS_FOR_EACH_ADD + 1):
+                await look(random.choice(crowd.paths))
+            else:
+                await add(socket, crowd)
+
+        await crowd.pace(act)
 
 
 def _event(name: str, payload: dict[str, object]) -> str:
@@ -153,16 +179,17 @@ async def _receive(socket: websockets.ClientConnection, wanted: str) -> None:
                 return
 
 
-async def turns_pages(crowd: Crowd) -> None:
-    """Ask for the listing's data as a click on a link does, on a connection kept open."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", crowd.shop.port)
-    request = (
-        f"GET /_seed?path=/shop HTTP/1.1\r\nHost: 127.0.0.1:{crowd.shop.port}\r\n"
-        f"Accept-Encoding: br\r\nCookie: lv_sid={uuid4().hex}{'0' * 11}\r\n\r\n"
-    ).encode()
+@asynccontextmanager
+async def pages(shop: Shop) -> AsyncIterator[Callable[[str], Awaitable[None]]]:
+    """A connection kept open on which a page's data is asked for as a click on a link does."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", shop.port)
+    session = uuid4().hex + "0" * 11
 
-    async def look() -> None:
-        writer.write(request)
+    async def look(path: str) -> None:
+        writer.write(
+            f"GET /_seed?path={path} HTTP/1.1\r\nHost: 127.0.0.1:{shop.port}\r\n"
+            f"Accept-Encoding: br\r\nCookie: lv_sid={session}\r\n\r\n".encode()
+        )
         async with asyncio.timeout(30):
             head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
             if not head.startswith("http/1.1 200"):
@@ -170,5 +197,18 @@ async def turns_pages(crowd: Crowd) -> None:
             length = int(head.split("content-length:")[1].split("\r\n", maxsplit=1)[0])
             await reader.readexactly(length)
 
-    await crowd.pace(look)
+    yield look
     writer.close()
+
+
+async def turns_pages(crowd: Crowd) -> None:
+    """Ask for the listing's data again and again."""
+    async with pages(crowd.shop) as look:
+        await crowd.pace(lambda: look("/shop"))
+
+
+CLIENTS: tuple[tuple[str, Client], ...] = (
+    ("shopping, one add in ten", shops),
+    ("add to bag", adds_to_bag),
+    ("listing by /_seed", turns_pages),
+)

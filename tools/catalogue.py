@@ -1,14 +1,15 @@
 """The catalogue as it is written in ``data/``: read, checked for shape, nothing stored.
 
-A piece is one table in ``data/catalogue/<house>/*.toml``. Its lists are written as "first | second | third", its
-pictures as "name" or "name.view" of ``data/views.toml``.
+A piece is one table in ``data/catalogue/<house>/*.toml``. Its lists are written as "first | second | third". Its
+pictures are those the studio rendered of it. A piece that has none yet shows what its ``images`` key names: "name" or
+"name.view" of ``data/views.toml``.
 """
 
 import json
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -16,11 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from luxeverse.domain.search.kinds import RuleKind
-from luxeverse.services.media.pictures import origin
+from luxeverse.services.media.pictures import found, origin, rendered, sized
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
-MANIFEST = ROOT / "assets" / "media" / "manifest.json"
 SHARED = "shop.toml"
 
 
@@ -37,6 +37,8 @@ class View:
     zoom: float = 1.0
     focus_x: float = 50.0
     focus_y: float = 50.0
+    variant: str = ""
+    """The colour or material it shows; empty when it stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +105,34 @@ def view(name: str) -> View:
     """A picture by "name" or "name.view". Raises KeyError when there is none."""
     asset, _, crop_name = name.partition(".")
     crop = _views()[asset][crop_name] if crop_name else {}
-    picture = _manifest()[asset]
-    files = picture["files"]["webp"]
-    sizes = sorted(files, key=int)
     zoom = float(crop.get("zoom", 1))
-    return View(
-        asset=asset,
-        alt=crop.get("alt", picture["alt"]),
-        url=files[sizes[-1]],
-        thumbnail=files[sizes[0]],
-        width=picture["width"],
-        height=picture["height"],
+    return replace(
+        _whole(asset, crop.get("alt")),
         zoom=zoom,
         focus_x=crop.get("px", origin(crop.get("x", 0.5), zoom)),
         focus_y=crop.get("py", origin(crop.get("y", 0.5), zoom)),
     )
+
+
+def _whole(name: str, alt: str | None = None) -> View:
+    """A picture uncropped."""
+    picture = found(name)
+    files = sized(picture["files"], ".webp")
+    return View(
+        asset=name,
+        alt=alt or picture["alt"],
+        url=files[-1][1],
+        thumbnail=files[0][1],
+        width=picture["width"],
+        height=picture["height"],
+        variant=picture.get("variant", ""),
+    )
+
+
+def _images(entry: dict[str, Any]) -> tuple[View, ...]:
+    """What was rendered of the piece, or else the crops it names."""
+    own = rendered(entry["slug"])
+    return tuple(_whole(image["name"]) for image in own) or tuple(map(view, entry["images"]))
 
 
 def _house(table: dict[str, Any]) -> HouseData:
@@ -190,7 +205,7 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]
         sustainability=shop["sustainability"][entry.get("sustainability", maker)],
         published=date.fromisoformat(entry["published"]),
         variants=tuple(_variant(v, entry["sku"], price) for v in entry["variants"]),
-        images=tuple(view(name) for name in entry["images"]),
+        images=_images(entry),
         materials=tuple(
             _columns(text, "name", "amount", "latin", "purpose", "source")
             for text in entry["materials"]
@@ -268,9 +283,3 @@ def _toml(path: Path) -> dict[str, Any]:
 @cache
 def _views() -> dict[str, Any]:
     return _toml(DATA / "views.toml")
-
-
-@cache
-def _manifest() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(MANIFEST.read_text())
-    return found

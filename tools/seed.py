@@ -42,7 +42,7 @@ from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
 from luxeverse.services import search
-from tools.catalogue import HouseData, Piece, houses
+from tools.catalogue import HouseData, Piece, View, houses
 
 Row = TypeVar("Row", bound=Timed)
 
@@ -209,8 +209,8 @@ async def put_piece(
     found = {"slug": piece.slug}
     product = await put(run, Product, found, values, status)
     run.tally.pieces[piece.slug] = product.id
-    await put_variants(run, piece, product)
-    await put_media(run, piece, product)
+    variants = await put_variants(run, piece, product)
+    await put_media(run, piece, product, variants)
 
 
 def shortened(text: str) -> str:
@@ -224,7 +224,8 @@ def shortened(text: str) -> str:
     return kept.strip()[:400]
 
 
-async def put_variants(run: Run, piece: Piece, product: Product) -> None:
+async def put_variants(run: Run, piece: Piece, product: Product) -> list[ProductVariant]:
+    rows = []
     for order, variant in enumerate(piece.variants):
         values = {
             "product_id": product.id,
@@ -238,6 +239,7 @@ async def put_variants(run: Run, piece: Piece, product: Product) -> None:
         before = run.tally.added
         found = {"sku": variant.sku}
         row = await put(run, ProductVariant, found, values, stock)
+        rows.append(row)
         if run.tally.added > before and variant.stock:
             run.session.add(
                 InventoryTransaction(
@@ -248,13 +250,29 @@ async def put_variants(run: Run, piece: Piece, product: Product) -> None:
                     reason="opening stock",
                 )
             )
+    return rows
 
 
-async def put_media(run: Run, piece: Piece, product: Product) -> None:
-    """The views in their order; what the file no longer names is removed."""
-    for order, picture in enumerate(piece.images):
+async def put_media(
+    run: Run, piece: Piece, product: Product, variants: list[ProductVariant]
+) -> None:
+    """The views in their order; what the file no longer names is removed.
+
+    A view of one colour or material is stored for each variant that has it.
+    """
+    views: list[tuple[View, UUID | None]] = [
+        (view, None) for view in piece.images if not view.variant
+    ]
+    views += [
+        (view, variant.id)
+        for view in piece.images
+        for variant in variants
+        if view.variant and view.variant in {variant.color, variant.material}
+    ]
+    for order, (picture, variant_id) in enumerate(views):
         values = {
             "product_id": product.id,
+            "variant_id": variant_id,
             "url": picture.url,
             "thumbnail_url": picture.thumbnail,
             "alt_text": f"{piece.name}. {picture.alt}",
@@ -272,7 +290,7 @@ async def put_media(run: Run, piece: Piece, product: Product) -> None:
     gone = await run.session.execute(
         delete(ProductMedia).where(
             col(ProductMedia.product_id) == product.id,
-            col(ProductMedia.display_order) >= len(piece.images),
+            col(ProductMedia.display_order) >= len(views),
         )
     )
     run.tally.changed += gone.rowcount  # type: ignore[attr-defined]

@@ -54,7 +54,6 @@ def upgrade() -> None:
         ),
         sa.Column("target_id", sa.Uuid(), nullable=False),
         sa.Column("content_hash", sa.String(32), nullable=False),
-        sa.Column("embedded_hash", sa.String(32), nullable=True),
         sa.Column("length", sa.REAL(), nullable=False),
         sa.Column("words", postgresql.ARRAY(sa.Text()), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_search_documents"),

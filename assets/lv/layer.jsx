@@ -1,12 +1,16 @@
 // Drawer, menu, sheet and dialog: one native <dialog>, so Esc, the focus trap, the inert page
 // behind and the focus that comes back are the browser's own. Opening needs no server: any element
-// with data-opens="<id>" opens it. The server may open it too, through `open`.
+// with data-opens="<id>" opens it. One with data-awaits also asks the server: the layer is busy until `answered` changes.
 import { useEffect, useRef } from "react";
 import { Icon } from "./icon.jsx";
 
 const plainClick = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-export function Layer({ id, kind = "drawer", label, closeLabel = "Close", open = false, onClose, children }) {
+const wait = (dialog, isBusy) => dialog.toggleAttribute("data-waiting", isBusy);
+/** Toasts move into the topmost layer, because everything outside an open dialog is inert. */
+const tellOfLayers = () => document.dispatchEvent(new Event("lv:layers"));
+
+export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answered = 0, children }) {
   const dialog = useRef(null);
   const opener = useRef(null);
 
@@ -18,23 +22,28 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", open =
       event.preventDefault();
       opener.current = trigger;
       if (!dialog.current.open) dialog.current.showModal();
+      if (trigger.dataset.awaits !== undefined) wait(dialog.current, true);
+      tellOfLayers();
     };
+    // Back leads to the page before, not to the page before under this layer.
+    const onBack = () => dialog.current.close();
     document.addEventListener("click", onClick, true);
-    return () => document.removeEventListener("click", onClick, true);
+    window.addEventListener("popstate", onBack);
+    return () => {
+      document.removeEventListener("click", onClick, true);
+      window.removeEventListener("popstate", onBack);
+    };
   }, [id]);
 
   useEffect(() => {
-    if (open && !dialog.current.open) {
-      opener.current = document.activeElement;
-      dialog.current.showModal();
-    }
-    if (!open && dialog.current.open) dialog.current.close();
-  }, [open]);
+    wait(dialog.current, false);
+  }, [answered]);
 
   const closed = () => {
     // Safari does not focus a clicked button, so the browser alone cannot give the focus back.
     opener.current?.focus?.({ preventScroll: true });
-    onClose?.();
+    wait(dialog.current, false);
+    tellOfLayers();
   };
   const clicked = (event) => {
     if (event.target === dialog.current) dialog.current.close();

@@ -1,5 +1,6 @@
 // Things said rather than shown: toasts, announcements, "copied".
 import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { Icon } from "./icon.jsx";
 
 const TOAST_MS = 8000;
@@ -32,11 +33,18 @@ function Toast({ item, onDismiss, onUndo }) {
 }
 
 export function Toasts({ items = [], onDismiss, onUndo }) {
-  return (
+  const [layer, setLayer] = useState(null);
+  useEffect(() => {
+    const look = () => setLayer([...document.querySelectorAll("dialog.layer[open]")].pop() ?? null);
+    document.addEventListener("lv:layers", look);
+    return () => document.removeEventListener("lv:layers", look);
+  }, []);
+  const region = (
     <div className="toasts" role="status" aria-live="polite">
       {items.map((item) => <Toast key={item.id} item={item} onDismiss={onDismiss} onUndo={onUndo} />)}
     </div>
   );
+  return layer ? createPortal(region, layer) : region;
 }
 
 // A short gap in the connection is nobody's business; a longer one is said, and taken back when it is over.

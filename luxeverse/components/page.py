@@ -42,9 +42,7 @@ def quiet_page(*sections: Any, help_url: rx.Var[str]) -> rx.Component:
 
 
 def _bag() -> rx.Component:
-    return bag_drawer(
-        CartState.cart, CartState.is_open, CartState.close, CartState.step, CartState.remove
-    )
+    return bag_drawer(CartState.cart, CartState.answered, CartState.step, CartState.remove)
 
 
 def _toasts() -> rx.Component:

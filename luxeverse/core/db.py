@@ -4,15 +4,24 @@ Every transaction belongs to one house, or to all of them for the machinery behi
 twice: the query scope here adds it to each ORM statement, and row-level security in PostgreSQL checks it again.
 """
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import NewType
 
 from sqlalchemy import event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm import (
+    LoaderCriteriaOption,
+    ORMExecuteState,
+    Session,
+    with_loader_criteria,
+)
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from luxeverse.core.config import settings
 from luxeverse.core.errors import Broken
@@ -23,6 +32,9 @@ WriteSession = NewType("WriteSession", ReadSession)
 
 POOL_WAIT_SECONDS = 20
 """How long a request waits for a connection in a rush before it is told to come back."""
+
+TRIED_AFTER_SECONDS = 0.5
+"""A connection used this recently is believed to be alive."""
 
 EVERY_HOUSE = "*"
 """The scope of the worker, migrations and operators: every house at once."""
@@ -55,14 +67,32 @@ def plain_url() -> str:
 
 @cache
 def engine() -> AsyncEngine:
-    """The pool of this process. Connections are tried before use, so a restarted database is not noticed."""
-    return create_async_engine(
+    """The pool of this process. Connections that rested are tried before use, so a restarted database is not noticed."""
+    made = create_async_engine(
         url(),
         pool_size=settings().database_pool_size,
         max_overflow=settings().database_pool_size,
         pool_timeout=POOL_WAIT_SECONDS,
-        pool_pre_ping=True,
     )
+    event.listen(made.sync_engine, "checkout", _try_if_rested)
+    event.listen(made.sync_engine, "checkin", _note_rest)
+    return made
+
+
+def _note_rest(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+    record.info["rests_since"] = time.monotonic()
+
+
+def _try_if_rested(
+    connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+) -> None:
+    """One round trip saved on every busy connection; raises DisconnectionError, on which the pool opens another."""
+    if time.monotonic() - record.info.get("rests_since", 0.0) < TRIED_AFTER_SECONDS:
+        return
+    try:
+        engine().sync_engine.dialect.do_ping(connection)
+    except Exception as trouble:
+        raise DisconnectionError from trouble
 
 
 def scope_rows_of(base: type) -> None:
@@ -75,9 +105,14 @@ def _add_house(state: ORMExecuteState) -> None:
     scope = state.session.info.get("scope")
     if scope in (None, EVERY_HOUSE) or not _scoped_base or state.is_column_load:
         return
-    base = _scoped_base[0]
-    state.statement = state.statement.options(
-        with_loader_criteria(base, lambda table: table.tenant_id == scope, include_aliases=True)
+    state.statement = state.statement.options(_rows_of(scope))
+
+
+@lru_cache(maxsize=256)
+def _rows_of(scope: TenantId) -> LoaderCriteriaOption:
+    """The same option for each statement of a house: making it anew costs as much as a short query."""
+    return with_loader_criteria(
+        _scoped_base[0], lambda table: table.tenant_id == scope, include_aliases=True
     )
 
 

@@ -17,7 +17,7 @@ import brotli
 import structlog
 
 from luxeverse.core.actor import House
-from luxeverse.edge import headers, seed
+from luxeverse.edge import boot, headers, seed
 from luxeverse.edge.renderer import Renderer
 from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
 
@@ -169,12 +169,10 @@ class Documents:
         match = re.search(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet"[^>]*/>', text)
         if match:
             css = self._stylesheet(match[1])
-            link = f'<link href="{match[1]}" rel="stylesheet" type="text/css" media="not all"/>'
+            link = f'<link href="{match[1]}" rel="stylesheet" type="text/css" media="not all" disabled=""/>'
             text = text.replace(match[0], f'<style id="lv-css">{css}</style>{link}', 1)
             text = re.sub(r'<link as="style" href="[^"]+" rel="preload"/>', "", text, count=1)
-        return text.replace(
-            '<link rel="modulepreload"', '<link fetchpriority="low" rel="modulepreload"'
-        )
+        return boot.after_first_picture(text)
 
     def _stylesheet(self, path: str) -> str:
         if path not in self._styles:

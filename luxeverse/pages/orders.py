@@ -15,12 +15,14 @@ def order_page() -> rx.Component:
 
 
 def lookup_page() -> rx.Component:
+    """The form stays in the page behind the order it found, so that nothing typed in it is ever dropped."""
+    found = OrderState.found
     return shop_page(
-        rx.cond(
-            OrderState.view.number == "",
-            lookup_form(OrderState.lookup, OrderState.find),
-            confirmation(OrderState.view),
-        )
+        rx.el.div(
+            lookup_form(OrderState.lookup, rx.State.is_hydrated, OrderState.find),
+            hidden=found.number != "",
+        ),
+        rx.cond(found.number != "", confirmation(found)),
     )
 
 

@@ -12,17 +12,18 @@ from luxeverse.state.session import actor_of
 
 class CartState(rx.State):
     cart: CartView = CartView()
-    is_open: bool = False
+    answered: int = 0
+    """Rises with every answer to an add: the drawer, which the browser opens at once, waits for it."""
     _removed: dict[str, tuple[str, int]] = {}
 
     @rx.event
     async def refresh(self):
-        """Every page asks once it is alive; a drawer left open on the page before does not cover this one."""
-        self.is_open = False
+        """Every page asks once it is alive."""
         self.cart = await cart_service.open_bag(await actor_of(self))
 
     @rx.event
     async def add(self, variant_id: str):
+        self.answered += 1
         key = parse_id(variant_id)
         if key is None:
             return
@@ -30,8 +31,6 @@ class CartState(rx.State):
             self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), 1)
         except Refused as refusal:
             await say(self, refusal.message, "err")
-            return
-        self.is_open = True
 
     @rx.event
     async def step(self, line_id: str, by: int):
@@ -73,7 +72,3 @@ class CartState(rx.State):
             self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), quantity)
         except Refused as refusal:
             await say(self, refusal.message, "err")
-
-    @rx.event
-    async def close(self):
-        self.is_open = False

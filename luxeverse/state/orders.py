@@ -19,6 +19,7 @@ LOOK_SECONDS = 0.75
 class OrderState(rx.State):
     view: OrderView = OrderView()
     lookup: OrderLookup = OrderLookup()
+    found: OrderView = OrderView()
 
     @rx.event(background=True)
     async def watch(self):
@@ -45,7 +46,7 @@ class OrderState(rx.State):
         """The number may come with the link of the letter."""
         number = str(self.router.url.query_parameters.get("number", ""))[:20]
         self.lookup = OrderLookup(number=number)
-        self.view = OrderView()
+        self.found = OrderView()
 
     @rx.event
     async def find(self, form: dict[str, Any]):
@@ -53,6 +54,6 @@ class OrderState(rx.State):
         number, email = str(said.get("number", ""))[:20], str(said.get("email", ""))[:320]
         actor = await actor_of(self)
         try:
-            self.view = await order_service.look_up(actor.house, number, email)
+            self.found = await order_service.look_up(actor.house, number, email)
         except NotFound as refusal:
             self.lookup = OrderLookup(number, email, refusal.message)

@@ -54,6 +54,17 @@ async def http(shop):  # noqa: F811  the fixture of that name
         yield client
 
 
+async def test_the_code_starts_after_the_first_picture(http):
+    """The start script is recognised: nothing is preloaded, and every module is imported when the wait is over."""
+    text = (await http.get(PIECE)).text
+    assert 'rel="modulepreload"' not in text
+    script = re.search(r'<script type="module">(.*?)</script>', text, re.DOTALL)[1]
+    assert script.index("await new Promise") < script.index("entry.client")
+    assert not re.search(r"^import ", script, re.MULTILINE)
+    named = json.loads(re.search(r"for \(const href of (\[.*?\])\)", script)[1])
+    assert any("entry.client" in address for address in named)
+
+
 async def test_hydration_keeps_the_nodes_the_server_sent(page):  # noqa: F811
     await page.add_init_script(MARK_FIRST_HEADING)
     await page.goto(PIECE)
@@ -117,7 +128,7 @@ def test_the_server_bundle_is_there(shop):  # noqa: F811
 
 async def test_the_environment_chunk_names_the_host_that_asks(http, shop):  # noqa: F811
     html = (await http.get("/")).text
-    path = re.search(r'href="(/assets/reflex-env-[\w-]+\.js)"', html)[1]
+    path = re.search(r'"(/assets/reflex-env-[\w-]+\.js)"', html)[1]
     port = shop.rsplit(":", 1)[1]
     for host in (f"localhost:{port}", f"127.0.0.1:{port}", f"arome.localhost:{port}"):
         text = (await http.get(path, headers={"host": host})).text

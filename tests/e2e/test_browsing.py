@@ -80,6 +80,27 @@ async def test_a_removed_piece_can_be_put_back(page):
     await expect(page.locator("header .util__a .num")).to_have_text("1")
 
 
+async def test_a_piece_removed_in_the_drawer_can_be_put_back_there(page):
+    """Everything outside an open drawer is inert, so the toast that offers it has to be inside."""
+    name = await journey.bag_with_first_piece(page)
+    drawer = journey.drawer(page)
+    await drawer.get_by_role("button", name=f"Remove {name}").click()
+    await expect(drawer.get_by_text("Nothing here yet")).to_be_visible()
+    await drawer.get_by_role("button", name="Put it back").click()
+    await expect(drawer.locator(".line-item__name")).to_have_text(name)
+
+
+async def test_the_drawer_opens_before_the_server_has_answered(page):
+    await journey.open_first_piece(page, "/shop/leather")
+    await page.evaluate(
+        "() => { WebSocket.prototype.send = ((send) => function (data) {"
+        " setTimeout(() => send.call(this, data), 1500) })(WebSocket.prototype.send) }"
+    )
+    await page.locator("#buy").click()
+    await expect(page.locator("dialog#bag[open][data-waiting]")).to_be_visible()
+    await expect(page.locator("dialog#bag[open]:not([data-waiting]) .line-item")).to_be_visible()
+
+
 async def test_a_sold_out_piece_cannot_be_bought(page):
     await journey.visit(page, "/product/cours-mini")
     await page.get_by_role("link", name="Bordeaux").click()

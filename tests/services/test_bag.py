@@ -1,5 +1,7 @@
 """The bag: put in, change, take out, and what it costs."""
 
+from uuid import UUID
+
 import pytest
 
 from luxeverse.core.errors import Invalid, NotFound
@@ -44,17 +46,17 @@ async def test_the_bag_of_one_visitor_is_not_that_of_another(shop, folio):
     other = visitor(shop, "eve")
     assert (await cart.open_bag(other)).is_empty
     with pytest.raises(NotFound) as refusal:
-        await cart.change_quantity(other, mine.lines[0].id, 3)
+        await cart.change_quantity(other, UUID(mine.lines[0].id), 3)
     assert refusal.value.code == "unknown_line"
     with pytest.raises(NotFound):
-        await cart.remove_line(other, mine.lines[0].id)
+        await cart.remove_line(other, UUID(mine.lines[0].id))
     assert await cart.open_bag(visitor(shop)) == mine
 
 
 async def test_a_change_reprices(shop, folio):
     ada = visitor(shop)
     line = (await cart.add_line(ada, folio.variant_id, 1)).lines[0]
-    view = await cart.change_quantity(ada, line.id, 5)
+    view = await cart.change_quantity(ada, UUID(line.id), 5)
     assert (view.lines[0].quantity, view.lines[0].can_add, view.count_text) == (
         5,
         False,
@@ -66,7 +68,7 @@ async def test_a_change_reprices(shop, folio):
 async def test_a_line_taken_out_can_be_put_back(shop, folio):
     ada = visitor(shop)
     before = await cart.add_line(ada, folio.variant_id, 2)
-    gone = await cart.remove_line(ada, before.lines[0].id)
+    gone = await cart.remove_line(ada, UUID(before.lines[0].id))
     assert gone.view.is_empty
     assert (gone.variant_id, gone.quantity, gone.name) == (folio.variant_id, 2, "Folio")
     after = await cart.add_line(ada, gone.variant_id, gone.quantity)
@@ -83,7 +85,7 @@ async def test_impossible_numbers_change_nothing(db, shop, folio, quantity):
         await cart.add_line(ada, folio.variant_id, quantity)
     assert refusal.value.code == "invalid_quantity"
     with pytest.raises(Invalid):
-        await cart.change_quantity(ada, line.id, quantity)
+        await cart.change_quantity(ada, UUID(line.id), quantity)
     assert traces(db) == before
 
 
@@ -98,7 +100,7 @@ async def test_never_more_than_are_left(db, shop, folio):
     assert refusal.value.facts == {"shortages": [shortage]}
     assert refusal.value.message == "Folio: only 5 left. Change your bag to go on."
     with pytest.raises(OutOfStock):
-        await cart.change_quantity(ada, line.id, 6)
+        await cart.change_quantity(ada, UUID(line.id), 6)
     assert traces(db) == before
 
 
@@ -142,7 +144,7 @@ async def test_a_sold_out_line_stops_the_checkout_until_it_goes(db, shop, folio)
     view = await cart.open_bag(ada)
     assert view.lines[0].notice == "Sold out since you added it. Remove it to go on."
     assert not view.can_check_out
-    assert (await cart.remove_line(ada, line.id)).view.can_check_out
+    assert (await cart.remove_line(ada, UUID(line.id))).view.can_check_out
 
 
 async def test_a_bag_holds_fifty_lines(db, shop, folio):

@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.cart.line import bag_line
 from luxeverse.components.cart.summary import bag_notices, sum_table
 from luxeverse.components.layout.header import BAG_LAYER
-from luxeverse.components.ui.base import Event, EventWith, Flag, when_text
+from luxeverse.components.ui.base import EventWith, when_text
 from luxeverse.components.ui.controls import button_link
 from luxeverse.components.ui.overlays import layer, layer_body, layer_foot
 from luxeverse.components.ui.structure import empty_state
@@ -14,12 +14,11 @@ from luxeverse.schemas.cart import CartView
 
 def bag_drawer(
     cart: rx.Var[CartView],
-    open_: Flag,
-    on_close: Event,
+    answered: rx.Var[int],
     on_step: EventWith,
     on_remove: EventWith,
 ) -> rx.Component:
-    """``open_`` is set by the server after an add; opening by hand needs no server."""
+    """A buy button opens it in the browser; until ``answered`` rises it shows that the server is being asked."""
     return layer(
         layer_body(
             bag_notices(cart.notices),
@@ -33,8 +32,7 @@ def bag_drawer(
         id_=BAG_LAYER,
         label=cart.count_text,
         close_label="Close bag",
-        open_=open_,
-        on_close=on_close,
+        answered=answered,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import reflex as rx
 
-from luxeverse.components.ui.base import anchor, css, when_text
+from luxeverse.components.ui.base import Flag, anchor, css, when_text
 from luxeverse.components.ui.media import badge, picture, price
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 
@@ -21,11 +21,12 @@ def product_card(
     ratio: str = "4/5",
     sizes: str = CARD_SIZES,
     level: Level = "h3",
+    priority: Flag = False,
 ) -> rx.Component:
     """Picture, maker, name, price, one attribute. The whole card is one link, named by its name."""
     heading = rx.el.h2 if level == "h2" else rx.el.h3
     return rx.el.article(
-        picture(card.picture, badge(card.badge), sizes=sizes, ratio=ratio),
+        picture(card.picture, badge(card.badge), sizes=sizes, ratio=ratio, priority=priority),
         rx.el.div(
             when_text(card.maker, rx.el.p(card.maker, class_name="card__maker")),
             heading(anchor(card.name, href=card.url), class_name="card__name"),

@@ -13,6 +13,7 @@ from luxeverse.schemas.catalogue import EditorialTile, Listing, ProductCard
 from luxeverse.schemas.common import Choice
 
 SKELETONS = 9
+FIRST_VIEW = 4
 GRID_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
 
 
@@ -65,7 +66,13 @@ def listing_bar(page: rx.Var[Listing]) -> rx.Component:
     )
 
 
-def _cell(card: rx.Var[ProductCard]) -> rx.Component:
+def _cell(card: rx.Var[ProductCard], index: rx.Var[int]) -> rx.Component:
+    """The two rows a phone shows first come before everything else."""
+    first = index < FIRST_VIEW
+    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", priority=first))
+
+
+def _later_cell(card: rx.Var[ProductCard]) -> rx.Component:
     return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2"))
 
 
@@ -100,7 +107,7 @@ def listing_grid(page: rx.Var[Listing]) -> rx.Component:
             rx.fragment(
                 rx.foreach(page.before_tile, _cell),
                 editorial_tile(page.tile),
-                rx.foreach(page.after_tile, _cell),
+                rx.foreach(page.after_tile, _later_cell),
             ),
         ),
         class_name="plp__grid",

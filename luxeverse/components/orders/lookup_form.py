@@ -2,14 +2,17 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.base import EventWith, when_text
+from luxeverse.components.ui.base import EventWith, Flag, when_text
 from luxeverse.components.ui.controls import button, text_field
 from luxeverse.components.ui.structure import notice
 from luxeverse.schemas.orders import OrderLookup
 
 
-def lookup_form(lookup: rx.Var[OrderLookup], on_submit: EventWith) -> rx.Component:
-    """Sends ``{"number": ..., "email": ...}``; the answer never says which of the two was wrong."""
+def lookup_form(lookup: rx.Var[OrderLookup], is_ready: Flag, on_submit: EventWith) -> rx.Component:
+    """Takes an answer once the page ``is_ready``: what opens the page would otherwise overwrite it.
+
+    Sends ``{"number": ..., "email": ...}``; the answer never says which of the two was wrong.
+    """
     return rx.el.form(
         rx.el.h1("Find your order", class_name="t-h1"),
         rx.el.div(when_text(lookup.error, notice(lookup.error, "err")), role="alert"),
@@ -31,7 +34,7 @@ def lookup_form(lookup: rx.Var[OrderLookup], on_submit: EventWith) -> rx.Compone
             input_mode="email",
             required=True,
         ),
-        button("Show my order", submit=True),
+        button("Show my order", submit=True, disabled=~is_ready),
         on_submit=on_submit,
         reset_on_submit=False,
         class_name="wrap lookup",

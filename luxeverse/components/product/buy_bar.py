@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.product.buy_box import BUY_BUTTON
 from luxeverse.components.ui.base import Event
 from luxeverse.components.ui.controls import button
@@ -18,7 +19,13 @@ def buy_bar(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
             ),
             rx.el.p(page.price.text, class_name="price"),
         ),
-        button(page.buy_label, disabled=~page.can_buy, on_click=on_buy),
+        button(
+            page.buy_label,
+            disabled=~page.can_buy,
+            on_click=on_buy,
+            data_opens=BAG_LAYER,
+            data_awaits="",
+        ),
         watch=BUY_BUTTON,
         label="Buy",
     )

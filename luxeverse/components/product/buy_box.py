@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import Event, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
@@ -89,6 +90,8 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
                 id=BUY_BUTTON,
                 disabled=~page.can_buy,
                 on_click=on_buy,
+                data_opens=BAG_LAYER,
+                data_awaits="",
             ),
             class_name="buy__cta",
         ),

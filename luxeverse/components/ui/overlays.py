@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import reflex as rx
 
-from luxeverse.components.ui.base import Event, Flag, Text
+from luxeverse.components.ui.base import Event, Text
 from luxeverse.components.ui.react import (
     AnnounceElement,
     CopyButtonElement,
@@ -22,22 +22,19 @@ def layer(
     label: Text,
     kind: LayerKind = "drawer",
     close_label: Text = "Close",
-    open_: Flag = False,
-    on_close: Event = None,
+    answered: rx.Var[int] | int = 0,
 ) -> rx.Component:
     """A modal layer. Any element with ``data_opens=id_`` opens it in the browser.
 
-    ``open_`` lets the server open it too; then ``on_close`` must set that var back.
+    One that also has ``data_awaits`` asks the server for something; the layer is busy until ``answered`` changes.
     """
-    events = {} if on_close is None else {"on_close": on_close}
     return LayerElement.create(
         *children,
         id=id_,
         kind=kind,
         label=label,
         close_label=close_label,
-        open=open_,
-        **events,
+        answered=answered,
     )
 
 

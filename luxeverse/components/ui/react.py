@@ -15,8 +15,7 @@ class LayerElement(Component):
     kind: rx.Var[str]
     label: rx.Var[str]
     close_label: rx.Var[str]
-    open: rx.Var[bool]
-    on_close: rx.EventHandler[rx.event.no_args_event_spec]
+    answered: rx.Var[int]
 
 
 class SearchElement(Component):

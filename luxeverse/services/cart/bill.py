@@ -1,5 +1,6 @@
 """A bag with present prices, present stock, and the sum for one destination."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -59,6 +60,18 @@ async def bill_of(
     """Price a bag as it stands."""
     items = await store.items(session, cart.id)
     pieces = await catalogue.sellables(session, [item.variant_id for item in items])
+    return bill_from(actor, cart, items, pieces, country_code, method)
+
+
+def bill_from(
+    actor: Actor,
+    cart: Cart,
+    items: Sequence[CartItem],
+    pieces: Sequence[Sellable],
+    country_code: str,
+    method: Method | None,
+) -> Bill:
+    """Price lines that were read already. A line whose piece is not among ``pieces`` is left out."""
     by_variant = {piece.variant_id: piece for piece in pieces}
     lines = tuple(
         _line(item, by_variant[item.variant_id], cart.currency)

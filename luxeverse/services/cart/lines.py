@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from luxeverse.core.actor import Actor
-from luxeverse.core.db import read_session, transaction
-from luxeverse.core.errors import Invalid
-from luxeverse.models.cart import MOST_OF_ONE_PIECE, CartItem
+from luxeverse.core.db import WriteSession, read_session, transaction
+from luxeverse.core.errors import Invalid, NotFound
+from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartView
 from luxeverse.services import catalogue
 from luxeverse.services.cart import store
-from luxeverse.services.cart.view import bag_of, nothing
+from luxeverse.services.cart.view import bag_of, bag_with, nothing
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.inventory import OutOfStock, Shortage
 
@@ -42,57 +42,78 @@ async def add_line(actor: Actor, variant_id: UUID, quantity: int) -> CartView:
     """
     _check(quantity)
     async with transaction(actor.tenant_id) as session:
-        cart = await store.cart_for_update(session, actor)
-        wanted = await catalogue.sellable(session, variant_id)
-        items = await store.items(session, cart.id)
-        line = next((i for i in items if i.variant_id == variant_id), None)
+        bag = await _opened(session, actor, variant_id)
+        wanted = catalogue.among(bag.pieces, variant_id)
+        line = next((item for item in bag.items if item.variant_id == variant_id), None)
         after = quantity + (line.quantity if line else 0)
         _check(after)
         _ensure_left(wanted, after)
-        if line:
-            line.quantity = after
-            line.price_at_time = wanted.price.major
-        elif len(items) >= MOST_LINES:
-            raise Invalid(f"A bag holds up to {MOST_LINES} different pieces.", code="bag_full")
-        else:
-            session.add(
-                CartItem(
-                    cart_id=cart.id,
-                    product_id=wanted.product_id,
-                    variant_id=wanted.variant_id,
-                    quantity=quantity,
-                    price_at_time=wanted.price.major,
-                )
-            )
+        if line is None:
+            line = _new_line(bag, wanted)
+            session.add(line)
+        line.quantity = after
+        line.price_at_time = wanted.price.major
         await session.flush()
-        return await bag_of(session, actor, cart)
+        return await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
 
 
 async def change_quantity(actor: Actor, line_id: UUID, quantity: int) -> CartView:
     """Set how many pieces of a line are wanted. Raises Invalid, NotFound, OutOfStock."""
     _check(quantity)
     async with transaction(actor.tenant_id) as session:
-        cart = await store.cart_for_update(session, actor)
-        line = await store.item(session, cart.id, line_id)
-        wanted = await catalogue.sellable(session, line.variant_id)
+        bag = await _opened(session, actor)
+        line = bag.line(line_id)
+        wanted = catalogue.among(bag.pieces, line.variant_id)
         if quantity > line.quantity:
             _ensure_left(wanted, quantity)
         line.quantity = quantity
         line.price_at_time = wanted.price.major
         await session.flush()
-        return await bag_of(session, actor, cart)
+        return await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
 
 
 async def remove_line(actor: Actor, line_id: UUID) -> Removed:
     """Take a line out; the answer holds what is needed to put it back. Raises NotFound."""
     async with transaction(actor.tenant_id) as session:
-        cart = await store.cart_for_update(session, actor)
-        line = await store.item(session, cart.id, line_id)
-        gone = await catalogue.sellable(session, line.variant_id)
+        bag = await _opened(session, actor)
+        line = bag.line(line_id)
+        gone = catalogue.among(bag.pieces, line.variant_id)
+        bag.items.remove(line)
         await session.delete(line)
-        await session.flush()
-        view = await bag_of(session, actor, cart)
+        view = await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
         return Removed(view, line.variant_id, line.quantity, gone.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A locked bag with its lines and their pieces, each read once for the whole change."""
+
+    cart: Cart
+    items: list[CartItem]
+    pieces: list[Sellable]
+
+    def line(self, line_id: UUID) -> CartItem:
+        """A line of this bag. Raises NotFound, also for lines of other bags."""
+        for item in self.items:
+            if item.id == line_id:
+                return item
+        raise NotFound("This line is no longer in your bag.", code="unknown_line")
+
+
+async def _opened(session: WriteSession, actor: Actor, *also: UUID) -> _Opened:
+    """``also`` names variants whose pieces the change needs besides those of the lines."""
+    cart = await store.cart_for_update(session, actor)
+    items = await store.items(session, cart.id)
+    pieces = await catalogue.sellables(session, [*(item.variant_id for item in items), *also])
+    return _Opened(cart, items, pieces)
+
+
+def _new_line(bag: _Opened, wanted: Sellable) -> CartItem:
+    if len(bag.items) >= MOST_LINES:
+        raise Invalid(f"A bag holds up to {MOST_LINES} different pieces.", code="bag_full")
+    line = CartItem(cart_id=bag.cart.id, product_id=wanted.product_id, variant_id=wanted.variant_id)
+    bag.items.append(line)
+    return line
 
 
 def _check(quantity: int) -> None:

@@ -2,14 +2,16 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession, WriteSession
-from luxeverse.core.errors import NotFound
 from luxeverse.core.ids import new_id
 from luxeverse.models.cart import Cart, CartItem
+
+OPEN_BAG = (["tenant_id", "session_id"], text("not is_abandoned and session_id is not null"))
+"""The partial index that allows a browser one open bag in a house."""
 
 
 async def cart(session: ReadSession, actor: Actor) -> Cart | None:
@@ -19,18 +21,19 @@ async def cart(session: ReadSession, actor: Actor) -> Cart | None:
 
 
 async def cart_for_update(session: WriteSession, actor: Actor) -> Cart:
-    """The actor's bag, made when missing, locked until the transaction ends."""
-    await session.execute(
-        insert(Cart)
-        .values(id=new_id(), session_id=actor.session_hash, currency=actor.house.currency)
-        .on_conflict_do_nothing()
+    """The actor's bag, made when missing, locked until the transaction ends.
+
+    One statement: writing a value over itself locks the row that is there and returns it.
+    """
+    made = insert(Cart).values(
+        id=new_id(), session_id=actor.session_hash, currency=actor.house.currency
     )
-    query = (
-        select(Cart)
-        .where(Cart.session_id == actor.session_hash, ~Cart.is_abandoned)
-        .with_for_update()
+    made_or_met = made.on_conflict_do_update(
+        index_elements=OPEN_BAG[0],
+        index_where=OPEN_BAG[1],
+        set_={"session_id": Cart.session_id},
     )
-    return (await session.scalars(query)).one()
+    return (await session.scalars(made_or_met.returning(Cart))).one()
 
 
 async def lock(session: WriteSession, cart_id: UUID) -> None:
@@ -43,15 +46,6 @@ async def items(session: ReadSession, cart_id: UUID) -> list[CartItem]:
         select(CartItem).where(CartItem.cart_id == cart_id).order_by(CartItem.added_at, CartItem.id)
     )
     return list((await session.scalars(query)).all())
-
-
-async def item(session: ReadSession, cart_id: UUID, item_id: UUID) -> CartItem:
-    """A line of this bag. Raises NotFound, also for lines of other bags."""
-    query = select(CartItem).where(CartItem.cart_id == cart_id, CartItem.id == item_id)
-    found = await session.scalar(query)
-    if found is None:
-        raise NotFound("This line is no longer in your bag.", code="unknown_line")
-    return found
 
 
 async def take_bought(session: WriteSession, cart_id: UUID, bought: dict[UUID, int]) -> None:

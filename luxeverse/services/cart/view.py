@@ -1,13 +1,17 @@
 """The bag as screens show it."""
 
+from collections.abc import Sequence
+
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession
-from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart
+from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartLine, CartView, PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, PriceLabel
 from luxeverse.services import delivery
-from luxeverse.services.cart.bill import BagLine, Bill, bill_of
+from luxeverse.services.cart.bill import BagLine, Bill, bill_from, bill_of
+from luxeverse.services.catalogue import Sellable
 from luxeverse.services.catalogue.cards import label
+from luxeverse.services.delivery import Method
 
 HOME_COUNTRY = "DE"
 """Where the bag assumes a parcel goes until an address is known; the label says so."""
@@ -15,10 +19,25 @@ HOME_COUNTRY = "DE"
 
 async def bag_of(session: ReadSession, actor: Actor, cart: Cart) -> CartView:
     """The view of a bag, with delivery estimated to the home country."""
-    offered = await delivery.methods_for(session, HOME_COUNTRY)
-    method = offered[0] if offered else None
-    bill = await bill_of(session, actor, cart, HOME_COUNTRY, method)
+    bill = await bill_of(session, actor, cart, HOME_COUNTRY, await _first_method(session))
     return view_of(bill, actor.house)
+
+
+async def bag_with(
+    session: ReadSession,
+    actor: Actor,
+    cart: Cart,
+    items: Sequence[CartItem],
+    pieces: Sequence[Sellable],
+) -> CartView:
+    """The same from lines and pieces that a change has just read."""
+    method = await _first_method(session)
+    return view_of(bill_from(actor, cart, items, pieces, HOME_COUNTRY, method), actor.house)
+
+
+async def _first_method(session: ReadSession) -> Method | None:
+    offered = await delivery.methods_for(session, HOME_COUNTRY)
+    return offered[0] if offered else None
 
 
 def nothing(actor: Actor) -> CartView:

@@ -9,7 +9,7 @@ from luxeverse.services.catalogue.browse import (
     pieces,
 )
 from luxeverse.services.catalogue.events import CatalogueChanged
-from luxeverse.services.catalogue.sellable import Sellable, sellable, sellables
+from luxeverse.services.catalogue.sellable import Sellable, among, sellables
 
 __all__ = [
     "CatalogueChanged",
@@ -17,9 +17,9 @@ __all__ = [
     "PiecePage",
     "PieceVariant",
     "Sellable",
+    "among",
     "browse",
     "piece",
     "pieces",
-    "sellable",
     "sellables",
 ]

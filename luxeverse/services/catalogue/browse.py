@@ -3,10 +3,10 @@
 import base64
 import binascii
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import load_only
 
 from luxeverse.core.actor import House
@@ -15,6 +15,7 @@ from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
+from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
 
 SAID = load_only(
@@ -39,6 +40,17 @@ SAID_OF_VARIANTS = load_only(
     ProductVariant.inventory_reserved,
     ProductVariant.is_available,
     raiseload=True,
+)
+
+_LEFT = select(
+    ProductVariant.id,
+    case(
+        (
+            ProductVariant.is_available,
+            ProductVariant.inventory_quantity - ProductVariant.inventory_reserved,
+        ),
+        else_=0,
+    ),
 )
 
 
@@ -73,24 +85,60 @@ class PiecePage:
     next_cursor: str | None
 
 
+KEPT_PAGES = 512
+_kept: dict[tuple[UUID, int, str | None, int, str | None], PiecePage] = {}
+"""Pages as they were last read, by house, version of its catalogue, category, limit and cursor."""
+
+
 async def browse(house: House, category: str | None, limit: int, cursor: str | None) -> PiecePage:
-    """Pieces of a category (or all), newest first. Raises NotFound, Invalid for a cursor we did not make."""
-    after = _decoded(cursor) if cursor else None
+    """Pieces of a house, newest first, with what can be bought of each at this moment.
+
+    What a page says changes only with the catalogue's version, so it is kept; how many are left is read every time.
+    Raises NotFound for an unknown category, Invalid for a cursor that is not ours.
+    """
+    version = (await identity.record_of(house)).data_version
+    key = (house.tenant_id, version, category, limit, cursor)
+    page = _kept.get(key)
     async with read_session(house.tenant_id) as session:
-        query = select(Product).where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
-        if category:
-            found = await listing_query.category_by_slug(session, category)
-            if found is None:
-                raise NotFound("This house has no such category.", code="unknown_category")
-            inside = await listing_query.with_descendants(session, found.id)
-            query = query.where(Product.category_id.in_(inside))
-        if after:
-            query = query.where(Product.id < after)
-        query = query.order_by(Product.id.desc()).limit(limit + 1).options(SAID)
-        rows = list((await session.scalars(query)).all())
-        pieces = await _pieces(session, house, rows[:limit])
-    more = len(rows) > limit
-    return PiecePage(pieces, _encoded(rows[limit - 1].id) if more else None)
+        if page is not None:
+            return await _with_stock(session, page)
+        page = await _page(session, house, category, limit, cursor)
+    while len(_kept) >= KEPT_PAGES:
+        del _kept[next(iter(_kept))]
+    _kept[key] = page
+    return page
+
+
+async def _with_stock(session: ReadSession, page: PiecePage) -> PiecePage:
+    ids = [variant.id for piece in page.pieces for variant in piece.variants]
+    rows = await session.execute(_LEFT.where(ProductVariant.id.in_(ids)))
+    left = {key: number for key, number in rows}
+    pieces = [
+        replace(
+            piece,
+            variants=[replace(v, available=left.get(v.id, 0)) for v in piece.variants],
+        )
+        for piece in page.pieces
+    ]
+    return PiecePage(pieces, page.next_cursor)
+
+
+async def _page(
+    session: ReadSession, house: House, category: str | None, limit: int, cursor: str | None
+) -> PiecePage:
+    query = select(Product).where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
+    if category:
+        found = await listing_query.category_by_slug(session, category)
+        if found is None:
+            raise NotFound("This house has no such category.", code="unknown_category")
+        inside = await listing_query.with_descendants(session, found.id)
+        query = query.where(Product.category_id.in_(inside))
+    if cursor:
+        query = query.where(Product.id < _decoded(cursor))
+    query = query.order_by(Product.id.desc()).limit(limit + 1).options(SAID)
+    rows = list((await session.scalars(query)).all())
+    pieces = await _pieces(session, house, rows[:limit])
+    return PiecePage(pieces, _encoded(rows[limit - 1].id) if len(rows) > limit else None)
 
 
 async def piece(house: House, slug: str) -> Piece:

@@ -1,11 +1,11 @@
 """Variants as the bag and the order need them: what it is, what it costs now, how many are left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Row, and_, select
 
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
@@ -19,7 +19,7 @@ from luxeverse.services.media import Crop, picture
 
 @dataclass(frozen=True, slots=True)
 class Sellable:
-    """A variant of a piece. ``left`` is what can be bought now; 0 when sold out or withdrawn."""
+    """A variant of a piece. ``choice`` is its options as one phrase ("black calf, 40 mm"), ``left`` is what can be bought now; 0 when sold out or withdrawn."""
 
     variant_id: UUID
     product_id: UUID
@@ -35,54 +35,72 @@ class Sellable:
     picture: Picture
 
 
-async def sellable(session: ReadSession, variant_id: UUID) -> Sellable:
-    """A variant of a piece on sale in this house. Raises NotFound."""
-    found = await sellables(session, [variant_id])
-    if not found:
-        raise NotFound("This piece is not in our catalogue (any more).", code="unknown_variant")
-    return found[0]
-
-
-async def sellables(session: ReadSession, variant_ids: Sequence[UUID]) -> list[Sellable]:
+async def sellables(session: ReadSession, variant_ids: Iterable[UUID]) -> list[Sellable]:
     """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
-    found = await session.execute(_query().where(ProductVariant.id.in_(variant_ids)))
-    rows: list[Any] = list(found)
-    return [_sellable(*row) for row in rows]
+    wanted = _SELLABLES.where(ProductVariant.id.in_(set(variant_ids)))
+    return [_sellable(row) for row in await session.execute(wanted)]
 
 
-def choice_text(variant: ProductVariant) -> str:
-    """The chosen options as one phrase: "black calf, 40 mm"."""
-    return ", ".join(part for part in (variant.color, variant.material, variant.size) if part)
+def among(pieces: Sequence[Sellable], variant_id: UUID) -> Sellable:
+    """The piece of a variant that was asked for. Raises NotFound when this house does not know it."""
+    for piece in pieces:
+        if piece.variant_id == variant_id:
+            return piece
+    raise NotFound("This piece is not in our catalogue (any more).", code="unknown_variant")
 
 
-def _query() -> Select[Any]:
-    primary = and_(ProductMedia.product_id == Product.id, ProductMedia.is_primary)
-    return (
-        select(ProductVariant, Product, Brand.name, ProductMedia)
-        .join(Product, Product.id == ProductVariant.product_id)
-        .outerjoin(Brand, Brand.id == Product.brand_id)
-        .outerjoin(ProductMedia, primary)
-    )
+_SAID: tuple[Any, ...] = (
+    ProductVariant.id,
+    ProductVariant.product_id,
+    ProductVariant.sku,
+    ProductVariant.color,
+    ProductVariant.material,
+    ProductVariant.size,
+    ProductVariant.price,
+    ProductVariant.compare_at_price,
+    ProductVariant.is_available,
+    ProductVariant.inventory_quantity,
+    ProductVariant.inventory_reserved,
+    ProductVariant.low_stock_threshold,
+    Product.slug,
+    Product.name,
+    Product.currency,
+    Product.status,
+    Product.deleted_at,
+    Brand.name.label("maker"),
+    ProductMedia.asset,
+    ProductMedia.alt_text,
+    ProductMedia.zoom,
+    ProductMedia.focus_x,
+    ProductMedia.focus_y,
+)
+
+_SELLABLES = (
+    select(*_SAID)
+    .join(Product, Product.id == ProductVariant.product_id)
+    .outerjoin(Brand, Brand.id == Product.brand_id)
+    .outerjoin(ProductMedia, and_(ProductMedia.product_id == Product.id, ProductMedia.is_primary))
+)
+"""Columns, not rows: a piece has fifty, its story and attributes among them, and every change of a bag reads these."""
 
 
-def _sellable(
-    variant: ProductVariant, product: Product, maker: str | None, media: ProductMedia | None
-) -> Sellable:
-    on_sale = variant.is_available and product.status in VISIBLE and product.deleted_at is None
-    compare_at = variant.compare_at_price
+def _sellable(row: Row[Any]) -> Sellable:
+    on_sale = row.is_available and row.status in VISIBLE and row.deleted_at is None
+    choice = ", ".join(part for part in (row.color, row.material, row.size) if part)
+    compare_at = row.compare_at_price
     return Sellable(
-        variant_id=variant.id,
-        product_id=product.id,
-        sku=variant.sku,
-        slug=product.slug,
-        name=product.name,
-        maker=maker or "",
-        choice=choice_text(variant),
-        price=Money.of(variant.price, product.currency),
-        compare_at=Money.of(compare_at, product.currency) if compare_at else None,
-        left=variant.inventory_quantity - variant.inventory_reserved if on_sale else 0,
-        low_stock_threshold=variant.low_stock_threshold,
-        picture=picture(media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y))
-        if media
-        else picture(None, product.name),
+        variant_id=row.id,
+        product_id=row.product_id,
+        sku=row.sku,
+        slug=row.slug,
+        name=row.name,
+        maker=row.maker or "",
+        choice=choice,
+        price=Money.of(row.price, row.currency),
+        compare_at=Money.of(compare_at, row.currency) if compare_at else None,
+        left=row.inventory_quantity - row.inventory_reserved if on_sale else 0,
+        low_stock_threshold=row.low_stock_threshold,
+        picture=picture(row.asset, row.alt_text, Crop(row.zoom, row.focus_x, row.focus_y))
+        if row.asset
+        else picture(None, row.name),
     )

@@ -33,20 +33,43 @@ def _manifest() -> dict[str, Any]:
 
 
 @cache
+def _pictures() -> dict[str, dict[str, Any]]:
+    """Every picture by its name: "ring" of the shared ones, "quiet-band/hero" of a piece's own."""
+    own = {
+        image["name"]: image
+        for piece in _manifest()["products"].values()
+        for image in piece["images"]
+    }
+    return {**_manifest()["assets"], **own}
+
+
+@cache
 def _views() -> dict[str, Any]:
     return tomllib.loads(VIEWS.read_text())
+
+
+def found(name: str) -> dict[str, Any]:
+    """What the manifest says of a picture. Raises KeyError when there is none of the name."""
+    return _pictures()[name]
+
+
+def rendered(slug: str) -> list[dict[str, Any]]:
+    """The pictures rendered of a piece, hero first and further colours last; none while its hero is missing."""
+    piece = _manifest()["products"].get(slug, {"images": []})
+    images = sorted(piece["images"], key=lambda image: bool(image["variant"]))
+    return images if images and images[0]["role"] == "hero" and not images[0]["variant"] else []
 
 
 @cache
 def picture(asset: str | None, alt: str, crop: Crop = WHOLE) -> Picture:
     """The picture of an asset; an empty one, which screens leave out, when the asset is unknown."""
-    entry = _manifest().get(asset or "")
+    entry = _pictures().get(asset or "")
     if entry is None:
         return Picture(alt=alt)
     return Picture(
-        src_avif_set=_source_set(entry["files"]["avif"]),
-        src_webp_set=_source_set(entry["files"]["webp"]),
-        src=entry["files"]["webp"][max(entry["files"]["webp"], key=int)],
+        src_avif_set=_source_set(entry["files"], ".avif"),
+        src_webp_set=_source_set(entry["files"], ".webp"),
+        src=sized(entry["files"], ".webp")[-1][1],
         alt=alt,
         width=entry["width"],
         height=entry["height"],
@@ -58,19 +81,20 @@ def picture(asset: str | None, alt: str, crop: Crop = WHOLE) -> Picture:
 
 
 def view(name: str | None, alt: str = "") -> Picture:
-    """The picture of a name such as "ring", or of a named view of it, "ring.stone"."""
+    """The picture of a name such as "ring", of a named view of it, "ring.stone", or of a piece, "quiet-band/hero"."""
     asset, _, part = (name or "").partition(".")
     entry = _views().get(asset, {})
     if not part:
-        return picture(asset, alt or entry.get("alt", ""))
-    found = entry[part]
-    zoom = found["zoom"]
+        own = _pictures().get(asset, {}).get("alt", "")
+        return picture(asset, alt or entry.get("alt", own))
+    named = entry[part]
+    zoom = named["zoom"]
     crop = Crop(
         zoom,
-        found["px"] if "px" in found else origin(found["x"], zoom),
-        found["py"] if "py" in found else origin(found["y"], zoom),
+        named["px"] if "px" in named else origin(named["x"], zoom),
+        named["py"] if "py" in named else origin(named["y"], zoom),
     )
-    return picture(asset, alt or found["alt"], crop)
+    return picture(asset, alt or named["alt"], crop)
 
 
 def origin(centre: float, zoom: float) -> float:
@@ -81,5 +105,14 @@ def origin(centre: float, zoom: float) -> float:
     return round(min(1.0, max(0.0, anchor)) * 100, 1)
 
 
-def _source_set(files: dict[str, str]) -> str:
-    return ", ".join(f"{files[width]} {width}w" for width in sorted(files, key=int))
+def sized(files: list[str], kind: str) -> list[tuple[int, str]]:
+    """Width and address of the files of a kind, narrowest first. The width stands in the name: "hero-800.webp"."""
+    return sorted(
+        (int(file.removesuffix(kind).rpartition("-")[2]), file)
+        for file in files
+        if file.endswith(kind)
+    )
+
+
+def _source_set(files: list[str], kind: str) -> str:
+    return ", ".join(f"{file} {width}w" for width, file in sized(files, kind))

@@ -175,8 +175,9 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
 
 
 def _gallery(loaded: Loaded, chosen: ProductVariant) -> list[Picture]:
+    """The chosen variant's own pictures take the place of the primary one; the others show what all variants share."""
     of_chosen = [m for m in loaded.media if m.variant_id == chosen.id]
-    rest = [m for m in loaded.media if m.variant_id is None]
+    rest = [m for m in loaded.media if m.variant_id is None and not (of_chosen and m.is_primary)]
     return [
         picture(m.asset, m.alt_text, Crop(m.zoom, m.focus_x, m.focus_y)) for m in of_chosen + rest
     ]

@@ -1,0 +1,49 @@
+"""When the code of a page starts: after its first picture, because on a slow line they share the same bytes.
+
+React Router starts its modules with one inline script and names them in the head so that they load at once. Here the
+same script waits until the picture with high priority has arrived (or a second and a half, or the first touch) and
+names them then. The page is read and seen meanwhile; it was rendered on the server. The stylesheet, which is inlined for
+the first paint, is fetched as a file only for React, which asks for it when it starts.
+"""
+
+import json
+import re
+
+START = re.compile(r'<script type="module" async="">(.*?)</script>', re.DOTALL)
+IMPORT = re.compile(r'^import (?:\* as (\w+) from )?"([^"]+)";', re.MULTILINE)
+PRELOAD = re.compile(r'<link rel="modulepreload" href="([^"]+)"/>')
+LONGEST_WAIT_MS = 1500
+SCRIPT = """<script type="module">
+const picture = document.querySelector('img[fetchpriority="high"]');
+await new Promise((go) => {
+  if (!picture || picture.complete) return go();
+  for (const name of ["load", "error"]) picture.addEventListener(name, go, { once: true });
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, go, { once: true, passive: true });
+  setTimeout(go, %(wait)d);
+});
+document.querySelector("link[rel=stylesheet][disabled]")?.removeAttribute("disabled");
+for (const href of %(modules)s) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+}
+%(start)s</script>"""
+
+
+def after_first_picture(document: str) -> str:
+    """The document with its start put off. One without React Router's script, such as the shell, comes back as it is."""
+    found = START.search(document)
+    if found is None:
+        return document
+    modules = PRELOAD.findall(document)
+    values = {
+        "wait": LONGEST_WAIT_MS,
+        "modules": json.dumps(modules),
+        "start": IMPORT.sub(_awaited, found[1]),
+    }
+    return PRELOAD.sub("", document.replace(found[0], SCRIPT % values, 1))
+
+
+def _awaited(statement: re.Match[str]) -> str:
+    """A static import is fetched before anything else of its script runs, a dynamic one when it is reached."""
+    name, address = statement.groups()
+    loaded = f'await import("{address}");'
+    return f"const {name} = {loaded}" if name else loaded

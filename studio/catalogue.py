@@ -1,0 +1,19 @@
+"""Every shot of every house, in the order they are rendered."""
+
+from studio.shot import Role, Shot
+from studio.shots import arome, luma, luxe
+
+HOUSES = (luxe, arome, luma)
+ORDER: tuple[Role, ...] = ("hero", "detail", "angle", "box", "scale")
+
+
+def shots() -> list[Shot]:
+    """Heroes of all houses first, then details, angles and the rest; further colours last.
+
+    Raises ValueError when two shots would write the same picture.
+    """
+    found = [shot for house in HOUSES for shot in house.SHOTS]
+    names = [shot.name for shot in found]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise ValueError(f"two shots of the same name: {twice}")
+    return sorted(found, key=lambda shot: (bool(shot.variant), ORDER.index(shot.role)))

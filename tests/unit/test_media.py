@@ -1,0 +1,154 @@
+"""Every file the manifest names is there and is what it is said to be."""
+
+import base64
+import io
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from luxeverse.services.media import picture, view
+from luxeverse.services.media.pictures import rendered, sized
+from tools.catalogue import houses
+
+ROOT = Path(__file__).parents[2]
+MEDIA = ROOT / "assets" / "media"
+LARGEST_SHARE = 120 * 1024 * 1024
+ROLES = {"hero", "angle", "detail", "scale", "box"}
+HEX = re.compile(r"#[0-9a-f]{6}")
+
+
+@cache
+def manifest() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((MEDIA / "manifest.json").read_text())
+    return read
+
+
+def images() -> list[Any]:
+    """Every picture of every piece."""
+    products = manifest()["products"].items()
+    return [
+        pytest.param(slug, image, id=image["name"])
+        for slug, piece in products
+        for image in piece["images"]
+    ]
+
+
+def opened(address: str) -> Image.Image:
+    """The picture behind an address of the shop, decoded whole."""
+    with Image.open(ROOT / "assets" / address.lstrip("/")) as file:
+        file.load()
+        return file.copy()
+
+
+@pytest.mark.parametrize(("slug", "image"), images())
+def test_every_rendition_opens_in_its_size_and_format(slug: str, image: dict[str, Any]) -> None:
+    shape = image["width"] / image["height"]
+    for kind in (".avif", ".webp"):
+        files = sized(image["files"], kind)
+        assert len(files) >= 2
+        assert files[-1][0] == image["width"]
+        for width, address in files:
+            file = opened(address)
+            assert file.width == width <= image["width"]
+            assert abs(file.width / file.height - shape) < 0.01
+    assert {Path(file).suffix for file in image["files"]} == {".avif", ".webp"}
+
+
+@pytest.mark.parametrize(("slug", "image"), images())
+def test_every_picture_says_what_it_shows(slug: str, image: dict[str, Any]) -> None:
+    assert image["role"] in ROLES
+    assert image["name"].startswith(f"{slug}/{image['role']}")
+    assert len(image["alt"]) > 15
+    assert not image["alt"].endswith(".")
+    assert HEX.fullmatch(image["colour"])
+    assert 3 <= len(image["palette"]) <= 6
+    assert all(HEX.fullmatch(colour) for colour in image["palette"])
+
+
+@pytest.mark.parametrize(("slug", "image"), images())
+def test_a_placeholder_is_a_tiny_picture_of_the_same_shape(
+    slug: str, image: dict[str, Any]
+) -> None:
+    head, data = image["placeholder"].split(",")
+    assert head == "data:image/webp;base64"
+    assert len(image["placeholder"]) < 400
+    tiny = Image.open(io.BytesIO(base64.b64decode(data)))
+    assert tiny.width / tiny.height == pytest.approx(image["width"] / image["height"], abs=0.05)
+
+
+def heroes() -> list[Any]:
+    return [found for found in images() if found.values[1]["role"] == "hero"]
+
+
+@pytest.mark.parametrize(("slug", "image"), heroes())
+def test_a_mask_holds_the_piece_and_leaves_the_ground(slug: str, image: dict[str, Any]) -> None:
+    """The piece covers between a fortieth and nine tenths of the picture, and the corners are ground."""
+    alpha = opened(image["mask"]).convert("RGBA").getchannel("A")
+    covered = sum(alpha.histogram()[129:]) / (alpha.width * alpha.height)
+    assert 0.025 < covered < 0.9
+    assert alpha.width / alpha.height == pytest.approx(image["width"] / image["height"], abs=0.02)
+    top = [alpha.getpixel((x, 0)) for x in (0, alpha.width - 1)]
+    assert top == [0, 0]
+
+
+def test_no_two_pictures_say_the_same() -> None:
+    said = [found.values[1]["alt"] for found in images()]
+    assert sorted(said) == sorted(set(said))
+
+
+def test_no_file_is_left_over() -> None:
+    """What lies in the folder is named in the manifest."""
+    text = (MEDIA / "manifest.json").read_text()
+    files = [file for file in MEDIA.rglob("*") if file.is_file() and file.name != "manifest.json"]
+    assert [file for file in files if f"/media/{file.relative_to(MEDIA)}" not in text] == []
+
+
+def test_all_media_stay_under_their_share_of_a_clone() -> None:
+    assert sum(file.stat().st_size for file in MEDIA.rglob("*") if file.is_file()) < LARGEST_SHARE
+
+
+def test_every_piece_in_the_manifest_is_in_the_shop() -> None:
+    slugs = {piece.slug for house in houses() for piece in house.pieces}
+    assert set(manifest()["products"]) <= slugs
+
+
+def test_a_colour_of_the_manifest_is_a_colour_of_the_piece() -> None:
+    pieces = {piece.slug: piece for house in houses() for piece in house.pieces}
+    for slug, entry in manifest()["products"].items():
+        offered = {name for v in pieces[slug].variants for name in (v.color, v.material, v.size)}
+        assert {image["variant"] for image in entry["images"]} - {""} <= offered
+
+
+def test_a_rendered_piece_shows_its_own_pictures_and_another_the_crops_it_names() -> None:
+    for house in houses():
+        for piece in house.pieces:
+            own = rendered(piece.slug)
+            if own:
+                assert [image.asset for image in piece.images] == [entry["name"] for entry in own]
+                assert piece.images[0].asset == f"{piece.slug}/hero"
+            else:
+                assert piece.images
+                assert all("/" not in image.asset for image in piece.images)
+
+
+def test_a_picture_offers_every_rendition_to_the_browser() -> None:
+    entry = manifest()["products"]["petite-seconde-40"]["images"][0]
+    made = picture("petite-seconde-40/hero", "A watch")
+    assert made.src == "/media/petite-seconde-40/hero-960.webp"
+    assert (made.width, made.height) == (960, 1200)
+    assert made.placeholder == entry["colour"]
+    assert made.src_avif_set == ", ".join(
+        f"/media/petite-seconde-40/hero-{width}.avif {width}w" for width in (400, 800, 960)
+    )
+
+
+def test_a_view_of_a_shared_picture_is_cropped_and_of_a_piece_is_whole() -> None:
+    assert view("ring.stone").zoom == "3.4"
+    assert view("petite-seconde-40/hero").zoom == "1"
+    assert view("petite-seconde-40/hero").alt.startswith("Gold wristwatch")
+    assert not view("no-such-picture").src

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 3000
 LIMITS ?= on
+N ?= 43000,200000
 PY := .venv/bin/python
 STUDIO_PYTHON ?= .venv-studio/bin/python
 
@@ -40,6 +41,9 @@ studio: $(STUDIO_PYTHON) ## Render pictures that are missing or out of date (ONL
 	@$(PYTHON) -m venv .venv-studio
 	@.venv-studio/bin/pip install -q -r studio/requirements.txt
 	@touch $@
+
+bench-search: install-dev ## Relevance and speed of search on rated queries (DATA=folder, N=43000,200000)
+	@$(PY) -m bench.search $(DATA) --sizes "$(N)"
 
 ledger: install-dev ## Which requirement rows have a passing test
 	@$(PY) -m tools.ledger

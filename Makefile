@@ -6,7 +6,7 @@ N ?= 43000,200000
 PY := .venv/bin/python
 STUDIO_PYTHON ?= .venv-studio/bin/python
 
-.PHONY: help run test check e2e bench studio ledger lock clean install install-dev
+.PHONY: help run test check e2e bench bench-search studio ledger lock clean install install-dev
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14

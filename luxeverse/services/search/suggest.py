@@ -24,7 +24,7 @@ LOOKED_AT = 12
 SHORTEST_START = 2
 LEAST_TELLING = 2.0
 """Weight a word must have in the pieces found to be worth suggesting: a word in passing has 1."""
-QUOTAS = {"product": 4, "query": 2, "category": 2, "collection": 1, "story": 1, "page": 0}
+QUOTAS = {"product": 4, "query": 2, "category": 1, "collection": 1, "story": 1, "page": 1}
 """Lines of each kind when every kind has some."""
 CAPS = {"query": 4, "category": 3, "collection": 2, "story": 2, "page": 1, "product": 4}
 """And at most, when other kinds leave room, given in this order. Four pieces are one row of pictures."""

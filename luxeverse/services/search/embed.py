@@ -26,7 +26,7 @@ from luxeverse.services.search import documents, store
 from luxeverse.services.search.documents import Document
 
 BATCH = 32
-NEAREST = 24
+NEAREST = 12
 """Pieces that meaning alone may add to a result."""
 
 

@@ -2,10 +2,11 @@
 PYTHON ?= python3
 PORT ?= 3000
 LIMITS ?= on
+N ?= 43000,200000
 PY := .venv/bin/python
 STUDIO_PYTHON ?= .venv-studio/bin/python
 
-.PHONY: help run test check e2e bench studio ledger lock clean install install-dev
+.PHONY: help run test check e2e bench bench-search studio ledger lock clean install install-dev
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -40,6 +41,9 @@ studio: $(STUDIO_PYTHON) ## Render pictures that are missing or out of date (ONL
 	@$(PYTHON) -m venv .venv-studio
 	@.venv-studio/bin/pip install -q -r studio/requirements.txt
 	@touch $@
+
+bench-search: install-dev ## Relevance and speed of search on rated queries (DATA=folder, N=43000,200000)
+	@$(PY) -m bench.search $(DATA) --sizes "$(N)"
 
 ledger: install-dev ## Which requirement rows have a passing test
 	@$(PY) -m tools.ledger

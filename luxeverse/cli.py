@@ -6,8 +6,11 @@ import os
 import sys
 
 from luxeverse.core import embedded
+from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
+
+SEARCH = frozenset({"reindex", "search-lift", "search-report", "embed", "install-model"})
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
     commands.add_parser("reconcile", help="ask the payment supplier about open payments")
     commands.add_parser("reindex", help="build the search index of every house anew")
+    commands.add_parser(
+        "embed", help="give every piece its vector, where EMBEDDINGS_PROVIDER is set"
+    )
+    commands.add_parser("install-model", help="fetch the local embedding model, 84 MB, once")
+    lifted = commands.add_parser("search-lift", help="let a piece come sooner or later in searches")
+    lifted.add_argument("house", help="luxe, arome or luma")
+    lifted.add_argument("slug")
+    lifted.add_argument("factor", type=float, help="above 1 lifts, below 1 buries, 1 undoes")
     said = commands.add_parser(
         "search-report", help="what people searched for, and what found nothing"
     )
@@ -39,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
-    from luxeverse.services import checkout, inventory, payments, search
+    from luxeverse.services import checkout, inventory, payments
 
     if chosen.command == "work":
         await worker.main()
@@ -47,23 +58,45 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
-    if chosen.command == "search-report":
-        return await _search_report(chosen.house, chosen.days)
-    if chosen.command == "reindex":
-        done = await search.reindex()
-        return ", ".join(f"{slug}: {number} documents" for slug, number in done.items())
+    if chosen.command in SEARCH:
+        return await _search(chosen)
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"
 
 
-async def _search_report(slug: str, days: int) -> str:
-    from luxeverse.services import identity, search
+async def _search(chosen: argparse.Namespace) -> str:
+    from luxeverse.integrations import minilm
+    from luxeverse.services import search
 
-    records = [r for r in await identity.all_houses() if r.house.slug == slug]
-    if not records:
-        raise NotFound(f"There is no house {slug}.")
-    found = await search.report(records[0].house, days)
+    if chosen.command == "search-report":
+        return await _search_report(await _house(chosen.house), chosen.days)
+    if chosen.command == "search-lift":
+        await search.lift(await _house(chosen.house), chosen.slug, chosen.factor)
+        return f"{chosen.slug}: times {chosen.factor:g}"
+    if chosen.command == "install-model":
+        folder = minilm.install(settings().model_dir)
+        return f"Installed in {folder}; set EMBEDDINGS_PROVIDER=local-minilm"
+    if chosen.command == "embed":
+        done = await search.embed_all()
+        return ", ".join(f"{slug}: {number} vectors" for slug, number in done.items())
+    done = await search.reindex()
+    return ", ".join(f"{slug}: {number} documents" for slug, number in done.items())
+
+
+async def _house(slug: str) -> House:
+    from luxeverse.services import identity
+
+    for record in await identity.all_houses():
+        if record.house.slug == slug:
+            return record.house
+    raise NotFound(f"There is no house {slug}.")
+
+
+async def _search_report(house: House, days: int) -> str:
+    from luxeverse.services import search
+
+    found = await search.report(house, days)
     lines = [f"{found.searches} searches in {days} days"]
     for title, rows in (("Most frequent", found.top), ("Nothing found", found.without_result)):
         lines += ["", f"{title}: searches, visitors, results, clicks"]

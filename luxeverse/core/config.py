@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused in production
@@ -45,6 +45,14 @@ class Settings(BaseSettings):
     smtp_url: str = ""
     mailbox_port: int = Field(3092, ge=1, le=65535)
     mail_from: str = "house@luxeverse.example"
+
+    embeddings_provider: str = Field("none", pattern="^(none|hash|openai|local-minilm)$")
+    embeddings_base_url: str = ""
+    embeddings_api_key: SecretStr = SecretStr("")
+    embeddings_model: str = "text-embedding-3-small"
+    embeddings_dimensions: int = Field(1536, ge=1, le=1536)
+    embeddings_as_floats: bool = False
+    embeddings_timeout_seconds: float = Field(0.6, gt=0)
 
     hold_minutes: int = Field(15, ge=1, le=120)
     limits: str = Field("on", pattern="^(on|off)$")
@@ -94,6 +102,11 @@ class Settings(BaseSettings):
         return self.smtp_url or f"smtp://127.0.0.1:{self.mailbox_port}"
 
     @property
+    def model_dir(self) -> Path:
+        """Where the local embedding model lies once it is installed."""
+        return self.data_dir / "models" / "minilm"
+
+    @property
     def renderer_socket(self) -> Path:
         return self.data_dir / "renderer.sock"
 
@@ -118,6 +131,8 @@ class Settings(BaseSettings):
                 found.append(
                     "Set DATABASE_URL: the embedded database is for one machine in development."
                 )
+            if self.embeddings_provider == "hash":
+                found.append("EMBEDDINGS_PROVIDER=hash knows no meanings; it is for tests.")
             if self.limits == "off":
                 found.append("LIMITS=off is for load work on loopback and refused in production.")
         return found

@@ -37,7 +37,9 @@ def _measure() -> Any:
 
 
 class SearchDocument(Owned, table=True):
-    """Something that can be found. ``content_hash`` says whether its text changed, ``words`` what it holds unstemmed."""
+    """Something that can be found. ``content_hash`` says whether its text changed, ``embedded_hash`` of which text
+    its vector was made, ``words`` what it holds unstemmed.
+    """
 
     __tablename__ = "search_documents"
     __table_args__ = (UniqueConstraint("tenant_id", "kind", "target_id"),)
@@ -45,6 +47,7 @@ class SearchDocument(Owned, table=True):
     kind: SearchKind = one_of(SearchKind)
     target_id: UUID
     content_hash: str = label(32)
+    embedded_hash: str | None = label(32, nullable=True)
     length: float = _measure()
     words: list[str] = words()
 

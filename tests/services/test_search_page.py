@@ -13,6 +13,7 @@ async def page_of(house: House, q: str, **choices: str):
     return await storefront.search_page(house, {"q": q, **choices} if q else choices)
 
 
+@pytest.mark.req("SRCH-008")
 async def test_every_count_of_every_facet_is_what_choosing_it_finds(house: House) -> None:
     page = await page_of(house, "gold")
     assert len(page.listing.facets) > 4
@@ -71,7 +72,10 @@ async def test_a_correction_is_said_and_can_be_undone(other_house: House) -> Non
     assert (exact.corrected, exact.status) == ("", "empty")
 
 
+@pytest.mark.req("SRCH-004")
 async def test_nothing_found_says_how_to_go_on(house: House) -> None:
+    mistyped = await page_of(house, "emrald", exact="1")
+    assert (mistyped.status, mistyped.relaxed[0].label) == ("empty", "Did you mean “emerald”?")
     page = await page_of(house, "emerald", colour="Chestnut")
     assert page.status == "empty"
     assert page.title == "Nothing found for “emerald”"
@@ -132,3 +136,23 @@ async def test_suggestions_forgive_a_typo(other_house: House) -> None:
     assert found.corrected == "lavender"
     pieces = next(group.items for group in found.groups if group.kind == "product")
     assert pieces[0].text == "Provence Lavender"
+
+
+@pytest.mark.req("SRCH-005")
+async def test_a_gala_sentence_yields_price_colour_and_occasion_as_chips(house: House) -> None:
+    page = await page_of(house, "black dress under 500 for a gala")
+    assert {chip.label for chip in page.listing.chips} >= {"up to 500", "Black", "Evening"}
+    assert page.notes == ["Nothing here has “dress” in it; these fit the rest."]
+    assert page.listing.cards
+    assert all(card.price.minor <= 50_000 for card in page.listing.cards)
+
+
+@pytest.mark.req("SRCH-006")
+async def test_searches_pieces_and_collections_are_suggested_when_they_match(house: House) -> None:
+    found = {
+        group.kind: [item.text for item in group.items]
+        for group in (await search.suggest(house, "yell")).groups
+    }
+    assert "yellow" in found["query"]
+    assert found["collection"] == ["Yellow gold"]
+    assert len(found["product"]) == 4

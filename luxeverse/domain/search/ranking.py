@@ -21,7 +21,7 @@ CLASS_WEIGHTS = {"A": 3.0, "B": 2.0, "C": 1.0, "D": 0.4}
 
 ALTERNATIVE = 0.8
 """What a synonym or a completed word counts beside the word itself."""
-ENOUGH = 0.6
+ENOUGH = 0.5
 """A document is a result when the terms it holds carry this share of the idf that the best document's terms carry.
 
 So "black bag" finds black bags and not everything black, and still something when nothing has both words.

@@ -1,9 +1,11 @@
 """Finding pieces, stories, categories, collections and makers by words."""
 
+from luxeverse.services.search.embed import embed_all, meaning_of
 from luxeverse.services.search.find import Found, find
 from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
 from luxeverse.services.search.log import Outcome, SearchReport, clicked, record, report
 from luxeverse.services.search.places import Place, categories, places_of
+from luxeverse.services.search.rules import lift
 from luxeverse.services.search.similar import alike
 from luxeverse.services.search.suggest import suggest
 from luxeverse.services.search.understand import occasions
@@ -16,9 +18,12 @@ __all__ = [
     "alike",
     "categories",
     "clicked",
+    "embed_all",
     "find",
     "index_changed",
     "is_indexed",
+    "lift",
+    "meaning_of",
     "occasions",
     "places_of",
     "rebuild",

@@ -9,11 +9,13 @@ from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.search.fusion import fused
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.slots import Slot
 from luxeverse.domain.search.text import fold, stemming
 from luxeverse.models.catalogue import Product
 from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.search.embed import NEAREST, Meaning, nearest
 from luxeverse.services.search.hits import hits
 from luxeverse.services.search.known import Known, known
 from luxeverse.services.search.reading import Reading, read_query
@@ -38,13 +40,22 @@ class Found:
     method: str = "bm25f"
 
 
-async def find(session: ReadSession, house: House, asked: str, *, is_exact: bool = False) -> Found:
-    """Find pieces. ``is_exact`` leaves spelling and phrases as they are."""
+async def find(
+    session: ReadSession,
+    house: House,
+    asked: str,
+    *,
+    is_exact: bool = False,
+    meaning: Meaning | None = None,
+) -> Found:
+    """Find pieces. ``is_exact`` leaves spelling and phrases as they are; ``meaning`` lets likeness of meaning help."""
     about = await known(session)
     said = understand(about, asked)
     if is_exact:
         said = replace(said, slots=())
-    finder = _Finder(session, about, stemming(house.locale), is_exact)
+    helps = meaning is not None and about.is_embedded and not is_exact
+    near = await nearest(session, meaning) if meaning and helps else []
+    finder = _Finder(session, about, stemming(house.locale), is_exact, near)
     reading, ids = await finder.ids_of(said.words(said.slots), said)
     kept, aside = await _settle(session, said, ids)
     back = [slot for slot in said.slots if slot not in kept and slot.kind != "price"]
@@ -54,7 +65,7 @@ async def find(session: ReadSession, house: House, asked: str, *, is_exact: bool
         again, others = await finder.ids_of(said.words(taken), said)
         if others is None or await query.count(session, _filter(kept, others)):
             reading, ids = again, others
-    return Found(reading, ids, choices_of(kept), aside)
+    return Found(reading, ids, choices_of(kept), aside, "hybrid" if near else "bm25f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +74,21 @@ class _Finder:
     about: Known
     stemming: str
     is_exact: bool
+    near: Sequence[UUID]
 
     async def ids_of(self, words: str, said: Understood) -> tuple[Reading, list[UUID] | None]:
         reading = await read_query(
             self.session, self.about, words, self.stemming, is_exact=self.is_exact
         )
         if not reading.wanted:
-            return reading, None if said.slots else []
+            return reading, None if said.slots else list(self.near)
         lifts = self.about.rules.lifts
         best = await hits(self.session, reading, (SearchKind.PRODUCT,), MOST_FOUND, lifts)
         pinned = await _ids(self.session, self.about.rules.pins.get(fold(reading.text), ()))
-        return reading, list(dict.fromkeys([*pinned, *(hit.target_id for hit in best)]))
+        by_words = [hit.target_id for hit in best]
+        # Meaning reorders what words found, and adds to it only where words found little.
+        near = [key for key in self.near if len(by_words) < NEAREST or key in set(by_words)]
+        return reading, list(dict.fromkeys([*pinned, *fused(by_words, near)]))
 
 
 async def _ids(session: ReadSession, slugs: Sequence[str]) -> list[UUID]:

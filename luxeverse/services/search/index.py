@@ -15,6 +15,7 @@ from luxeverse.models.search import SearchCorpus
 from luxeverse.services import identity
 from luxeverse.services.outbox import Delivered
 from luxeverse.services.search import counts, documents, store
+from luxeverse.services.search.embed import embed_house
 
 BATCH = 1000
 
@@ -49,7 +50,7 @@ async def reindex() -> dict[str, int]:
         house = record.house
         async with transaction(house.tenant_id) as session:
             done[house.slug] = await rebuild(session, house.locale)
-            await _show(session)
+            await show(session)
     return done
 
 
@@ -65,7 +66,8 @@ async def index_changed(event: Delivered) -> None:
             changed += await _refresh(session, SearchKind.PRODUCT, named, locale)
         if changed:
             await store.vocabulary_changed(session)
-            await _show(session)
+            await show(session)
+    await embed_house(tenant_id)
 
 
 async def _locale(tenant_id: TenantId) -> str:
@@ -97,7 +99,7 @@ async def _pieces_of(session: WriteSession, kind: SearchKind, target: UUID) -> l
     return list((await session.scalars(select(Product.id).where(column == target))).all())
 
 
-async def _show(session: WriteSession) -> None:
+async def show(session: WriteSession) -> None:
     """Kept pages of results are old now."""
     await session.execute(
         update(Tenant)

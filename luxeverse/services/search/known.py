@@ -15,6 +15,7 @@ from luxeverse.domain.search.spelling import Spelling
 from luxeverse.domain.search.text import fold
 from luxeverse.models.catalogue import Category, Product, ProductVariant
 from luxeverse.models.search import SearchCorpus, SearchRule, SearchWord
+from luxeverse.services.search.embed import is_complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Known:
     colours: Sequence[str] = ()
     tags: Sequence[str] = ()
     categories: Sequence[CategoryName] = ()
+    is_embedded: bool = False
 
     def knows(self, word: str, lexeme: str) -> bool:
         return word in self.words or lexeme in self.lexemes
@@ -100,6 +102,7 @@ async def _read(session: ReadSession, version: UUID) -> Known:
         colours=sorted((await session.scalars(colours)).all()),
         tags=sorted((await session.scalars(tags)).all()),
         categories=[CategoryName(*row) for row in await session.execute(categories)],
+        is_embedded=await is_complete(session),
     )
 
 

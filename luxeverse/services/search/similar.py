@@ -1,4 +1,4 @@
-"""Pieces like a piece, by what is said of them: cosine of tf-idf over the index, without any model."""
+"""Pieces like a piece: by their vectors where they have some, else by the cosine of tf-idf over the index."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.search.kinds import SearchKind
+from luxeverse.services.search.embed import meaning_of_piece, nearest
 
 TERMS = 24
 """The most telling terms of a piece are compared; the others add noise and time."""
@@ -29,7 +30,11 @@ group by p.target_id order by likeness desc, p.target_id limit :limit
 
 
 async def alike(session: ReadSession, product_id: UUID, limit: int) -> tuple[list[UUID], str]:
-    """The pieces whose words are most like this one's, most alike first, and by what they were compared."""
+    """The pieces most like this one, most alike first, and by what they were compared."""
+    if meaning := await meaning_of_piece(session, product_id):
+        near = await nearest(session, meaning, limit + 1)
+        if near:
+            return [key for key in near if key != product_id][:limit], meaning.provider
     values = {
         "tenant": session.info["scope"],
         "kind": SearchKind.PRODUCT.value,

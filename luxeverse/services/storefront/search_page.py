@@ -41,8 +41,9 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
     page_size = int(str(record.settings.get("page_size", 24)))
     asked = bounded(choices.get("q", ""))
     is_exact = choices.get("exact") == "1"
+    meaning = await search.meaning_of(asked)
     async with read_session(house.tenant_id) as session:
-        found = await search.find(session, house, asked, is_exact=is_exact)
+        found = await search.find(session, house, asked, is_exact=is_exact, meaning=meaning)
         wanted = _wanted(choices, found)
         base = query.Filter(ids=_ids(found, wanted))
         listing = await pieces_page(session, house, wanted, base, facets, page_size)
@@ -153,6 +154,11 @@ async def _nothing(
         if number:
             label = f"Without “{wanted.choices[key].replace(',', ', ')}”: {count_text(number)}"
             relaxed.append(LinkItem(label, wanted.url(house, **{key: ""})))
+    if wanted.choices.get("exact") == "1":
+        meant = (await search.find(session, house, page.query)).reading
+        if meant.is_corrected:
+            url = Wanted("search", "", {"q": meant.text}).url(house)
+            relaxed.insert(0, LinkItem(f"Did you mean “{meant.text}”?", url))
     categories = await search.categories(session)
     return replace(
         page,

@@ -63,8 +63,9 @@ async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
         raise Invalid(
             f"No facet is called {unknown[0][:40]!r}; known are {names}.", code="unknown_facet"
         )
+    meaning = await search.meaning_of(asked.text)
     async with read_session(house.tenant_id) as session:
-        found = await search.find(session, house, asked.text)
+        found = await search.find(session, house, asked.text, meaning=meaning)
         result = await _result(session, house, asked, found, known)
     spent = round((time.perf_counter() - started) * 1000)
     filters = {k: v for k, v in _said(asked).items() if v} | dict(found.choices)

@@ -10,9 +10,10 @@ from luxeverse.schemas.catalogue import HomePage, Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import storefront
+from luxeverse.services import storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
 from luxeverse.state.shell import ShellState
+from luxeverse.state.wishlist import SharedListState
 
 NOT_INDEXED = "noindex"
 
@@ -146,6 +147,7 @@ async def load_private(request: PageRequest) -> Loaded:
     """Bag, checkout and orders: the frame now, what is personal after the page is alive."""
     titles = {
         "bag": "Bag",
+        "wishlist": "Saved",
         "checkout": "Checkout",
         "orders": "Your order",
         "style-guide": "Style guide",
@@ -153,6 +155,18 @@ async def load_private(request: PageRequest) -> Loaded:
     title = titles[request.path.strip("/").split("/")[0]]
     head = head_of(request, title, f"{title} at {request.house.name}.", robots=NOT_INDEXED)
     return Page({ShellState: await frame(request, head)})
+
+
+async def load_shared_list(request: PageRequest) -> Loaded:
+    """A list by its link. Never kept: its owner may stop sharing at any moment."""
+    found = await wishlist.shared_list(request.house, request.params["token"])
+    if found is None:
+        return Missing()
+    head = head_of(
+        request, found.name, f"{found.count_text} at {request.house.name}.", robots=NOT_INDEXED
+    )
+    values = {ShellState: await frame(request, head), SharedListState: {"page": found}}
+    return Page(values, is_kept=False)
 
 
 async def load_missing(request: PageRequest) -> Page:

@@ -43,12 +43,11 @@ class WishlistState(rx.State):
         """The heart of a card or a piece."""
         actor = await actor_of(self)
         try:
-            is_saved = await wishlist.toggle(actor, _plain(slug))
+            await wishlist.toggle(actor, _plain(slug))
         except Refused as refusal:
             await say(self, refusal.message, "err")
             return
         self.hearts = await wishlist.hearts(actor)
-        await say(self, "Saved" if is_saved else "No longer saved")
 
     @rx.event
     async def create(self, form: dict[str, Any]):

@@ -62,7 +62,7 @@ def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **se
         view=View(**(framing | seen)),
         options={"bottle": glass} | options,
         rig_options={"reach": 1.6 if small else 1.8, "middle": 0.72 if small else 0.85},
-        samples=22,
+        samples=10,
     )
 
 
@@ -293,14 +293,14 @@ WOODS = (
     hero(
         "vetiver-of-haiti",
         "arome_woods:roots",
-        bottle("vetiver-of-haiti", (0.86, 0.50, 0.08), 3.2),
+        bottle("vetiver-of-haiti", (0.90, 0.60, 0.10), 3.4),
         {},
         "Vetiver of Haiti, amber in a vial sealed with wax, a bundle of roots tied with thread",
     ),
     hero(
         "myrrh-of-dhofar",
         "arome_woods:tears",
-        bottle("myrrh-of-dhofar", (0.78, 0.36, 0.05), 4.2),
+        bottle("myrrh-of-dhofar", (0.84, 0.50, 0.08), 4.4),
         {
             "colour": (0.26, 0.068, 0.018),
             "dust": (0.36, 0.21, 0.12),
@@ -359,7 +359,7 @@ WOODS = (
     hero(
         "labdanum-of-the-esterel",
         "arome_woods:labdanum",
-        bottle("labdanum-of-the-esterel", (0.70, 0.30, 0.04), 5.0),
+        bottle("labdanum-of-the-esterel", (0.80, 0.47, 0.08), 5.0),
         {},
         "Labdanum of the Estérel, brown in a small square bottle, a white rock rose and lumps of dark gum",
     ),

@@ -61,7 +61,7 @@ def hero(
         view=seen,
         options=options,
         rig_options=lit,
-        samples=20,
+        samples=10 if "liquids" in options else 8,
     )
 
 

@@ -42,7 +42,7 @@ class Shot:
     variant: str = ""
     """The value of the option it shows ("Ivory"), when a piece comes in several; empty for the first."""
     size: tuple[int, int] = (960, 1200)
-    samples: int = 10
+    samples: int = 8
     exposure: float = 0.0
     transform: str = "Khronos PBR Neutral"
     """Neutral keeps hues, so a piece has the colour its data says; AgX, with its looks, has more room in highlights."""

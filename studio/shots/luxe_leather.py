@@ -12,7 +12,7 @@ LIGHT = {"radius": 1.5, "middle": 1.1, "fill": 0.8, "accent": 0.3}
 DARK = {"radius": 1.5, "middle": 1.1, "fill": 1.25, "accent": 0.3, "low": 1.3}
 """Black leather needs more of the key to show its grain."""
 
-_bag = partial(Shot, house="luxe", rig="studio.rigs.obsidian:obsidian", rig_options=LIGHT)
+_bag = partial(Shot, house="luxe", rig="studio.rigs.obsidian:obsidian", rig_options=LIGHT, exposure=0.3)
 STANDING = View(target=(0, 0, 1.14), distance=8.8, azimuth=26, elevation=9, stop=5.6)
 
 

@@ -46,8 +46,8 @@ def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **se
     """The first picture: bottle, page and plant."""
     small = glass["bottle"] == "flacon"
     framing: Options = {
-        "target": (0.24, -0.1, 0.62 if small else 0.76),
-        "distance": 6.3 if small else 7.2,
+        "target": (0.34, -0.1, 0.60 if small else 0.74),
+        "distance": 6.5 if small else 7.4,
         "azimuth": 4.0,
         "elevation": 17.0,
         "stop": 6.3,
@@ -62,7 +62,7 @@ def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **se
         view=View(**(framing | seen)),
         options={"bottle": glass} | options,
         rig_options={"reach": 1.6 if small else 1.8, "middle": 0.72 if small else 0.85},
-        samples=10,
+        samples=8,
     )
 
 

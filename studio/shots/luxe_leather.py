@@ -171,7 +171,7 @@ SHOTS += (
             "Folded card case in chestnut bridle leather, standing open with two cards in it",
             "The eleven stitches along the edge of the case",
         ),
-        View(target=(0.9, 0.6, 0.6), distance=3.8, azimuth=16, elevation=12, stop=8),
+        View(target=(1.1, 0.5, 0.9), distance=4.2, azimuth=16, elevation=12, stop=8),
         {
             "Black": (BLACK, "Folded card case in black bridle leather"),
             "Bottle green": (BOTTLE, "Folded card case in bottle green bridle leather"),
@@ -210,7 +210,7 @@ SHOTS += (
             "Black bridle leather belt in a coil with a solid brass buckle",
             "The brass buckle of the belt",
         ),
-        View(target=(0.4, -0.9, 0.36), distance=3.8, azimuth=8, elevation=14, stop=8),
+        View(target=(-0.45, -0.95, 0.36), distance=4.0, azimuth=8, elevation=14, stop=8),
         {
             "Chestnut": (
                 CHESTNUT,

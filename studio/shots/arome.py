@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from studio.kit.nodes import Colour
-from studio.shot import Shot, View
+from studio.shot import Shot, View, small
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue" / "arome"
 RIG = "studio.rigs.arome:north_window"
@@ -62,6 +63,7 @@ def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **se
         view=View(**(framing | seen)),
         options={"bottle": glass} | options,
         rig_options={"reach": 1.6 if small else 1.8, "middle": 0.72 if small else 0.85},
+        transform="Khronos PBR Neutral",
         samples=8,
     )
 
@@ -365,4 +367,41 @@ WOODS = (
     ),
 )
 
-SHOTS: tuple[Shot, ...] = (*LEAVES, *FLOWERS, *CITRUSES, *WOODS)
+HEROES: tuple[Shot, ...] = (*LEAVES, *FLOWERS, *CITRUSES, *WOODS)
+
+
+def detail(first: Shot) -> Shot:
+    """The second picture: the label, the thread and the foot of the stopper."""
+    little = first.options["bottle"]["bottle"] == "flacon"
+    seen = replace(
+        first.view,
+        target=(0.06, -0.3, 0.66 if little else 0.8),
+        distance=3.7 if little else 4.3,
+        azimuth=8.0,
+        elevation=13.0,
+    )
+    name, told = pieces()[first.slug]["name"], pieces()[first.slug]["attributes"]
+    words = f"The label of {name} close up, folio {told['folio']}, under the tied thread"
+    return small(first, role="detail", view=seen, samples=8, alt=words)
+
+
+def above(first: Shot) -> Shot:
+    """The third picture: the plant and the page, from above."""
+    seen = replace(
+        first.view,
+        target=(0.38, -0.3, 0.42),
+        distance=round(first.view.distance * 0.97, 3),
+        azimuth=-6.0,
+        elevation=44.0,
+        stop=8.0,
+    )
+    latin, name = (pieces()[first.slug]["attributes"]["latin"], pieces()[first.slug]["name"])
+    words = f"{latin} on the open page from above, with the bottle of {name}"
+    return small(first, role="angle", view=seen, samples=7, alt=words)
+
+
+SHOTS: tuple[Shot, ...] = (
+    *HEROES,
+    *(detail(first) for first in HEROES),
+    *(above(first) for first in HEROES),
+)

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from studio.kit.nodes import Colour
-from studio.shot import Shot, View
+from studio.shot import Shot, View, small
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue" / "arome"
 RIG = "studio.rigs.arome:north_window"
@@ -46,8 +47,8 @@ def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **se
     """The first picture: bottle, page and plant."""
     small = glass["bottle"] == "flacon"
     framing: Options = {
-        "target": (0.24, -0.1, 0.62 if small else 0.76),
-        "distance": 6.3 if small else 7.2,
+        "target": (0.34, -0.1, 0.60 if small else 0.74),
+        "distance": 6.5 if small else 7.4,
         "azimuth": 4.0,
         "elevation": 17.0,
         "stop": 6.3,
@@ -62,7 +63,8 @@ def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **se
         view=View(**(framing | seen)),
         options={"bottle": glass} | options,
         rig_options={"reach": 1.6 if small else 1.8, "middle": 0.72 if small else 0.85},
-        samples=22,
+        transform="Khronos PBR Neutral",
+        samples=8,
     )
 
 
@@ -293,14 +295,14 @@ WOODS = (
     hero(
         "vetiver-of-haiti",
         "arome_woods:roots",
-        bottle("vetiver-of-haiti", (0.86, 0.50, 0.08), 3.2),
+        bottle("vetiver-of-haiti", (0.90, 0.60, 0.10), 3.4),
         {},
         "Vetiver of Haiti, amber in a vial sealed with wax, a bundle of roots tied with thread",
     ),
     hero(
         "myrrh-of-dhofar",
         "arome_woods:tears",
-        bottle("myrrh-of-dhofar", (0.78, 0.36, 0.05), 4.2),
+        bottle("myrrh-of-dhofar", (0.84, 0.50, 0.08), 4.4),
         {
             "colour": (0.26, 0.068, 0.018),
             "dust": (0.36, 0.21, 0.12),
@@ -359,10 +361,47 @@ WOODS = (
     hero(
         "labdanum-of-the-esterel",
         "arome_woods:labdanum",
-        bottle("labdanum-of-the-esterel", (0.70, 0.30, 0.04), 5.0),
+        bottle("labdanum-of-the-esterel", (0.80, 0.47, 0.08), 5.0),
         {},
         "Labdanum of the Estérel, brown in a small square bottle, a white rock rose and lumps of dark gum",
     ),
 )
 
-SHOTS: tuple[Shot, ...] = (*LEAVES, *FLOWERS, *CITRUSES, *WOODS)
+HEROES: tuple[Shot, ...] = (*LEAVES, *FLOWERS, *CITRUSES, *WOODS)
+
+
+def detail(first: Shot) -> Shot:
+    """The second picture: the label, the thread and the foot of the stopper."""
+    little = first.options["bottle"]["bottle"] == "flacon"
+    seen = replace(
+        first.view,
+        target=(0.06, -0.3, 0.66 if little else 0.8),
+        distance=3.7 if little else 4.3,
+        azimuth=8.0,
+        elevation=13.0,
+    )
+    name, told = pieces()[first.slug]["name"], pieces()[first.slug]["attributes"]
+    words = f"The label of {name} close up, folio {told['folio']}, under the tied thread"
+    return small(first, role="detail", view=seen, samples=8, alt=words)
+
+
+def above(first: Shot) -> Shot:
+    """The third picture: the plant and the page, from above."""
+    seen = replace(
+        first.view,
+        target=(0.38, -0.3, 0.42),
+        distance=round(first.view.distance * 0.97, 3),
+        azimuth=-6.0,
+        elevation=44.0,
+        stop=8.0,
+    )
+    latin, name = (pieces()[first.slug]["attributes"]["latin"], pieces()[first.slug]["name"])
+    words = f"{latin} on the open page from above, with the bottle of {name}"
+    return small(first, role="angle", view=seen, samples=7, alt=words)
+
+
+SHOTS: tuple[Shot, ...] = (
+    *HEROES,
+    *(detail(first) for first in HEROES),
+    *(above(first) for first in HEROES),
+)

@@ -152,3 +152,23 @@ def test_a_view_of_a_shared_picture_is_cropped_and_of_a_piece_is_whole() -> None
     assert view("petite-seconde-40/hero").zoom == "1"
     assert view("petite-seconde-40/hero").alt.startswith("Gold wristwatch")
     assert not view("no-such-picture").src
+
+
+def models() -> list[Any]:
+    products = manifest()["products"].items()
+    return [pytest.param(piece["model"], id=slug) for slug, piece in products if "model" in piece]
+
+
+@pytest.mark.parametrize("model", models())
+def test_a_model_is_a_packed_file_a_phone_can_load(model: dict[str, Any]) -> None:
+    """Binary glTF 2.0 whose meshes are packed with Draco, under 600 KB and 60,000 triangles."""
+    data = (ROOT / "assets" / model["glb"].lstrip("/")).read_bytes()
+    length = int.from_bytes(data[12:16], "little")
+    said = json.loads(data[20 : 20 + length])
+    assert data[:4] == b"glTF"
+    assert int.from_bytes(data[8:12], "little") == len(data) < 600_000
+    assert said["asset"]["version"] == "2.0"
+    assert "KHR_draco_mesh_compression" in said["extensionsRequired"]
+    assert 0 < model["triangles"] <= 60_000
+    if model["usdz"]:
+        assert (ROOT / "assets" / model["usdz"].lstrip("/")).read_bytes()[:2] == b"PK"

@@ -16,7 +16,7 @@ from procrastinate.jobs import Status
 from luxeverse.core import db
 from luxeverse.core.log import configure
 from luxeverse.registry import HANDLERS
-from luxeverse.services import checkout, payments
+from luxeverse.services import checkout, payments, search
 from luxeverse.services.outbox import CHANNEL, deliver, relay
 
 log = structlog.get_logger(__name__)
@@ -58,6 +58,13 @@ async def expire_holds(timestamp: int) -> None:  # noqa: ARG001  the queue passe
 async def reconcile(timestamp: int) -> None:  # noqa: ARG001
     """Ask about payments nobody told us about."""
     await payments.reconcile()
+
+
+@queue.periodic(cron="* * * * * 40")
+@queue.task(name="look_at_pictures", queue="timetable", queueing_lock="look_at_pictures")
+async def look_at_pictures(timestamp: int) -> None:  # noqa: ARG001
+    """Look at pictures nobody has looked at, so that pieces can be found by picture."""
+    await search.look_at_pictures()
 
 
 @queue.periodic(cron="* * * * * */5")

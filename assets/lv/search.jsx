@@ -1,9 +1,12 @@
 // The search overlay: one native <dialog> across the window with a combobox in it. Any element with
 // data-opens="<id>" opens it, so do "/" and Ctrl-K. Suggestions come from /api/search/suggest; each term is asked for
 // once, and an answer that is no longer wanted is cancelled. What was searched for stays in this browser.
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { Icon } from "./icon.jsx";
 import { backend } from "./seed.jsx";
+
+// Few search by picture, so only they fetch it.
+const ByPicture = lazy(() => import("./search_picture.jsx"));
 
 const DEBOUNCE_MS = 90;
 const SKELETON_AFTER_MS = 200;
@@ -227,6 +230,7 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   const [asked, setAsked] = useState("");
   const [active, setActive] = useState(-1);
   const [recent, setRecent] = useState([]);
+  const [isLooking, setIsLooking] = useState(false);
   const opener = useOpening(id, dialog, field, setIsOpen);
   const [answer, isSlow] = useSuggestions(asked, isOpen, house, prefix);
   useResultClicks(prefix, house);
@@ -256,6 +260,7 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   const close = () => dialog.current.close();
   const closed = () => {
     setIsOpen(false);
+    setIsLooking(false);
     setAsked("");
     setActive(-1);
     opener.current?.focus?.({ preventScroll: true });
@@ -323,6 +328,7 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
           placeholder={`Search ${name}`}
           value={shown}
           onChange={(event) => {
+            setIsLooking(false);
             setAsked(event.target.value);
             setActive(-1);
           }}
@@ -331,9 +337,19 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
         {asked ? (
           <button type="button" className="link link--solo t-cap find-over__clear" onClick={() => { setAsked(""); field.current.focus(); }}>Clear</button>
         ) : null}
+        <button type="button" className="icon-btn find-over__camera" aria-label="Search by picture" aria-pressed={isLooking} onClick={() => setIsLooking(!isLooking)}>
+          <Icon name="camera" />
+        </button>
         <button type="button" className="icon-btn" aria-label="Close search" onClick={close}><Icon name="close" /></button>
       </form>
-      <div className="find-over__body">
+      {isLooking ? (
+        <div className="find-over__body">
+          <Suspense fallback={<Skeleton />}>
+            <ByPicture prefix={prefix} house={house} onClose={() => { setIsLooking(false); field.current.focus(); }} />
+          </Suspense>
+        </div>
+      ) : null}
+      <div className="find-over__body" hidden={isLooking}>
         {answer.corrected && asked ? <p className="find-over__note">Showing suggestions for <b>{answer.corrected}</b></p> : null}
         {isSlow && !isCurrent ? <Skeleton /> : null}
         <Recent terms={remembered} action={action} id={id} active={active} from={0} onForget={forget} />

@@ -3,11 +3,12 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, File, Form, Path, Query, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from luxeverse.api.money import Amount
 from luxeverse.api.visitor import ActorOf, HouseOf
+from luxeverse.core.errors import Invalid
 from luxeverse.services import catalogue, storefront
 
 router = APIRouter(prefix="/api/products", tags=["catalogue"])
@@ -151,6 +152,52 @@ async def search_by_body(actor: ActorOf, wanted: SearchRequest) -> Results:
         offset=wanted.offset,
     )
     return _results(await storefront.search_pieces(actor, asked), actor.house.locale)
+
+
+class LookedLike(BaseModel):
+    product: Product
+    picture: str = Field(description="address of a small picture of the piece")
+    likeness: float = Field(description="0 to 1, by colour and shape")
+
+
+class ByPicture(BaseModel):
+    items: list[LookedLike]
+    palette: list[str] = Field(description="main colours of the picture sent, `#rrggbb`")
+    compared_by: str = "colour and shape"
+
+
+@router.post("/visual-search")
+async def visual_search(
+    actor: ActorOf,
+    picture: Annotated[
+        UploadFile | None, File(description="JPEG, PNG, WebP or AVIF; a larger one by its address")
+    ] = None,
+    url: Annotated[str | None, Form(max_length=2000, description="of a public picture")] = None,
+    colour: Annotated[float, Form(ge=0, le=1, description="weight of colour against shape")] = 0.4,
+    limit: Annotated[int, Form(ge=1, le=24)] = 8,
+) -> ByPicture:
+    """Pieces that look like a picture, most alike first. The picture is not kept.
+
+    Refusals: `no_picture`, `not_a_picture`, `picture_too_large`, `picture_address`, all 422.
+    """
+    if picture is not None:
+        source: bytes | str = await picture.read()
+    elif url:
+        source = url
+    else:
+        raise Invalid("Send a picture, or the address of one.", code="no_picture")
+    found = await storefront.search_by_picture(actor, source, colour, limit)
+    return ByPicture(
+        items=[
+            LookedLike(
+                product=_product(one.piece, actor.house.locale),
+                picture=one.picture,
+                likeness=round(one.likeness, 4),
+            )
+            for one in found.pieces
+        ],
+        palette=list(found.palette),
+    )
 
 
 @router.get("/{slug}/similar")

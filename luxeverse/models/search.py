@@ -7,13 +7,17 @@ many of them, and the key of a posting is the covering index that every query re
 from typing import Any
 from uuid import UUID
 
+from pgvector.sqlalchemy import Vector
 from sqlalchemy import CheckConstraint, Index, PrimaryKeyConstraint, String, UniqueConstraint, text
 from sqlalchemy.types import REAL
 from sqlmodel import Field, SQLModel
 
 from luxeverse.core.ids import new_id
 from luxeverse.domain.search.kinds import RuleKind, SearchKind
-from luxeverse.models.base import HOUSE, Owned, count, label, number, one_of, words
+from luxeverse.models.base import HOUSE, Owned, count, flag, label, number, one_of, owner_of, words
+
+LOOK_LENGTH = 1984
+"""domain/vision/features.py: 384 colours and twice 800 directions."""
 
 
 def _house() -> Any:
@@ -127,3 +131,24 @@ class SearchRule(Owned, table=True):
     values: list[str] = words()
     factor: float = number(1.0)
     position: int = count()
+
+
+class SearchLook(Owned, table=True):
+    """What a picture of a piece looks like. ``seen`` names the files and the way of looking it was made of.
+
+    A picture with a mask is looked at twice: as the thing alone, which a photograph on plain ground resembles, and as
+    a stranger would have to look at it, which this very picture sent back resembles.
+    """
+
+    __tablename__ = "search_looks"
+    __table_args__ = (
+        UniqueConstraint("product_id", "asset", "is_masked"),
+        Index(None, "tenant_id"),
+    )
+
+    product_id: UUID = owner_of("products.id")
+    asset: str = label(120)
+    is_masked: bool = flag()
+    seen: str = label(32)
+    look: list[float] = Field(sa_type=Vector(LOOK_LENGTH), nullable=False)
+    palette: list[str] = words()

@@ -1,9 +1,12 @@
 """Search by HTTP: the contract, the counts, the log, and everything hostile a query can hold."""
 
+import re
+
 import pytest
 
 from luxeverse.core.actor import House
-from luxeverse.services import identity
+from luxeverse.services import identity, search
+from luxeverse.services.media import on_disk
 from tests.conftest import Database
 from tests.shop import behind_edge, client_of
 
@@ -200,6 +203,100 @@ async def test_a_click_that_cannot_be_is_refused(http, seeded: Database, change)
     }
     assert (await http.post("/api/search/clicks", json=click)).status_code in {404, 422}
     assert seeded.value("select count(*) from search_logs") == 0
+
+
+async def by_picture(http, data: bytes | None = None, **form):
+    files = None if data is None else {"picture": ("a.jpg", data, "image/jpeg")}
+    return await http.post("/api/products/visual-search", data=form, files=files)
+
+
+def catalogue_photo(asset: str) -> bytes:
+    file = on_disk(asset)
+    assert file is not None
+    return file.picture.read_bytes()
+
+
+@pytest.mark.req("SRCH-007")
+async def test_a_catalogue_photograph_finds_its_piece_and_says_how_alike(http, seeded: Database):
+    await search.look_at_pictures()
+    answer = await by_picture(http, catalogue_photo("six-claw-ring-1ct/hero"), limit=3)
+    body = answer.json()
+    assert answer.status_code == 200, body
+    assert body["items"][0]["product"]["slug"] == "six-claw-ring-1ct"
+    assert body["items"][0]["likeness"] > 0.95
+    assert len(body["items"]) == 3
+    assert body["compared_by"] == "colour and shape"
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in body["palette"])
+    assert seeded.rows("select query, search_method, results_count from search_logs") == [
+        ("picture", "look", 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "form", "code"),
+    [
+        (None, {}, "no_picture"),
+        (b"<svg/>", {}, "not_a_picture"),
+        (None, {"url": "http://127.0.0.1/a.jpg"}, "picture_address"),
+        (None, {"url": "file:///etc/passwd"}, "picture_address"),
+        (b"x", {"colour": "2"}, "malformed"),
+        (b"x", {"limit": "0"}, "malformed"),
+    ],
+    ids=str,
+)
+async def test_what_is_no_picture_is_refused_with_a_reason(
+    http, seeded: Database, data, form, code
+):
+    answer = await by_picture(http, data, **form)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, code)
+    assert seeded.value("select count(*) from search_logs") == 0
+
+
+@pytest.mark.req("API-005")
+async def test_products_by_http(http):
+    """List, detail, search, visual search: what works, what is refused, who may not; all in the description."""
+    await search.look_at_pictures()
+    listed = (await http.get("/api/products", params={"limit": 2})).json()["items"]
+    assert len(listed) == 2
+    detail = await http.get(f"/api/products/{listed[0]['slug']}")
+    assert detail.json() == listed[0]
+    assert (await http.post("/api/products/search", json={"q": "ring"})).json()["total"] > 3
+    photo = catalogue_photo("quiet-band/hero")
+    seen = await by_picture(http, photo)
+    assert "quiet-band" in [item["product"]["slug"] for item in seen.json()["items"][:3]]
+    wrong = [
+        await http.get("/api/products", params={"limit": 0}),
+        await http.get("/api/products", params={"cursor": "?"}),
+        await http.post("/api/products/search", json={"q": "ring", "limit": "many"}),
+        await by_picture(http, b""),
+    ]
+    assert [answer.status_code for answer in wrong] == [422] * 4
+    assert (await http.get("/api/products/nothing")).status_code == 404
+    foreign = {"Origin": "https://evil.example"}
+    refused = [
+        await http.post("/api/products/search", json={"q": "ring"}, headers=foreign),
+        await http.post("/api/products/visual-search", files={"picture": photo}, headers=foreign),
+    ]
+    assert [answer.status_code for answer in refused] == [403, 403]
+    paths = (await http.get("/api/openapi.json")).json()["paths"]
+    assert {
+        "/api/products",
+        "/api/products/{slug}",
+        "/api/products/search",
+        "/api/products/visual-search",
+    } <= set(paths)
+
+
+@pytest.mark.req("SRCH-012")
+async def test_the_overlay_has_a_group_of_the_journal(http):
+    body = (
+        await http.get("/api/search/suggest", params={"q": "south window", "house": "arome"})
+    ).json()
+    group = next(group for group in body["groups"] if group["kind"] == "story")
+    assert group["label"] == "Journal"
+    assert [item["url"] for item in group["items"]] == [
+        "/arome/journal/forty-days-in-the-south-window"
+    ]
 
 
 async def test_the_contract_lists_the_searches(http):

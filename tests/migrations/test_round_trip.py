@@ -49,6 +49,7 @@ BY_COLUMN: dict[str, Any] = {
     "currency": "EUR",
     "country_code": "FR",
     "factor": 1.5,
+    "look": [0.0] * 1983 + [1.0],
     "card_last4": "4242",
     "color_hex": "#5A1F2B",
     "measurement_unit": "in",

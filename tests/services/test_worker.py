@@ -39,4 +39,4 @@ def test_the_timetable_runs_as_often_as_it_says():
         times = croniter(periodic.cron, 0.0)
         first = times.get_next(float)
         gaps[task] = times.get_next(float) - first
-    assert gaps == {"expire_holds": 20, "reconcile": 30, "revive": 5}
+    assert gaps == {"expire_holds": 20, "reconcile": 30, "revive": 5, "look_at_pictures": 60}

@@ -42,6 +42,7 @@ IconName = Literal[
     "note",
     "contrast",
     "copy",
+    "camera",
     "zoom_in",
     "zoom_out",
     "heart",

@@ -116,6 +116,30 @@ def origin(centre: float, zoom: float) -> float:
     return round(min(1.0, max(0.0, anchor)) * 100, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """The smallest WebP of a picture, and the mask of the thing in it where one was rendered."""
+
+    picture: Path
+    mask: Path | None
+    made_from: str
+
+
+def on_disk(name: str) -> OnDisk | None:
+    """Where a picture lies; None for an unknown one."""
+    entry = _pictures().get(name)
+    if entry is None:
+        return None
+    address = sized(entry["files"], ".webp")[0][1]
+    mask = entry.get("mask")
+    folder = ROOT / "assets"
+    return OnDisk(
+        folder / address.lstrip("/"),
+        folder / mask.lstrip("/") if mask else None,
+        entry.get("made_from", ""),
+    )
+
+
 def sized(files: list[str], kind: str) -> list[tuple[int, str]]:
     """Width and address of the files of a kind, narrowest first. The width stands in the name: "hero-800.webp"."""
     return sorted(

@@ -4,6 +4,12 @@ from luxeverse.services.search.embed import embed_all, meaning_of
 from luxeverse.services.search.find import Found, find
 from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
 from luxeverse.services.search.log import Outcome, SearchReport, clicked, record, report
+from luxeverse.services.search.looks import (
+    LooksLike,
+    look_at_pictures,
+    looks_like,
+    looks_like_address,
+)
 from luxeverse.services.search.places import Place, categories, places_of
 from luxeverse.services.search.rules import lift
 from luxeverse.services.search.similar import alike
@@ -12,6 +18,7 @@ from luxeverse.services.search.understand import occasions
 
 __all__ = [
     "Found",
+    "LooksLike",
     "Outcome",
     "Place",
     "SearchReport",
@@ -23,6 +30,9 @@ __all__ = [
     "index_changed",
     "is_indexed",
     "lift",
+    "look_at_pictures",
+    "looks_like",
+    "looks_like_address",
     "meaning_of",
     "occasions",
     "places_of",

@@ -8,7 +8,9 @@ from luxeverse.services.storefront.product_page import Found, Moved, product_pag
 from luxeverse.services.storefront.search_page import page_was_seen, search_page
 from luxeverse.services.storefront.search_pieces import (
     Asked,
+    FoundByPicture,
     FoundPieces,
+    search_by_picture,
     search_pieces,
     similar_pieces,
 )
@@ -19,6 +21,7 @@ from luxeverse.services.storefront.wanted import Wanted
 __all__ = [
     "Asked",
     "Found",
+    "FoundByPicture",
     "FoundPieces",
     "Moved",
     "Wanted",
@@ -29,6 +32,7 @@ __all__ = [
     "product_page",
     "public_urls",
     "reading_page",
+    "search_by_picture",
     "search_page",
     "search_pieces",
     "shell",

@@ -98,6 +98,42 @@ async def _result(
 
 
 @dataclass(frozen=True, slots=True)
+class LookedLike:
+    """A piece, the address of a small picture of it, and how alike it is, 0 to 1."""
+
+    piece: Piece
+    picture: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByPicture:
+    pieces: Sequence[LookedLike]
+    palette: Sequence[str]
+
+
+async def search_by_picture(
+    actor: Actor, picture: bytes | str, colour: float, limit: int
+) -> FoundByPicture:
+    """Pieces that look like a picture, sent or named by its address. Raises Invalid."""
+    started = time.perf_counter()
+    house = actor.house
+    if isinstance(picture, str):
+        found = await search.looks_like_address(house, picture, colour, limit)
+    else:
+        found = await search.looks_like(house, picture, colour, limit)
+    async with read_session(house.tenant_id) as session:
+        pieces = await catalogue.pieces(session, house, [one.product_id for one in found.pieces])
+    outcome = Outcome(len(pieces), "look", round((time.perf_counter() - started) * 1000))
+    await search.record(actor, "picture", {"colour_weight": colour}, outcome)
+    shown = [
+        LookedLike(piece, one.card.picture.src_webp_set.split(" ", 1)[0], one.share)
+        for piece, one in zip(pieces, found.pieces, strict=True)
+    ]
+    return FoundByPicture(shown, found.palette)
+
+
+@dataclass(frozen=True, slots=True)
 class Alike:
     pieces: Sequence[Piece]
     method: str

@@ -1,0 +1,1 @@
+"""Pictures as numbers: colour and shape, nothing cleverer."""

@@ -297,6 +297,10 @@ async def test_the_overlay_has_a_group_of_the_journal(http):
     assert [item["url"] for item in group["items"]] == [
         "/arome/journal/forty-days-in-the-south-window"
     ]
+    for query, url in (("returns", "/arome/legal/returns"), ("alchemy", "/arome/alchemy")):
+        found = await http.get("/api/search/suggest", params={"q": query, "house": "arome"})
+        pages = next(group for group in found.json()["groups"] if group["kind"] == "page")
+        assert pages["items"][0]["url"] == url
 
 
 async def test_the_contract_lists_the_searches(http):

@@ -9,6 +9,7 @@ class SearchKind(StrEnum):
     CATEGORY = "category"
     COLLECTION = "collection"
     BRAND = "brand"
+    PAGE = "page"
 
 
 class RuleKind(StrEnum):

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import Select, select
 
@@ -19,7 +19,10 @@ from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import fold
 from luxeverse.models.catalogue import Brand, Category, Collection, Product, ProductVariant
 from luxeverse.models.content import Story
+from luxeverse.models.houses import Tenant
 
+AT_THE_ROOT = frozenset({"alchemy", "atelier", "contact"})
+"""Reading pages with an address of their own; the others stand under /legal."""
 UNSAID = frozenset({"tint", "folio"})
 """Attributes for drawing, not for reading."""
 
@@ -62,6 +65,8 @@ async def read(
     """The documents of a kind, all or those named; what shoppers do not see is left out."""
     if kind is SearchKind.PRODUCT:
         return await _pieces(session, ids)
+    if kind is SearchKind.PAGE:
+        return [_page(page) for page in await pages(session) if ids is None or page.id in ids]
     rows = (await session.scalars(_named(*SHOWN[kind], ids))).all()
     return [TEXTS[kind](row) for row in rows]
 
@@ -80,6 +85,33 @@ TEXTS: Mapping[SearchKind, Callable[[Any], Document]] = {
     SearchKind.COLLECTION: lambda c: Document.of(c.id, [c.name], [], [c.description]),
     SearchKind.BRAND: lambda b: Document.of(b.id, [b.name], [], [b.description], [b.story]),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """A page to read. It has no row of its own, so its key is made of its house and its name."""
+
+    id: UUID
+    slug: str
+    said: Mapping[str, Any]
+
+    @property
+    def path(self) -> str:
+        return f"/{self.slug}" if self.slug in AT_THE_ROOT else f"/legal/{self.slug}"
+
+
+async def pages(session: ReadSession) -> list[ReadingPage]:
+    """The reading pages of the session's house; they are settings."""
+    scope: UUID = session.info["scope"]
+    settings = await session.scalar(select(Tenant.settings).where(Tenant.id == scope))
+    found = (settings or {}).get("pages", {})
+    return [ReadingPage(uuid5(scope, slug), slug, said) for slug, said in found.items()]
+
+
+def _page(page: ReadingPage) -> Document:
+    sections = page.said.get("sections", [])
+    body = [text for section in sections for text in (section["title"], *section["paragraphs"])]
+    return Document.of(page.id, [page.said["title"]], [], [page.said.get("standfirst")], body)
 
 
 def _named(table: Any, query: Select[Any], ids: Sequence[UUID] | None) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""What a query finds besides pieces: categories, collections, makers, stories."""
+"""What a query finds besides pieces: categories, collections, makers, stories, pages to read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.ranking import ENOUGH
 from luxeverse.models.catalogue import Brand, Category, Collection
 from luxeverse.models.content import Story
+from luxeverse.services.search import documents
 from luxeverse.services.search.hits import Hit, hits
 from luxeverse.services.search.known import CategoryName, Known, known
 from luxeverse.services.search.reading import Reading
@@ -88,4 +89,18 @@ async def places(
                 _, slug, name, note = rows[target]
                 url = house.prefix + ADDRESSES[kind].format(slug)
                 found.append(Place(kind, name, url, note or ""))
-    return found
+    return found + await _pages(session, house, best.get(SearchKind.PAGE, ()))
+
+
+async def _pages(session: ReadSession, house: House, best: Sequence[Hit]) -> list[Place]:
+    by_id = {page.id: page for page in await documents.pages(session)} if best else {}
+    return [
+        Place(
+            SearchKind.PAGE,
+            page.said["title"],
+            house.prefix + page.path,
+            page.said.get("standfirst", ""),
+        )
+        for hit in best
+        if (page := by_id.get(hit.target_id))
+    ]

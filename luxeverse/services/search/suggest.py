@@ -24,9 +24,9 @@ LOOKED_AT = 12
 SHORTEST_START = 2
 LEAST_TELLING = 2.0
 """Weight a word must have in the pieces found to be worth suggesting: a word in passing has 1."""
-QUOTAS = {"product": 4, "query": 2, "category": 2, "collection": 1, "story": 1}
+QUOTAS = {"product": 4, "query": 2, "category": 1, "collection": 1, "story": 1, "page": 1}
 """Lines of each kind when every kind has some."""
-CAPS = {"query": 4, "category": 3, "collection": 2, "story": 2, "product": 4}
+CAPS = {"query": 4, "category": 3, "collection": 2, "story": 2, "page": 1, "product": 4}
 """And at most, when other kinds leave room, given in this order. Four pieces are one row of pictures."""
 LABELS = {
     "query": "Searches",
@@ -34,12 +34,14 @@ LABELS = {
     "category": "Categories",
     "collection": "Collections and makers",
     "story": "Journal",
+    "page": "Pages",
 }
 SHELVES = {
     SearchKind.CATEGORY: "category",
     SearchKind.COLLECTION: "collection",
     SearchKind.BRAND: "collection",
     SearchKind.STORY: "story",
+    SearchKind.PAGE: "page",
 }
 
 
@@ -127,7 +129,7 @@ def _piece(card: ProductCard) -> Suggestion:
 
 
 def _shelved(found: Sequence[Place]) -> dict[str, list[Suggestion]]:
-    shelves: dict[str, list[Suggestion]] = {"category": [], "collection": [], "story": []}
+    shelves: dict[str, list[Suggestion]] = {shelf: [] for shelf in SHELVES.values()}
     for place in found:
         shelves[SHELVES[place.kind]].append(Suggestion(url=place.url, text=place.text))
     return shelves

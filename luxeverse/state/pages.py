@@ -81,6 +81,7 @@ async def load_home(request: PageRequest) -> Loaded:
         page.hero.standfirst,
         image=page.hero.picture.src,
         canonical="/",
+        jsonld=storefront.home_jsonld(request.house, page.hero.standfirst, request.base_url),
     )
     return Page({ShellState: await frame(request, head), HomeState: {"page": page}})
 
@@ -96,7 +97,8 @@ async def load_listing(request: PageRequest) -> Loaded:
     image = page.cards[0].picture.src if page.cards else ""
     # Filtered and sorted forms of a listing are for people; search engines get the plain one.
     robots = NOT_INDEXED if request.query else ""
-    head = head_of(request, page.title, text, image=image, robots=robots)
+    said = storefront.listing_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, text, image=image, robots=robots, jsonld=said)
     return Page({ShellState: await frame(request, head), ListingState: {"page": page}})
 
 
@@ -129,7 +131,8 @@ async def load_story(request: PageRequest) -> Loaded:
     page = await storefront.story(request.house, request.params["slug"])
     if page is None:
         return Missing()
-    head = head_of(request, page.title, page.standfirst, image=page.picture.src)
+    said = storefront.story_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, page.standfirst, image=page.picture.src, jsonld=said)
     return Page({ShellState: await frame(request, head), StoryState: {"page": page}})
 
 

@@ -63,9 +63,9 @@ async def test_accents_and_notes_do_not_matter_to_who_types(seeded: Database) ->
 
 
 async def test_every_kind_is_found(seeded: Database, house: House) -> None:
-    assert {hit.kind for hit in await found(house, "gold movement leather solenne bench returns")} == set(
-        SearchKind
-    )
+    assert {
+        hit.kind for hit in await found(house, "gold movement leather solenne bench returns")
+    } == set(SearchKind)
 
 
 async def test_one_house_does_not_find_what_another_has(

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "1020_guest_wishlists"
-down_revision = "0940_search_looks"
+down_revision = "0950_search_pages"
 branch_labels = None
 depends_on = None
 

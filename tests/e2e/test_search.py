@@ -1,13 +1,16 @@
 """Search as people meet it: the overlay by keyboard and by touch, results, corrections, and no script at all."""
 
 import asyncio
+from pathlib import Path
 
 import psycopg
 import pytest
 from playwright.async_api import Page, expect
 
 from tests.e2e import journey
+from tests.e2e.test_accessibility import complaints
 
+ROOT = Path(__file__).parents[2]
 HOUSES = {"luxe": ("", "emer"), "arome": ("/arome", "lav"), "luma": ("/luma", "ser")}
 
 
@@ -250,3 +253,75 @@ async def test_a_suggestion_that_was_taken_is_noted(page, shop_database):
     results, position, slug, method = await last_row(shop_database, "chamomil")
     assert (slug, method) == ("roman-chamomile", "suggest")
     assert 1 <= position <= results <= 10
+
+
+async def test_a_picture_finds_pieces_that_look_alike(page):
+    await opened(page)
+    await overlay(page).get_by_role("button", name="Search by picture").click()
+    heading = overlay(page).get_by_role("heading", name="Search by picture")
+    await expect(heading).to_be_focused()
+    await expect(overlay(page)).to_contain_text("by colour and shape")
+    await expect(overlay(page)).to_contain_text("it is not kept")
+    photo = ROOT / "assets" / "media" / "quiet-band" / "hero-960.webp"
+    await overlay(page).locator("input[type=file]").first.set_input_files(photo)
+    first = overlay(page).locator(".look__pieces li").first
+    await expect(first).to_contain_text("Quiet band")
+    await expect(first).to_contain_text("% alike")
+    text = ROOT / "README.md"
+    await overlay(page).locator("input[type=file]").first.set_input_files(text)
+    await expect(overlay(page).get_by_role("alert")).to_contain_text("not a picture")
+    await overlay(page).get_by_role("button", name="Back to words").click()
+    await expect(field(page)).to_be_focused()
+
+
+async def test_an_address_inside_is_refused_with_a_sentence(page, watch):
+    watch.allow("status of 422")
+    await opened(page)
+    await overlay(page).get_by_role("button", name="Search by picture").click()
+    await overlay(page).get_by_label("Or the address of a picture").fill("http://127.0.0.1/a.jpg")
+    await overlay(page).get_by_role("button", name="Look").click()
+    await expect(overlay(page).get_by_role("alert")).to_contain_text("public web")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("house", HOUSES)
+async def test_axe_finds_nothing_in_the_overlay_and_the_results(contexts, shop, house, width):
+    prefix, start = HOUSES[house]
+    context = await contexts.open(
+        shop, viewport={"width": width, "height": 900}, reduced_motion="reduce", bypass_csp=True
+    )
+    page = await context.new_page()
+    for path in (f"{prefix}/search?q={start}", f"{prefix}/search?q=zzzz", f"{prefix}/search"):
+        await journey.visit(page, path)
+        for scheme in ("light", "dark"):
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert await complaints(page) == [], (path, scheme)
+    await opened(page, prefix or "/")
+    assert await complaints(page) == [], "empty"
+    await page.keyboard.type(start)
+    await expect(overlay(page).get_by_role("option").first).to_contain_text(start, ignore_case=True)
+    await page.keyboard.press("ArrowDown")
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert await complaints(page) == [], scheme
+    await overlay(page).get_by_role("button", name="Search by picture").click()
+    await expect(overlay(page).get_by_role("heading", name="Search by picture")).to_be_visible()
+    assert await complaints(page) == [], "by picture"
+
+
+@pytest.mark.parametrize("house", HOUSES)
+async def test_no_page_of_results_is_wider_than_its_window(page, house):
+    prefix, start = HOUSES[house]
+    wide = []
+    for path in (
+        f"{prefix}/search?q={start}",
+        f"{prefix}/search?q={'w' * 120}",
+        f"{prefix}/search",
+    ):
+        await journey.visit(page, path)
+        for width in (320, 375, 768, 1280, 1920):
+            await page.set_viewport_size({"width": width, "height": 900})
+            taken = await page.evaluate("document.documentElement.scrollWidth")
+            if taken > width:
+                wide.append(f"{path} at {width}: {taken}")
+    assert wide == []

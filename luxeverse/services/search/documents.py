@@ -111,7 +111,8 @@ async def pages(session: ReadSession) -> list[ReadingPage]:
 def _page(page: ReadingPage) -> Document:
     sections = page.said.get("sections", [])
     body = [text for section in sections for text in (section["title"], *section["paragraphs"])]
-    return Document.of(page.id, [page.said["title"]], [], [page.said.get("standfirst")], body)
+    names = [page.said["title"], page.slug.replace("-", " ")]  # menus call pages by their address
+    return Document.of(page.id, names, [], [page.said.get("standfirst")], body)
 
 
 def _named(table: Any, query: Select[Any], ids: Sequence[UUID] | None) -> Select[Any]:

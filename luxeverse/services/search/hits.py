@@ -15,7 +15,7 @@ from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.ranking import ENOUGH, K1, B
 from luxeverse.services.search.reading import Reading
 
-_RANKED = text("""
+_TERMS = """
 with asked as (
     select * from unnest(cast(:places as int[]), cast(:lexemes as text[]), cast(:factors as real[]))
         as t(place, lexeme, factor)
@@ -28,28 +28,38 @@ with asked as (
             over (partition by a.place) as idf
     from asked a cross join corpus
     join search_lexemes l on l.tenant_id = :tenant and l.lexeme = a.lexeme
-), part as (
-    select p.kind, p.target_id, t.place, max(t.idf) as told,
-        max(t.idf * t.factor * p.weight * (:k1 + 1)
-            / (p.weight + :k1 * (1 - :b + :b * p.length / t.mean))) as score
-    from term t
+)"""
+_SCORE = """t.idf * t.factor * p.weight * (:k1 + 1)
+            / (p.weight + :k1 * (1 - :b + :b * p.length / t.mean))"""
+_POSTINGS = """from term t
     join search_postings p on p.tenant_id = :tenant and p.lexeme = t.lexeme
-    where p.kind = any(cast(:kinds as text[]))
-    group by p.kind, p.target_id, t.place
+    where p.kind = any(cast(:kinds as text[]))"""
+# The parts are constants of this file; every value is a parameter.
+_ONE_TERM_A_WORD = f""", found as (
+    select p.kind, p.target_id, sum({_SCORE}) as score, sum(t.idf) as told
+    {_POSTINGS} group by p.kind, p.target_id
+)"""
+_BEST_TERM_OF_A_WORD = f""", part as (
+    select p.kind, p.target_id, t.place, max(t.idf) as told, max({_SCORE}) as score
+    {_POSTINGS} group by p.kind, p.target_id, t.place
 ), found as (
     select kind, target_id, sum(score) as score, sum(told) as told from part group by kind, target_id
-), placed as (
+)"""  # noqa: S608
+_BEST = """, placed as (
     select found.kind, found.target_id, score * coalesce(lifted.factor, 1) as score, told,
         max(told) over (partition by found.kind) as most
     from found left join unnest(cast(:targets as uuid[]), cast(:lifts as float8[]))
         as lifted(target_id, factor) using (target_id)
 ), ordered as (
-    select kind, target_id, score, told, most,
+    select kind, target_id, score, told,
         row_number() over (partition by kind order by score desc, target_id) as place
     from placed where told >= :enough * most
 )
 select kind, target_id, score, told from ordered where place <= :limit order by kind, place
-""")
+"""
+_SIMPLE = text(_TERMS + _ONE_TERM_A_WORD + _BEST)
+_RANKED = text(_TERMS + _BEST_TERM_OF_A_WORD + _BEST)
+"""Most queries have one term for each word and need not group twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +91,9 @@ async def hits(
     if not terms:
         return []
     places, lexemes, factors = zip(*terms, strict=True)
+    is_simple = len(terms) == len(reading.wanted)
     rows = await session.execute(
-        _RANKED,
+        _SIMPLE if is_simple else _RANKED,
         {
             "tenant": session.info["scope"],
             "places": list(places),

@@ -160,7 +160,7 @@ FLOWERS = (
         "rosa-damascena",
         "arome_flowers:roses",
         bottle("rosa-damascena", (0.97, 0.83, 0.50), 1.2),
-        {"heads": ((40, -4, 38, -10), (50, 22, 24, 30))},
+        {"heads": ((38, -8, 40, -10), (47, 20, 26, 28))},
         "Rosa Damascena in a small square bottle with a red seal, a damask rose and fallen petals on the page",
     ),
     hero(

@@ -6,7 +6,7 @@ N ?= 43000,200000
 PY := .venv/bin/python
 STUDIO_PYTHON ?= .venv-studio/bin/python
 
-.PHONY: help run test check e2e bench bench-search studio ledger lock clean install install-dev
+.PHONY: help run test check e2e bench bench-search studio models ledger lock clean install install-dev
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ bench: install-dev ## The budgets, measured
 
 studio: $(STUDIO_PYTHON) ## Render pictures that are missing or out of date (ONLY=slug ROLE=hero HOUSE=luxe PREVIEW=1 JOBS=2)
 	@$(STUDIO_PYTHON) -m studio
+
+models: $(STUDIO_PYTHON) ## Export the models of the pieces a viewer shows well
+	@$(STUDIO_PYTHON) -m studio.export
 
 .venv-studio/bin/python: studio/requirements.txt
 	@$(PYTHON) -m venv .venv-studio

@@ -57,7 +57,7 @@ def quality(shot: Shot, *, preview: bool) -> render.Quality:
 def write(path: Path, take: Callable[[Path], None]) -> None:
     """Let ``take`` write beside the path and move the finished file there: nobody ever sees half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".part{os.getpid()}.png")
+    part = path.with_suffix(f".part{os.getpid()}{path.suffix}")
     take(part)
     part.replace(path)
 

@@ -42,7 +42,7 @@ class Shot:
     variant: str = ""
     """The value of the option it shows ("Ivory"), when a piece comes in several; empty for the first."""
     size: tuple[int, int] = (960, 1200)
-    samples: int = 10
+    samples: int = 6
     exposure: float = 0.0
     transform: str = "Khronos PBR Neutral"
     """Neutral keeps hues, so a piece has the colour its data says; AgX, with its looks, has more room in highlights."""
@@ -58,5 +58,5 @@ class Shot:
 def small(shot: Shot, **changes: Any) -> Shot:
     """The same set for an angle or a detail: four fifths of a hero's pixels and fewer samples."""
     return replace(
-        shot, **{"size": (720, 900), "samples": max(8, shot.samples * 2 // 3), **changes}
+        shot, **{"size": (720, 900), "samples": max(6, shot.samples * 2 // 3), **changes}
     )

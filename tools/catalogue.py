@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from luxeverse.domain.search.kinds import RuleKind
-from luxeverse.services.media.pictures import found, origin, rendered, sized
+from luxeverse.services.media.pictures import found, named, rendered, sized
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -103,14 +103,9 @@ def houses() -> tuple[HouseData, ...]:
 
 def view(name: str) -> View:
     """A picture by "name" or "name.view". Raises KeyError when there is none."""
-    asset, _, crop_name = name.partition(".")
-    crop = _views()[asset][crop_name] if crop_name else {}
-    zoom = float(crop.get("zoom", 1))
+    asset, alt, crop = named(name)
     return replace(
-        _whole(asset, crop.get("alt")),
-        zoom=zoom,
-        focus_x=crop.get("px", origin(crop.get("x", 0.5), zoom)),
-        focus_y=crop.get("py", origin(crop.get("y", 0.5), zoom)),
+        _whole(asset, alt), zoom=float(crop.zoom), focus_x=crop.focus_x, focus_y=crop.focus_y
     )
 
 
@@ -278,8 +273,3 @@ def _delivery(house: str) -> tuple[dict[str, Any], ...]:
 @cache
 def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text())
-
-
-@cache
-def _views() -> dict[str, Any]:
-    return _toml(DATA / "views.toml")

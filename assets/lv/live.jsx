@@ -73,7 +73,7 @@ export function Announce({ message = "" }) {
 export function CopyButton({ value, label = "Copy", doneLabel = "Copied" }) {
   const [done, setDone] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
+    await navigator.clipboard.writeText(value.startsWith("/") ? location.origin + value : value);
     setDone(true);
     setTimeout(() => setDone(false), 3000);
   };

@@ -134,7 +134,7 @@ class Documents:
         document = self._finish(text, seed_json, request.house, loaded.status)
         # The unrendered page is an emergency answer: keeping it would outlive the emergency. Missing pages are not
         # kept either, or any scanner could fill the cache.
-        if rendered is not None and loaded.status == 200:  # noqa: PLR2004
+        if rendered is not None and loaded.is_kept and loaded.status == 200:  # noqa: PLR2004
             self._keep(key, document)
         return document
 
@@ -145,7 +145,7 @@ class Documents:
         if isinstance(loaded, Redirect):
             return Document(loaded.status, _encoded(json.dumps({"redirect": loaded.url})))
         document = Document(loaded.status, _encoded(seed.to_json(loaded.values)))
-        if loaded.status == 200:  # noqa: PLR2004
+        if loaded.is_kept and loaded.status == 200:  # noqa: PLR2004
             self._keep(key, document)
         return document
 

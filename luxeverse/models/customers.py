@@ -56,10 +56,25 @@ class Address(Owned, table=True):
 
 
 class Wishlist(Owned, table=True):
-    __tablename__ = "wishlists"
-    __table_args__ = (UniqueConstraint("share_token"), Index(None, "user_id"))
+    """Saved pieces under a name: of a member, or of a browser (``session_id`` is the SHA-256 of its cookie)."""
 
-    user_id: UUID = owner_of("users.id")
+    __tablename__ = "wishlists"
+    __table_args__ = (
+        UniqueConstraint("share_token"),
+        Index(None, "user_id"),
+        Index(
+            "uq_wishlists_session_name",
+            "tenant_id",
+            "session_id",
+            text("lower(name)"),
+            unique=True,
+            postgresql_where=text("session_id is not null"),
+        ),
+        CheckConstraint("user_id is not null or session_id is not null", name="somebody"),
+    )
+
+    user_id: UUID | None = owner_of("users.id", nullable=True)
+    session_id: str | None = label(64, nullable=True)  # added
     name: str = label(120)
     is_public: bool = flag()
     share_token: str | None = label(64, nullable=True)

@@ -14,9 +14,11 @@ from luxeverse.pages import (
     product,
     search,
     style_guide,
+    wishlist,
 )
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.shell import ShellState
+from luxeverse.state.wishlist import WishlistState
 
 PAGES: tuple[ShopPage, ...] = (
     *home.PAGES,
@@ -25,6 +27,7 @@ PAGES: tuple[ShopPage, ...] = (
     *search.PAGES,
     *content.PAGES,
     *cart.PAGES,
+    *wishlist.PAGES,
     *checkout.PAGES,
     *orders.PAGES,
     *style_guide.PAGES,
@@ -36,6 +39,9 @@ def register(app: rx.App) -> None:
     for page in PAGES:
         for route in (page.route, f"/[house]{page.route}".rstrip("/")):
             app.add_page(
-                page.component, route=route, title=ShellState.head.title, on_load=list(page.on_load)
+                page.component,
+                route=route,
+                title=ShellState.head.title,
+                on_load=[*page.on_load, WishlistState.refresh],
             )
     app.add_page(content.missing_page, route="404", title=ShellState.head.title)

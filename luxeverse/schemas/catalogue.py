@@ -50,13 +50,18 @@ class FacetOption:
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """A filter. ``kind`` is list or swatch; ``open`` says whether it starts unfolded."""
+    """A filter. ``kind`` is list or swatch; ``open`` says whether it starts unfolded.
+
+    A long list keeps ``more`` folded under ``more_label``.
+    """
 
     key: str = ""
     label: str = ""
     kind: str = "list"
     open: bool = True
     options: list[FacetOption] = field(default_factory=list)
+    more: list[FacetOption] = field(default_factory=list)
+    more_label: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,10 +34,14 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Values for seeded states, and the HTTP status of the document."""
+    """Values for seeded states, and the HTTP status of the document.
+
+    ``is_kept`` False for a page that its owner may take back at any moment: it is built for each request.
+    """
 
     values: Mapping[type[rx.State], Mapping[str, object]]
     status: int = 200
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from luxeverse.schemas.catalogue import HomePage, Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import storefront
+from luxeverse.services import storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
 from luxeverse.state.shell import ShellState
+from luxeverse.state.wishlist import SharedListState
 
 NOT_INDEXED = "noindex"
 
@@ -80,6 +81,7 @@ async def load_home(request: PageRequest) -> Loaded:
         page.hero.standfirst,
         image=page.hero.picture.src,
         canonical="/",
+        jsonld=storefront.home_jsonld(request.house, page.hero.standfirst, request.base_url),
     )
     return Page({ShellState: await frame(request, head), HomeState: {"page": page}})
 
@@ -95,7 +97,8 @@ async def load_listing(request: PageRequest) -> Loaded:
     image = page.cards[0].picture.src if page.cards else ""
     # Filtered and sorted forms of a listing are for people; search engines get the plain one.
     robots = NOT_INDEXED if request.query else ""
-    head = head_of(request, page.title, text, image=image, robots=robots)
+    said = storefront.listing_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, text, image=image, robots=robots, jsonld=said)
     return Page({ShellState: await frame(request, head), ListingState: {"page": page}})
 
 
@@ -128,7 +131,8 @@ async def load_story(request: PageRequest) -> Loaded:
     page = await storefront.story(request.house, request.params["slug"])
     if page is None:
         return Missing()
-    head = head_of(request, page.title, page.standfirst, image=page.picture.src)
+    said = storefront.story_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, page.standfirst, image=page.picture.src, jsonld=said)
     return Page({ShellState: await frame(request, head), StoryState: {"page": page}})
 
 
@@ -146,6 +150,7 @@ async def load_private(request: PageRequest) -> Loaded:
     """Bag, checkout and orders: the frame now, what is personal after the page is alive."""
     titles = {
         "bag": "Bag",
+        "wishlist": "Saved",
         "checkout": "Checkout",
         "orders": "Your order",
         "style-guide": "Style guide",
@@ -153,6 +158,18 @@ async def load_private(request: PageRequest) -> Loaded:
     title = titles[request.path.strip("/").split("/")[0]]
     head = head_of(request, title, f"{title} at {request.house.name}.", robots=NOT_INDEXED)
     return Page({ShellState: await frame(request, head)})
+
+
+async def load_shared_list(request: PageRequest) -> Loaded:
+    """A list by its link. Never kept: its owner may stop sharing at any moment."""
+    found = await wishlist.shared_list(request.house, request.params["token"])
+    if found is None:
+        return Missing()
+    head = head_of(
+        request, found.name, f"{found.count_text} at {request.house.name}.", robots=NOT_INDEXED
+    )
+    values = {ShellState: await frame(request, head), SharedListState: {"page": found}}
+    return Page(values, is_kept=False)
 
 
 async def load_missing(request: PageRequest) -> Page:

@@ -17,6 +17,8 @@ ROUTES = (
     Route("/alchemy", pages.load_reading),
     Route("/atelier", pages.load_reading),
     Route("/contact", pages.load_reading),
+    Route("/wishlist", pages.load_private),
+    Route("/wishlist/[token]", pages.load_shared_list),
     Route("/bag", pages.load_private),
     Route("/checkout", pages.load_private),
     Route("/orders/find", pages.load_private),

@@ -182,7 +182,7 @@ def pebble(
     broken: bool = False,
 ) -> Object:
     """A lump: a tear of resin, a berry that has dried. A broken one shows faces instead of a skin."""
-    rows, around = (7, 9) if broken else (20, 32)
+    rows, around = (11, 14) if broken else (20, 32)
     points = []
     for i in range(rows + 1):
         polar = math.pi * i / rows

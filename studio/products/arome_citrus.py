@@ -113,8 +113,9 @@ def half(name: str, seed: float = 1.0) -> Object:
     drawing = citrus_cut(2 * kind.radius, kind.pulp, kind.pith, kind.peel, kind.parts)
 
     def face(u: float, v: float) -> Vector:
-        edge = _direction(kind, math.pi / 2, -math.tau * u, seed)
-        place = Vector((edge.x, edge.y, 0)) * v
+        # The skin was turned over about x, so its rim runs the other way round.
+        edge = _direction(kind, math.pi / 2, math.tau * u, seed)
+        place = Vector((edge.x, -edge.y, 0)) * v
         bulge = 0.5 * math.sin(math.pi * min(1.0, v * 1.1)) + 0.15 * noise.noise(place * 0.6)
         return (place + Vector((0, 0, bulge))) * MM
 

@@ -59,7 +59,7 @@ def rose_head(colour: Colour, tip: Colour, seed: int = 3) -> Object:
     petal = flesh(colour, tip, 0.62, 0.2)
     forms = [
         leaf(
-            millimetres(Blade(17, 19, 0.60, 0.0, -0.34, 0.10, 0, 0.62, 0.62)),
+            millimetres(Blade(16, 20, 0.58, 0.0, -0.30, 0.03, 0, 0.75, 0.55)),
             petal,
             k + 0.3,
             (14, 18),
@@ -68,7 +68,7 @@ def rose_head(colour: Colour, tip: Colour, seed: int = 3) -> Object:
     ]
     outer = [
         leaf(
-            millimetres(Blade(19, 23, 0.62, 0.0, 0.14, 0.16, 0, 0.36, 0.6)),
+            millimetres(Blade(18, 24, 0.58, 0.0, 0.16, 0.06, 0, 0.50, 0.5)),
             petal,
             k + 5.1,
             (14, 18),
@@ -77,8 +77,8 @@ def rose_head(colour: Colour, tip: Colour, seed: int = 3) -> Object:
     ]
     parts: list[Object] = []
     hidden([*forms, *outer])
-    for row in range(34):
-        share = row / 33
+    for row in range(27):
+        share = row / 26
         lean = 4 + 78 * share**1.25 + chance.uniform(-4, 4)
         ahead, inwards = radial(lean, 137.5 * row)
         source = forms if share < 0.62 else outer
@@ -228,16 +228,16 @@ def chamomile(*, bottle: Mapping[str, Any], heads: Sequence[Spot]) -> None:
     for index, (x, y, tilt, turn) in enumerate(heads):
         flower = daisy(index + 2)
         angle = math.radians(turn + 90)
-        away = Vector((-math.cos(angle), -math.sin(angle), -0.2))
-        bend = Vector((0, 0, -9))
+        away = Vector((math.cos(angle) * 0.4, 1.0, 0.0))
+        bend = Vector((0, 0, -3))
         stalk = stem(
-            lambda t, away=away, bend=bend: (bend * t + away * 13 * t * t) * MM,
+            lambda t, away=away, bend=bend: (bend * t + away * 15 * t * t) * MM,
             0.55 * MM,
             green,
             0.9,
         )
         stalk.parent = flower
-        pose(flower, (x, y, tilt, turn), 3.2 if tilt < 50 else 0.4)
+        pose(flower, (x, y, tilt, turn), 0.3)
 
 
 def ylang(
@@ -271,11 +271,11 @@ def ylang(
     x, y, turn = leaf_at
     angle = math.radians(turn)
     blade = leaf(
-        millimetres(Blade(56, 22, 0.45, 0.25, 0.18, 0.25)),
+        millimetres(Blade(50, 20, 0.45, 0.18, 0.02, 0.1)),
         foliage(HERBS["orange"].colour, veins=11, roughness=0.38),
         2,
     )
-    set_at(blade, Vector((x, y, 2)) * MM, Vector((math.cos(angle), math.sin(angle), 0.06)))
+    set_at(blade, Vector((x, y, 2)) * MM, Vector((math.cos(angle), math.sin(angle), 0.01)))
     stand(group([blade], "leaf"), 0.3 * MM)
 
 

@@ -79,15 +79,21 @@ def scatter(
     seed: int,
     *,
     broken: bool = False,
+    flat: float = 1.0,
 ) -> None:
-    """Lay tears down."""
+    """Lay tears down; ``flat`` below 1 lets them sink together as warm gum does."""
     chance = random.Random(seed)  # noqa: S311 - the same tears in every render
     substance = resin(colour, dust, clear)
     for x, y, radius in places:
-        tear = pebble(
-            radius * MM, substance, chance.uniform(0, 60), rough, chance.uniform(1.0, 1.45)
+        shape = (chance.uniform(0, 60), rough, chance.uniform(1.0, 1.45))
+        tear = pebble(radius * MM, substance, *shape, broken=broken)
+        tear.scale.z = flat
+        tilt = 0.8 if flat == 1 else 0.1
+        tear.rotation_euler = (
+            chance.uniform(0, tilt),
+            chance.uniform(0, tilt),
+            chance.uniform(0, 6),
         )
-        tear.rotation_euler = (chance.uniform(0, 0.8), chance.uniform(0, 0.8), chance.uniform(0, 6))
         tear.location = (x * MM, y * MM, 0)
         stand(group([tear], "tear"), 0.25 * MM)
 
@@ -304,12 +310,12 @@ def heartwood(radius: float) -> Material:
 def labdanum(*, bottle: Mapping[str, Any]) -> None:
     """A twig of rock rose with its crumpled flower, and lumps of the gum."""
     essence(**bottle)
-    path = lying((62, 14), 205, 50, 8, 5)
+    path = lying((66, 30), 196, 52, 8, 5)
     stand(group(sprig("cistus", path, 4), "cistus"), 0.3 * MM)
     tissue = flesh((0.20, 0.015, 0.03), (0.85, 0.83, 0.78), 0.6, 0.25)
     petals = [
         leaf(
-            millimetres(Blade(17, 19, 0.60, 0.0, 0.06, 0.22, 0, 0.10, 0.62)),
+            millimetres(Blade(17, 19, 0.60, 0.0, 0.06, 0.10, 0, 0.10, 0.62)),
             tissue,
             2.3 * k,
             (18, 22),
@@ -319,13 +325,13 @@ def labdanum(*, bottle: Mapping[str, Any]) -> None:
     parts: list[Object] = []
     hidden(petals)
     for k in range(5):
-        ahead, inwards = radial(74, 72 * k)
+        ahead, inwards = radial(70 + 3 * k, 144 * k)
         parts.append(set_at(copy_of(petals[k % 3]), Vector((0, 0, 0)), ahead, inwards))
     gold = plain((0.66, 0.42, 0.04), 0.7)
     for k in range(26):
         ahead, _ = radial(8 + 34 * math.sqrt(k / 26), 137.5 * k)
         parts.append(ball(0.65 * MM, tuple(ahead * 4.6 * MM), gold, 8))
-    pose(group(parts, "flower"), (34, -4, 38, -8))
+    pose(group(parts, "flower"), (38, -6, 40, -8))
     gum = (
         (18.0, -36.0, 4.6),
         (28.0, -40.0, 5.4),
@@ -333,4 +339,4 @@ def labdanum(*, bottle: Mapping[str, Any]) -> None:
         (10.0, -44.0, 2.6),
         (34.0, -44.0, 2.8),
     )
-    scatter((0.030, 0.012, 0.006), (0.07, 0.035, 0.02), gum, 0.1, 0.7, 6, broken=True)
+    scatter((0.030, 0.012, 0.006), (0.07, 0.035, 0.02), gum, 0.1, 0.3, 6, flat=0.6)

@@ -250,7 +250,6 @@ def _shield(frame: Frame, side: int) -> Object:
         rows.append(
             [
                 _curved(
-                    frame,
                     x + side * (0.055 - 0.10 * t),
                     z - 0.30 * (1 - t) + 0.02 + tall * (s / 8 - 0.5) * 2,
                     y,

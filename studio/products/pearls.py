@@ -78,10 +78,10 @@ def studs(grey: bool = False) -> None:
     """A matched pair on posts with round backs: one seen from the front, one lying on its side."""
     skin = pearl(GREY, PEACOCK, 0.6, 0.0) if grey else pearl(WHITE, ROSE)
     first, second = _stud(skin), _stud(skin)
-    first.rotation_euler = (math.radians(-62), 0, math.radians(-14))
-    first.location = (-0.72, 0, 0)
-    second.rotation_euler = (math.radians(-80), 0, math.radians(64))
-    second.location = (0.66, 0.10, 0)
+    first.rotation_euler = (math.radians(66), 0, math.radians(-20))
+    first.location = (-0.62, -0.15, 0)
+    second.rotation_euler = (math.radians(84), 0, math.radians(70))
+    second.location = (0.74, 0.05, 0)
     for stud in (first, second):
         stand(stud)
     group([first, second], "studs")

@@ -33,7 +33,7 @@ def six_claw(
     band = _band(gold, lambda up: (half - 0.022 * up**4, thick))
     cut = stones.OLD_MINE if old else stones.BRILLIANT
     jewel = stones.stone(
-        radius, gem((1.0, 0.93, 0.78), 2.3, 0.03) if old else stones.diamond(), cut
+        radius, gem((1.0, 0.97, 0.88), 2.3, 0.03) if old else stones.diamond(), cut
     )
     jewel.rotation_euler.z = 0.2
     crown = group([jewel, *stones.six_claws(radius, rise - 0.01, gold)], "head")

@@ -55,7 +55,7 @@ class Last:
     def crown(self, x: float) -> float:
         """Height of the upper over the sole: low over the toes, rising to the counter."""
         if x < 0.85:
-            return 0.05 + 0.28 * math.sin(min(1.0, x / 0.95) * math.pi / 2) ** 0.85
+            return 0.012 + 0.318 * math.sin(min(1.0, x / 0.95) * math.pi / 2) ** 0.80
         return 0.33 + 0.30 * ramp(0.85, 2.2, x) - 0.06 * ramp(1.0, 1.6, x) * (1 - ramp(1.7, 2.2, x))
 
     def reach(self, x: float) -> float:
@@ -138,7 +138,8 @@ def _upper(
         for k in range(across + 1):
             angle = -reach + 2 * reach * k / across
             up = (1 - math.cos(angle)) / 2
-            side = math.copysign(abs(math.sin(angle)) ** 0.72, math.sin(angle))
+            # Square below, where the upper meets the sole; round above, or the vamp would have a ridge.
+            side = math.copysign(abs(math.sin(angle)) ** (0.72 + 0.28 * up), math.sin(angle))
             lean = (1 - 0.10 * up * ramp(1.2, 2.3, x)) * (1 + 0.06 * math.sin(math.pi * up))
             ring.append(
                 Vector(
@@ -161,7 +162,7 @@ def _insole(last: Last) -> Object:
     """The lining the foot stands on, hollow a little."""
 
     def surface(u: float, v: float) -> Vector:
-        x = 0.06 + (LENGTH - 0.12) * v
+        x = 0.06 + (LENGTH - 0.13) * v
         side = 2 * u - 1
         return Vector(
             (x, last.bend(x) + side * last.half(x) * 0.93, last.sole(x) + 0.034 + 0.02 * side**2)
@@ -232,9 +233,9 @@ def _sling_strap(last: Last, material: Material) -> list[Object]:
 
     def along(t: float) -> Vector:
         angle = math.pi * t
-        x = 1.30 + 1.18 * math.sin(angle) ** 0.8
+        x = 1.24 + 1.24 * math.sin(angle) ** 0.8
         y = last.bend(1.4) + 0.255 * math.cos(angle) * (1.0 - 0.12 * math.sin(angle))
-        z = last.sole(x) + 0.13 + 0.40 * math.sin(angle) ** 0.9
+        z = last.sole(x) + 0.07 + 0.46 * math.sin(angle) ** 0.9
         return Vector((x, y, z))
 
     rings = []

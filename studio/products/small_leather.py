@@ -20,7 +20,7 @@ CARD: Colour = (0.72, 0.68, 0.60)
 
 def bridle(colour: str) -> Material:
     """Bridle leather: waxed, close, shining where it was slicked."""
-    return leather(scaled(srgb(colour), 1.3), 120, 0.34, 0.05)
+    return leather(scaled(srgb(colour), 0.85), 120, 0.34, 0.05)
 
 
 def _thread(colour: str) -> Material:

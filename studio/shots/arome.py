@@ -1,73 +1,7 @@
-"""The shots of Atelier Arôme. Label and page are written from the catalogue, so a picture never contradicts its page."""
+"""The shots of Atelier Arôme: heroes first, and a label and a view from above made from each."""
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-from studio.kit.nodes import Colour
-from studio.shot import Shot, View
-
-CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue" / "arome"
-RIG = "studio.rigs.arome:north_window"
-Options = dict[str, Any]
-
-HEADS = {"calming": "ball", "uplifting": "disc", "clarifying": "facet", "grounding": "wax"}
-"""The stopper tells the humour; grounding essences are sealed with wax."""
-
-
-@cache
-def pieces() -> dict[str, Mapping[str, Any]]:
-    """The essences of the house by slug."""
-    files = sorted(CATALOGUE.glob("*.toml"))
-    found = [tomllib.loads(file.read_text()).get("piece", []) for file in files]
-    return {piece["slug"]: piece for group in found for piece in group}
-
-
-def bottle(slug: str, colour: Colour, density: float, **changes: Any) -> Options:
-    """What stands on the page: the form follows the amount, the stopper the humour, a seal marks what is limited."""
-    piece = pieces()[slug]
-    told, amount = piece["attributes"], piece["variants"][0]["size"]
-    written = {key: told[key] for key in ("latin", "folio", "origin", "notes")}
-    written |= {"name": piece["name"], "amount": amount, "story": piece["story"]}
-    settings: Options = {
-        "written": written,
-        "bottle": "vial" if amount == "15 ml" else "flacon",
-        "head": HEADS[told["humour"]],
-        "colour": colour,
-        "density": density,
-        "seal": bool(piece.get("limited")) or told["folio"] == "1",
-    }
-    return settings | changes
-
-
-def hero(slug: str, build: str, glass: Options, options: Options, alt: str, **seen: Any) -> Shot:
-    """The first picture: bottle, page and plant."""
-    small = glass["bottle"] == "flacon"
-    framing: Options = {
-        "target": (0.24, -0.1, 0.62 if small else 0.76),
-        "distance": 6.3 if small else 7.2,
-        "azimuth": 4.0,
-        "elevation": 17.0,
-        "stop": 6.3,
-    }
-    return Shot(
-        house="arome",
-        slug=slug,
-        role="hero",
-        alt=alt,
-        build=f"studio.products.{build}",
-        rig=RIG,
-        view=View(**(framing | seen)),
-        options={"bottle": glass} | options,
-        rig_options={"reach": 1.6 if small else 1.8, "middle": 0.72 if small else 0.85},
-        samples=22,
-    )
-
-
-HERB = "arome_herbs:herb"
-CITRUS = "arome_citrus:citrus"
+from studio.shot import Shot
+from studio.shots.arome_terms import CITRUS, HERB, above, bottle, detail, hero
 
 LEAVES = (
     hero(
@@ -158,7 +92,7 @@ FLOWERS = (
         "rosa-damascena",
         "arome_flowers:roses",
         bottle("rosa-damascena", (0.97, 0.83, 0.50), 1.2),
-        {"heads": ((40, -4, 38, -10), (50, 22, 24, 30))},
+        {"heads": ((38, -8, 40, -10), (47, 20, 26, 28))},
         "Rosa Damascena in a small square bottle with a red seal, a damask rose and fallen petals on the page",
     ),
     hero(
@@ -293,14 +227,14 @@ WOODS = (
     hero(
         "vetiver-of-haiti",
         "arome_woods:roots",
-        bottle("vetiver-of-haiti", (0.86, 0.50, 0.08), 3.2),
+        bottle("vetiver-of-haiti", (0.90, 0.60, 0.10), 3.4),
         {},
         "Vetiver of Haiti, amber in a vial sealed with wax, a bundle of roots tied with thread",
     ),
     hero(
         "myrrh-of-dhofar",
         "arome_woods:tears",
-        bottle("myrrh-of-dhofar", (0.78, 0.36, 0.05), 4.2),
+        bottle("myrrh-of-dhofar", (0.84, 0.50, 0.08), 4.4),
         {
             "colour": (0.26, 0.068, 0.018),
             "dust": (0.36, 0.21, 0.12),
@@ -359,10 +293,15 @@ WOODS = (
     hero(
         "labdanum-of-the-esterel",
         "arome_woods:labdanum",
-        bottle("labdanum-of-the-esterel", (0.70, 0.30, 0.04), 5.0),
+        bottle("labdanum-of-the-esterel", (0.80, 0.47, 0.08), 5.0),
         {},
         "Labdanum of the Estérel, brown in a small square bottle, a white rock rose and lumps of dark gum",
     ),
 )
 
-SHOTS: tuple[Shot, ...] = (*LEAVES, *FLOWERS, *CITRUSES, *WOODS)
+HEROES: tuple[Shot, ...] = (*LEAVES, *FLOWERS, *CITRUSES, *WOODS)
+SHOTS: tuple[Shot, ...] = (
+    *HEROES,
+    *(detail(first) for first in HEROES),
+    *(above(first) for first in HEROES),
+)

@@ -7,10 +7,18 @@ from typing import Any
 
 from studio.shot import Shot, View, small
 
-RIG = {"radius": 1.3, "middle": 0.55, "key": 1.2, "fill": 1.2, "glow": 2.0, "accent": 0.6}
-BACKLIT = {"radius": 1.3, "middle": 0.55, "key": 1.5, "fill": 1.5, "glow": 7.0, "low": 1.6}
-"""Black frames stand before a lit wall: on black they would have no outline."""
-OPEN = View(target=(0, 0.95, 0.70), distance=10.6, azimuth=26, elevation=15, stop=6)
+RIG = {"radius": 1.3, "middle": 0.55, "key": 1.2, "fill": 1.2, "glow": 1.2, "accent": 0.6}
+BACKLIT = {
+    "radius": 1.3,
+    "middle": 0.55,
+    "key": 1.5,
+    "fill": 1.5,
+    "rim": 1.3,
+    "glow": 2.2,
+    "low": 1.6,
+}
+"""Black frames need a brighter rim and a lit wall: on black they would have no outline."""
+OPEN = View(target=(-0.25, 0.8, 0.72), distance=9.8, azimuth=26, elevation=15, stop=6)
 
 _pair = partial(Shot, house="luxe", build="studio.products.eyewear:glasses", view=OPEN)
 

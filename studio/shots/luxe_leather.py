@@ -12,6 +12,13 @@ LIGHT = {"radius": 1.5, "middle": 1.1, "fill": 0.8, "accent": 0.3}
 DARK = {"radius": 1.5, "middle": 1.1, "fill": 1.25, "accent": 0.3, "low": 1.3}
 """Black leather needs more of the key to show its grain."""
 
+
+def lit(colour: str, **room: float) -> dict[str, Any]:
+    """Rig and exposure for a colour; ``room`` overrides the size of what is lit."""
+    dark = colour == BLACK
+    return {"rig_options": {**(DARK if dark else LIGHT), **room}, "exposure": 0.0 if dark else 0.3}
+
+
 _bag = partial(Shot, house="luxe", rig="studio.rigs.obsidian:obsidian", rig_options=LIGHT)
 STANDING = View(target=(0, 0, 1.14), distance=8.8, azimuth=26, elevation=9, stop=5.6)
 
@@ -26,7 +33,6 @@ def bag(
     colours: Mapping[str, tuple[str, str]],
 ) -> tuple[Shot, ...]:
     """Three quarters, the side, the clasp, and the other colours."""
-    light = DARK if options["colour"] == BLACK else LIGHT
     hero = _bag(
         slug=slug,
         role="hero",
@@ -34,7 +40,7 @@ def bag(
         build=f"studio.products.bag:{build}",
         options=options,
         view=view,
-        rig_options=light,
+        **lit(options["colour"]),
     )
     return (
         hero,
@@ -46,7 +52,7 @@ def bag(
                 variant=name,
                 options={**options, "colour": code},
                 alt=said,
-                rig_options=DARK if code == BLACK else LIGHT,
+                **lit(code),
             )
             for name, (code, said) in colours.items()
         ),
@@ -130,7 +136,6 @@ def small_piece(
     colours: Mapping[str, tuple[str, str]],
 ) -> tuple[Shot, ...]:
     """Three quarters, close, and the other colours of a small piece."""
-    light = {**(DARK if options["colour"] == BLACK else LIGHT), "radius": 1.3, "middle": 0.7}
     hero = _bag(
         slug=slug,
         role="hero",
@@ -138,13 +143,19 @@ def small_piece(
         build=f"studio.products.small_leather:{build}",
         options=options,
         view=view,
-        rig_options=light,
+        **lit(options["colour"], radius=1.3, middle=0.7),
     )
     return (
         hero,
         small(hero, role="detail", alt=words[1], view=macro),
         *(
-            replace(hero, variant=name, options={**options, "colour": code}, alt=said)
+            replace(
+                hero,
+                variant=name,
+                options={**options, "colour": code},
+                alt=said,
+                **lit(code, radius=1.3, middle=0.7),
+            )
             for name, (code, said) in colours.items()
         ),
     )
@@ -160,7 +171,7 @@ SHOTS += (
             "Folded card case in chestnut bridle leather, standing open with two cards in it",
             "The eleven stitches along the edge of the case",
         ),
-        View(target=(0.9, 0.6, 0.6), distance=3.8, azimuth=16, elevation=12, stop=8),
+        View(target=(1.1, 0.5, 0.9), distance=4.2, azimuth=16, elevation=12, stop=8),
         {
             "Black": (BLACK, "Folded card case in black bridle leather"),
             "Bottle green": (BOTTLE, "Folded card case in bottle green bridle leather"),
@@ -170,7 +181,7 @@ SHOTS += (
         "long-case-eight",
         "long_case",
         {"colour": CHESTNUT},
-        View(target=(0.05, 0, 0.25), distance=11.6, azimuth=0, elevation=31, stop=5),
+        View(target=(0.0, 0, 0.45), distance=12.4, azimuth=0, elevation=27, stop=5),
         (
             "Long case in chestnut bridle leather, closed with a tongue through two slots",
             "The tongue of the long case in its slots",
@@ -182,7 +193,7 @@ SHOTS += (
         "key-ring-hitch",
         "key_ring",
         {"colour": CHESTNUT},
-        View(target=(0.35, -0.25, 0.25), distance=8.4, azimuth=0, elevation=31, stop=5),
+        View(target=(0.35, -0.25, 0.25), distance=8.4, azimuth=0, elevation=28, stop=5),
         (
             "Strap of chestnut bridle leather knotted around a ring of solid brass",
             "The knot on the brass ring",
@@ -199,7 +210,7 @@ SHOTS += (
             "Black bridle leather belt in a coil with a solid brass buckle",
             "The brass buckle of the belt",
         ),
-        View(target=(0.4, -0.9, 0.36), distance=3.8, azimuth=8, elevation=14, stop=8),
+        View(target=(-0.45, -0.95, 0.36), distance=4.0, azimuth=8, elevation=14, stop=8),
         {
             "Chestnut": (
                 CHESTNUT,

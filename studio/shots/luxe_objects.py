@@ -45,7 +45,7 @@ NOCTIS = _object(
     build=BUILD + "extrait",
     view=FLACON,
     rig_options=GLASS,
-    samples=20,
+    samples=10,
 )
 MINUIT = _object(
     slug="minuit-extrait",
@@ -55,7 +55,7 @@ MINUIT = _object(
     options={"name": "MINUIT", "tint": None, "stopper": "ball"},
     view=replace(FLACON, target=(0, 0, 1.0), distance=7.0),
     rig_options={**GLASS, "halo": 0.55},
-    samples=20,
+    samples=10,
 )
 
 SHOTS: tuple[Shot, ...] = (

@@ -40,7 +40,7 @@ STUDS = _pearls(
     role="hero",
     alt="Two white pearl studs with gold posts and round backs",
     build=BUILD + "studs",
-    view=replace(LAID, target=(0, 0, 0.42), distance=8.0, elevation=14, stop=4, focus=7.7),
+    view=replace(LAID, target=(0, 0, 0.46), distance=8.6, elevation=14, stop=4, focus=7.7),
     rig_options={"radius": 1.1, "middle": 0.45, "fill": 0.8, "low": 0.8},
 )
 PENDANT = _pearls(

@@ -19,6 +19,7 @@ SQUARE_90 = _silk(
     role="hero",
     alt="Silk square with a printed garden in green and gold inside a red wall, one corner turned over",
     build=BUILD + "laid_square",
+    view=replace(LAID, distance=11.0),
 )
 SQUARE_70 = _silk(
     slug="giardino-square-70",

@@ -39,7 +39,7 @@ def label(essence: Essence, size: tuple[float, float]) -> Image.Image:
     """The label: a double rule, the name in one or two lines, the latin name, the folio."""
     width, height = size
     drawing = Drawing.blank(width, height, LABEL)
-    middle, inner = width / 2, width * 0.82
+    middle, inner = width / 2, width * 0.78
     for inset, line in ((0.035, 0.22), (0.065, 0.1)):
         edge = width * inset
         drawing.frame((edge, edge), (width - edge, height - edge), line, GOLD)

@@ -239,6 +239,11 @@ async def test_the_documentation_lists_every_way_in(http, shop):
     assert set(listed) == {
         "/api/products",
         "/api/products/{slug}",
+        "/api/products/{slug}/similar",
+        "/api/products/search",
+        "/api/products/visual-search",
+        "/api/search/suggest",
+        "/api/search/clicks",
         "/api/cart",
         "/api/cart/items",
         "/api/cart/items/{line_id}",

@@ -14,7 +14,9 @@ PRODUCT = {
     "arome": "/product/provence-lavender",
     "luma": "/product/serum-botanique",
 }
-PAGES = ("home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "404")
+PAGES = (
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "404",
+)  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
 
@@ -30,6 +32,7 @@ def path_of(kind: str, house: str) -> str:
         "contact": "/contact",
         "find": "/orders/find",
         "bag": "/bag",
+        "wishlist": "/wishlist",
         "404": "/nothing-here",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"

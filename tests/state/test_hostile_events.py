@@ -7,10 +7,20 @@ import pytest
 import reflex as rx
 
 from luxeverse.core.actor import House
-from luxeverse.state import cart, checkout, feedback, orders, pages, search, session, shell
+from luxeverse.state import (
+    cart,
+    checkout,
+    feedback,
+    orders,
+    pages,
+    search,
+    session,
+    shell,
+    wishlist,
+)
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, search, shell)
+MODULES = (cart, checkout, feedback, orders, pages, search, shell, wishlist)
 JUNK: tuple[Any, ...] = (
     None,
     "",

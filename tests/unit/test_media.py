@@ -38,9 +38,14 @@ def images() -> list[Any]:
     ]
 
 
-def opened(address: str) -> Image.Image:
-    """The picture behind an address of the shop, decoded whole."""
-    with Image.open(ROOT / "assets" / address.lstrip("/")) as file:
+def path(address: str) -> Path:
+    """The file behind an address of the shop."""
+    return ROOT / "assets" / address.lstrip("/")
+
+
+def decoded(address: str) -> Image.Image:
+    """A picture, read whole."""
+    with Image.open(path(address)) as file:
         file.load()
         return file.copy()
 
@@ -53,9 +58,11 @@ def test_every_rendition_opens_in_its_size_and_format(slug: str, image: dict[str
         assert len(files) >= 2
         assert files[-1][0] == image["width"]
         for width, address in files:
-            file = opened(address)
-            assert file.width == width <= image["width"]
-            assert abs(file.width / file.height - shape) < 0.01
+            with Image.open(path(address)) as file:
+                assert f".{file.format.lower()}" == kind
+                assert file.width == width <= image["width"]
+                assert abs(file.width / file.height - shape) < 0.01
+        assert len(decoded(files[0][1]).getcolors(1 << 20) or []) > 100
     assert {Path(file).suffix for file in image["files"]} == {".avif", ".webp"}
 
 
@@ -88,7 +95,7 @@ def heroes() -> list[Any]:
 @pytest.mark.parametrize(("slug", "image"), heroes())
 def test_a_mask_holds_the_piece_and_leaves_the_ground(slug: str, image: dict[str, Any]) -> None:
     """The piece covers between a fortieth and nine tenths of the picture, and the corners are ground."""
-    alpha = opened(image["mask"]).convert("RGBA").getchannel("A")
+    alpha = decoded(image["mask"]).convert("RGBA").getchannel("A")
     covered = sum(alpha.histogram()[129:]) / (alpha.width * alpha.height)
     assert 0.025 < covered < 0.9
     assert alpha.width / alpha.height == pytest.approx(image["width"] / image["height"], abs=0.02)
@@ -102,9 +109,10 @@ def test_no_two_pictures_say_the_same() -> None:
 
 
 def test_no_file_is_left_over() -> None:
-    """What lies in the folder is named in the manifest."""
+    """What was rendered and lies in the folder is named in the manifest; drawn marks name themselves."""
     text = (MEDIA / "manifest.json").read_text()
-    files = [file for file in MEDIA.rglob("*") if file.is_file() and file.name != "manifest.json"]
+    drawn = {".json", ".svg"}
+    files = [file for file in MEDIA.rglob("*") if file.is_file() and file.suffix not in drawn]
     assert [file for file in files if f"/media/{file.relative_to(MEDIA)}" not in text] == []
 
 
@@ -148,7 +156,28 @@ def test_a_picture_offers_every_rendition_to_the_browser() -> None:
 
 
 def test_a_view_of_a_shared_picture_is_cropped_and_of_a_piece_is_whole() -> None:
-    assert view("ring.stone").zoom == "3.4"
+    assert view("arome.stopper").zoom == "4.4"
+    assert view("ring.stone").src == "/media/six-claw-ring-2ct/detail-720.webp"
     assert view("petite-seconde-40/hero").zoom == "1"
     assert view("petite-seconde-40/hero").alt.startswith("Gold wristwatch")
     assert not view("no-such-picture").src
+
+
+def models() -> list[Any]:
+    products = manifest()["products"].items()
+    return [pytest.param(piece["model"], id=slug) for slug, piece in products if "model" in piece]
+
+
+@pytest.mark.parametrize("model", models())
+def test_a_model_is_a_packed_file_a_phone_can_load(model: dict[str, Any]) -> None:
+    """Binary glTF 2.0 whose meshes are packed with Draco, under 600 KB and 60,000 triangles."""
+    data = (ROOT / "assets" / model["glb"].lstrip("/")).read_bytes()
+    length = int.from_bytes(data[12:16], "little")
+    said = json.loads(data[20 : 20 + length])
+    assert data[:4] == b"glTF"
+    assert int.from_bytes(data[8:12], "little") == len(data) < 600_000
+    assert said["asset"]["version"] == "2.0"
+    assert "KHR_draco_mesh_compression" in said["extensionsRequired"]
+    assert 0 < model["triangles"] <= 60_000
+    if model["usdz"]:
+        assert (ROOT / "assets" / model["usdz"].lstrip("/")).read_bytes()[:2] == b"PK"

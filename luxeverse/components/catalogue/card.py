@@ -6,6 +6,7 @@ import reflex as rx
 
 from luxeverse.components.ui.base import Flag, anchor, css, when_text
 from luxeverse.components.ui.media import badge, picture, price
+from luxeverse.components.wishlist.heart import heart
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 
 Level = Literal["h2", "h3"]
@@ -42,6 +43,7 @@ def product_card(
             ),
             class_name="card__body",
         ),
+        heart(card.slug, card.name),
         class_name="card",
     )
 

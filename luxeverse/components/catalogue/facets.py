@@ -34,7 +34,18 @@ def facet(group: rx.Var[FacetGroup]) -> rx.Component:
         rx.cond(
             group.kind == "swatch",
             rx.el.div(rx.foreach(group.options, _colour), class_name="facet__in facet__swatches"),
-            rx.el.div(rx.foreach(group.options, _value), class_name="facet__in"),
+            rx.el.div(
+                rx.foreach(group.options, _value),
+                when_text(
+                    group.more_label,
+                    rx.el.details(
+                        rx.el.summary(group.more_label, class_name="link link--solo t-cap"),
+                        rx.foreach(group.more, _value),
+                        class_name="facet__more",
+                    ),
+                ),
+                class_name="facet__in",
+            ),
         ),
         open=group.open,
         class_name="facet",

@@ -66,6 +66,7 @@ def tab_bar(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) ->
         _tab("home", "Home", shell.home_url),
         _tab("grid", "Shop", shell.shop_url),
         _tab("search", "Search", shell.search_url, data_opens=SEARCH_LAYER),
+        _tab("heart", "Saved", shell.saved_url),
         _tab("person", "Account", shell.account_url),
         anchor(
             rx.cond(shell.house == "arome", icon("vial"), icon("bag")),

@@ -7,6 +7,7 @@ from luxeverse.components.ui.base import Event, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
 from luxeverse.components.ui.structure import facts
+from luxeverse.components.wishlist.heart import heart_line
 from luxeverse.schemas.product_page import OptionGroup, OptionValue, ProductPage
 
 BUY_BUTTON = "buy"
@@ -93,6 +94,7 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
                 data_opens=BAG_LAYER,
                 data_awaits="",
             ),
+            heart_line(page.slug, page.name),
             class_name="buy__cta",
         ),
         promise(page),

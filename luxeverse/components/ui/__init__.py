@@ -10,6 +10,7 @@ STYLESHEETS = [
     "/css/home.css",
     "/css/listing.css",
     "/css/search.css",
+    "/css/wishlist.css",
     "/css/product.css",
     "/css/checkout.css",
     "/css/content.css",

@@ -45,6 +45,7 @@ IconName = Literal[
     "camera",
     "zoom_in",
     "zoom_out",
+    "heart",
 ]
 BUTTON_KINDS: dict[ButtonKind, str] = {"primary": "", "line": " btn--line", "quiet": " btn--quiet"}
 BUTTON_SIZES: dict[ButtonSize, str] = {"normal": "", "small": " btn--sm", "block": " btn--block"}

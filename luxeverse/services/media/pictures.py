@@ -82,19 +82,30 @@ def picture(asset: str | None, alt: str, crop: Crop = WHOLE) -> Picture:
 
 def view(name: str | None, alt: str = "") -> Picture:
     """The picture of a name such as "ring", of a named view of it, "ring.stone", or of a piece, "quiet-band/hero"."""
-    asset, _, part = (name or "").partition(".")
-    entry = _views().get(asset, {})
+    if not name or name.partition(".")[0] not in {*_views(), *_pictures()}:
+        return Picture(alt=alt)
+    asset, said, crop = named(name)
+    return picture(asset, alt or said, crop)
+
+
+def named(name: str) -> tuple[str, str, Crop]:
+    """Asset, alternative text and crop of a name. A name or view may stand for the picture of a piece.
+
+    Raises KeyError when there is none.
+    """
+    subject, _, part = name.partition(".")
+    entry = _views().get(subject, {})
+    asset = entry.get("picture", subject)
     if not part:
-        own = _pictures().get(asset, {}).get("alt", "")
-        return picture(asset, alt or entry.get("alt", own))
-    named = entry[part]
-    zoom = named["zoom"]
+        return asset, entry.get("alt") or found(asset)["alt"], WHOLE
+    shown = entry[part]
+    zoom = shown.get("zoom", 1)
     crop = Crop(
         zoom,
-        named["px"] if "px" in named else origin(named["x"], zoom),
-        named["py"] if "py" in named else origin(named["y"], zoom),
+        shown["px"] if "px" in shown else origin(shown.get("x", 0.5), zoom),
+        shown["py"] if "py" in shown else origin(shown.get("y", 0.5), zoom),
     )
-    return picture(asset, alt or named["alt"], crop)
+    return shown.get("picture", asset), shown["alt"], crop
 
 
 def origin(centre: float, zoom: float) -> float:

@@ -2,6 +2,7 @@
 
 from luxeverse.services.storefront.home import home
 from luxeverse.services.storefront.journal import journal, story
+from luxeverse.services.storefront.jsonld import home_jsonld, listing_jsonld, story_jsonld
 from luxeverse.services.storefront.listing import listing
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
@@ -26,8 +27,10 @@ __all__ = [
     "Moved",
     "Wanted",
     "home",
+    "home_jsonld",
     "journal",
     "listing",
+    "listing_jsonld",
     "page_was_seen",
     "product_page",
     "public_urls",
@@ -38,5 +41,6 @@ __all__ = [
     "shell",
     "similar_pieces",
     "story",
+    "story_jsonld",
     "theme_color",
 ]

@@ -13,6 +13,9 @@ from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.facet_values import facet_values
 from luxeverse.services.storefront.wanted import Wanted
 
+LONGEST_LIST = 9
+SHOWN_OF_LONG_LIST = 6
+
 
 async def facet_groups(
     session: ReadSession,
@@ -75,7 +78,14 @@ async def _facet(
                 swatch=value.swatch,
             )
         )
-    return FacetGroup(key, facet["label"], facet.get("kind", "list"), True, options)
+    kind = facet.get("kind", "list")
+    if kind != "list" or len(options) <= LONGEST_LIST:
+        return FacetGroup(key, facet["label"], kind, True, options)
+    # What is chosen is never folded away.
+    shown = [o for n, o in enumerate(options) if n < SHOWN_OF_LONG_LIST or o.checked]
+    folded = [o for o in options if o not in shown]
+    label = f"{len(folded)} more"
+    return FacetGroup(key, facet["label"], kind, True, shown, folded, label)
 
 
 def chips(house: House, wanted: Wanted, groups: Sequence[FacetGroup]) -> list[LinkItem]:

@@ -1,12 +1,11 @@
 """A piece as search engines read it."""
 
-import json
 from urllib.parse import urlencode
 
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
-from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.product_page import ProductPage
+from luxeverse.services.storefront.jsonld import graph, trail
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_words import summary
 
@@ -36,12 +35,4 @@ def jsonld(house: House, loaded: Loaded, page: ProductPage, base_url: str) -> st
         "brand": {"@type": "Brand", "name": page.maker},
         "offers": offers,
     }
-    places = [*page.crumbs.links, LinkItem(page.crumbs.here, f"{house.prefix}/product/{page.slug}")]
-    trail = {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": n, "name": i.label, "item": base_url + i.url}
-            for n, i in enumerate(places, 1)
-        ],
-    }
-    return json.dumps({"@context": "https://schema.org", "@graph": [product, trail]})
+    return graph(product, trail(page.crumbs, base_url, f"{house.prefix}/product/{page.slug}"))

@@ -28,6 +28,7 @@ async def shell(house: House, path: str) -> Shell:
         bag_url=f"{house.prefix}/bag",
         shop_url=f"{house.prefix}/shop",
         search_url=f"{house.prefix}/search",
+        saved_url=f"{house.prefix}/wishlist",
         announcement=said.get("announcement", ""),
         closing_title=closing.get("title", ""),
         closing_text=closing.get("text", ""),

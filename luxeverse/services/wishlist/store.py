@@ -1,0 +1,104 @@
+"""Queries and locks of the lists."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
+
+from luxeverse.core.actor import Actor
+from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.errors import NotFound
+from luxeverse.core.ids import new_id
+from luxeverse.models.catalogue import Product
+from luxeverse.models.customers import Wishlist, WishlistItem
+
+
+def _own(actor: Actor) -> ColumnElement[bool]:
+    if actor.user_id is not None:
+        return col(Wishlist.user_id) == actor.user_id
+    return col(Wishlist.session_id) == actor.session_hash
+
+
+async def lists_of(session: ReadSession, actor: Actor) -> list[Wishlist]:
+    """The visitor's lists, oldest first: the first is where a heart puts a piece."""
+    query = select(Wishlist).where(_own(actor)).order_by(Wishlist.created_at, Wishlist.id)
+    return list((await session.scalars(query)).all())
+
+
+async def own_lists_for_update(session: WriteSession, actor: Actor, name: str) -> list[Wishlist]:
+    """The visitor's lists, locked, so that two clicks on a heart come one after the other. There is always one."""
+    query = select(Wishlist).where(_own(actor)).order_by(Wishlist.created_at, Wishlist.id)
+    lists = list((await session.scalars(query.with_for_update())).all())
+    if lists:
+        return lists
+    made = insert(Wishlist).values(
+        id=new_id(), name=name, user_id=actor.user_id, session_id=_session_of(actor)
+    )
+    made_or_met = made.on_conflict_do_update(
+        index_elements=["tenant_id", "session_id", text("lower(name)")],
+        index_where=text("session_id is not null"),
+        set_={"name": Wishlist.name},
+    )
+    return list((await session.scalars(made_or_met.returning(Wishlist))).all())
+
+
+def _session_of(actor: Actor) -> str | None:
+    return None if actor.user_id else actor.session_hash
+
+
+async def list_for_update(session: WriteSession, actor: Actor, list_id: UUID) -> Wishlist:
+    """A list of the visitor's own, locked. Raises NotFound, also for other people's."""
+    query = select(Wishlist).where(_own(actor), Wishlist.id == list_id).with_for_update()
+    found = await session.scalar(query)
+    if found is None:
+        raise NotFound("You have no such list (any more).", code="unknown_list")
+    return found
+
+
+async def saved_slugs(session: ReadSession, actor: Actor) -> list[str]:
+    """The pieces whose hearts are full."""
+    query = (
+        select(Product.slug)
+        .join(WishlistItem, WishlistItem.product_id == Product.id)
+        .join(Wishlist, Wishlist.id == WishlistItem.wishlist_id)
+        .where(_own(actor))
+        .distinct()
+        .order_by(Product.slug)
+    )
+    return list((await session.scalars(query)).all())
+
+
+async def count_lists(session: ReadSession, actor: Actor) -> int:
+    query = select(func.count()).select_from(Wishlist).where(_own(actor))
+    return await session.scalar(query) or 0
+
+
+async def items_of(session: ReadSession, list_ids: Sequence[UUID]) -> list[WishlistItem]:
+    """What the lists hold, last saved first."""
+    query = (
+        select(WishlistItem)
+        .where(WishlistItem.wishlist_id.in_(list_ids))
+        .order_by(WishlistItem.added_at.desc(), WishlistItem.id.desc())
+    )
+    return list((await session.scalars(query)).all())
+
+
+async def item_for_update(session: WriteSession, actor: Actor, item_id: UUID) -> WishlistItem:
+    """A saved piece of the visitor's own, locked. Raises NotFound, also for other people's."""
+    query = (
+        select(WishlistItem)
+        .join(Wishlist, Wishlist.id == WishlistItem.wishlist_id)
+        .where(_own(actor), WishlistItem.id == item_id)
+        .with_for_update(of=WishlistItem)
+    )
+    found = await session.scalar(query)
+    if found is None:
+        raise NotFound("This piece is no longer in your list.", code="unknown_saved_piece")
+    return found
+
+
+async def shared(session: ReadSession, token: str) -> Wishlist | None:
+    query = select(Wishlist).where(Wishlist.share_token == token, Wishlist.is_public)
+    return await session.scalar(query)

@@ -1,0 +1,140 @@
+"""The lists as screens show them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select
+
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.money import Money
+from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.customers import Wishlist, WishlistItem
+from luxeverse.schemas.catalogue import ProductCard
+from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.wishlist import Saved, SavedList, SavedPiece, SavedVariant, SharedList
+from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.wishlist import store
+
+
+async def saved(actor: Actor) -> Saved:
+    """Everything the visitor saved in this house."""
+    async with read_session(actor.tenant_id) as session:
+        lists = await store.lists_of(session, actor)
+        items = await store.items_of(session, [each.id for each in lists])
+        pieces = await _pieces(session, actor.house, items)
+    return Saved(
+        status="ready" if items or len(lists) > 1 else "empty",
+        lists=[_list(each, items, pieces, actor.house) for each in lists],
+        empty_links=[LinkItem("See all pieces", f"{actor.house.prefix}/shop")],
+    )
+
+
+async def hearts(actor: Actor) -> list[str]:
+    """The slugs of what the visitor saved: all that a page of cards needs."""
+    async with read_session(actor.tenant_id) as session:
+        return await store.saved_slugs(session, actor)
+
+
+async def shared_view(session: ReadSession, house: House, found: Wishlist) -> SharedList:
+    """A list without what its owner wrote."""
+    items = await store.items_of(session, [found.id])
+    pieces = await _pieces(session, house, items)
+    shown = [pieces[item.id] for item in items if item.id in pieces]
+    return SharedList(found.name, _count(len(shown)), [_for_friends(piece) for piece in shown])
+
+
+def _list(
+    row: Wishlist, items: Sequence[WishlistItem], pieces: dict[UUID, SavedPiece], house: House
+) -> SavedList:
+    own = [pieces[item.id] for item in items if item.wishlist_id == row.id and item.id in pieces]
+    share = f"{house.prefix}/wishlist/{row.share_token}" if row.is_public else ""
+    return SavedList(str(row.id), row.name, _count(len(own)), own, share)
+
+
+def _count(number: int) -> str:
+    return "1 piece" if number == 1 else f"{number} pieces"
+
+
+def _for_friends(piece: SavedPiece) -> SavedPiece:
+    return SavedPiece(
+        slug=piece.slug,
+        name=piece.name,
+        maker=piece.maker,
+        url=piece.url,
+        picture=piece.picture,
+        price=piece.price,
+        stock_text=piece.stock_text,
+    )
+
+
+async def _pieces(
+    session: ReadSession, house: House, items: Sequence[WishlistItem]
+) -> dict[UUID, SavedPiece]:
+    """By saved item; a piece that left the house is left out."""
+    ids = list({item.product_id for item in items})
+    shown = {card.slug: card for card in await cards(session, house, ids)}
+    rows = await session.execute(
+        select(Product.id, Product.slug, Product.price).where(Product.id.in_(ids))
+    )
+    by_id = {key: (slug, price) for key, slug, price in rows if slug in shown}
+    variants = await _variants(session, ids)
+    return {
+        item.id: _piece(
+            item, shown[by_id[item.product_id][0]], by_id[item.product_id][1], house, variants
+        )
+        for item in items
+        if item.product_id in by_id
+    }
+
+
+async def _variants(
+    session: ReadSession, product_ids: Sequence[UUID]
+) -> dict[UUID, list[SavedVariant]]:
+    rows = await session.scalars(
+        select(ProductVariant)
+        .where(ProductVariant.product_id.in_(product_ids))
+        .order_by(ProductVariant.display_order)
+    )
+    grouped: dict[UUID, list[SavedVariant]] = {}
+    for row in rows:
+        label = ", ".join(part for part in (row.color, row.material, row.size) if part)
+        left = row.inventory_quantity - row.inventory_reserved if row.is_available else 0
+        grouped.setdefault(row.product_id, []).append(
+            SavedVariant(str(row.id), label or "One size", left > 0)
+        )
+    return grouped
+
+
+def _piece(
+    item: WishlistItem,
+    card: ProductCard,
+    price_now: Decimal,
+    house: House,
+    variants: dict[UUID, list[SavedVariant]],
+) -> SavedPiece:
+    return SavedPiece(
+        id=str(item.id),
+        slug=card.slug,
+        name=card.name,
+        maker=card.maker,
+        url=card.url,
+        picture=card.picture,
+        price=card.price,
+        change_text=_change(item.price_when_added, price_now, house),
+        stock_text="" if card.available else "Sold out at present",
+        note=item.notes or "",
+        variants=variants.get(item.product_id, []),
+        can_buy=card.available,
+    )
+
+
+def _change(then: Decimal | None, now: Decimal, house: House) -> str:
+    """How the price moved since it was saved, in the words of the house's currency."""
+    if then is None or then == now:
+        return ""
+    before, after = Money.of(then, house.currency), Money.of(now, house.currency)
+    if after.minor < before.minor:
+        return f"{(before - after).text(house.locale)} less than when you saved it"
+    return f"{(after - before).text(house.locale)} more than when you saved it"

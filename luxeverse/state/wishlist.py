@@ -1,0 +1,133 @@
+"""The hearts, the lists, and a list somebody shared."""
+
+from collections.abc import Awaitable
+from typing import Any
+from uuid import UUID
+
+import reflex as rx
+
+from luxeverse.core.errors import Refused
+from luxeverse.core.ids import VariantId, parse_id
+from luxeverse.schemas.wishlist import Saved, SharedList
+from luxeverse.services import cart as cart_service
+from luxeverse.services import wishlist
+from luxeverse.state.cart import CartState
+from luxeverse.state.feedback import say
+from luxeverse.state.session import actor_of
+
+LONGEST_TEXT = 500
+
+
+class SharedListState(rx.State):
+    """Seeded."""
+
+    page: SharedList = SharedList()
+
+
+class WishlistState(rx.State):
+    hearts: list[str] = []
+    """Slugs of what is saved; all that most pages need."""
+    saved: Saved = Saved()
+
+    @rx.event
+    async def refresh(self):
+        """Every page asks once it is alive, for its hearts."""
+        self.hearts = await wishlist.hearts(await actor_of(self))
+
+    @rx.event
+    async def open(self):
+        self.saved = await wishlist.saved(await actor_of(self))
+
+    @rx.event
+    async def toggle(self, slug: str):
+        """The heart of a card or a piece."""
+        actor = await actor_of(self)
+        try:
+            await wishlist.toggle(actor, _plain(slug))
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+            return
+        self.hearts = await wishlist.hearts(actor)
+
+    @rx.event
+    async def create(self, form: dict[str, Any]):
+        actor = await actor_of(self)
+        await self._do(wishlist.create_list(actor, _text(form, "name")))
+
+    @rx.event
+    async def rename(self, form: dict[str, Any]):
+        actor, key = await actor_of(self), parse_id(_text(form, "list"))
+        if key:
+            await self._do(wishlist.rename_list(actor, key, _text(form, "name")))
+
+    @rx.event
+    async def delete(self, list_id: str):
+        actor, key = await actor_of(self), parse_id(list_id)
+        if key:
+            await self._do(wishlist.delete_list(actor, key))
+
+    @rx.event
+    async def note(self, form: dict[str, Any]):
+        actor, key = await actor_of(self), parse_id(_text(form, "item"))
+        if key:
+            await self._do(wishlist.note_piece(actor, key, _text(form, "note")), "Note kept")
+
+    @rx.event
+    async def move(self, form: dict[str, Any]):
+        actor = await actor_of(self)
+        item, target = parse_id(_text(form, "item")), parse_id(_text(form, "list"))
+        if item and target:
+            await self._do(wishlist.move_piece(actor, item, target), "Moved")
+
+    @rx.event
+    async def remove(self, item_id: str):
+        actor, key = await actor_of(self), parse_id(item_id)
+        if key:
+            await self._do(wishlist.remove_piece(actor, key))
+
+    @rx.event
+    async def share(self, list_id: str):
+        actor, key = await actor_of(self), parse_id(list_id)
+        if key:
+            await self._do(wishlist.share_list(actor, key), "Whoever has the link can see it now")
+
+    @rx.event
+    async def stop_sharing(self, list_id: str):
+        actor, key = await actor_of(self), parse_id(list_id)
+        if key:
+            await self._do(wishlist.stop_sharing(actor, key), "The link no longer works")
+
+    @rx.event
+    async def to_bag(self, form: dict[str, Any]):
+        """The chosen variant goes to the bag; the piece leaves the list."""
+        actor = await actor_of(self)
+        item, variant = parse_id(_text(form, "item")), parse_id(_text(form, "variant"))
+        if item is None or variant is None:
+            return
+        cart = await self.get_state(CartState)
+        try:
+            cart.cart = await cart_service.add_line(actor, VariantId(variant), 1)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+            return
+        await self._do(wishlist.remove_piece(actor, item), "Moved to your bag")
+
+    async def _do(self, deed: Awaitable[UUID | str | None], done: str = "") -> None:
+        """Do it, say what came of it, show the lists as they are now."""
+        try:
+            await deed
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+        else:
+            if done:
+                await say(self, done)
+        self.saved = await wishlist.saved(await actor_of(self))
+
+
+def _text(form: object, name: str) -> str:
+    return _plain(form.get(name, "")) if isinstance(form, dict) else ""
+
+
+def _plain(said: object) -> str:
+    """Text from a browser; PostgreSQL keeps every sign but NUL."""
+    return str(said)[:LONGEST_TEXT].replace("\x00", "")

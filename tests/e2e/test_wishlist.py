@@ -1,0 +1,64 @@
+"""A visitor without an account keeps pieces in sight, shares them, and buys one."""
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.e2e import journey
+from tests.e2e.test_accessibility import complaints
+
+
+async def save_first(page: Page, listing: str) -> str:
+    await journey.visit(page, listing)
+    card = page.locator("main article.card").first
+    name = (await card.locator(".card__name").inner_text()).strip()
+    heart = card.get_by_role("button", name=f"Save {name}")
+    await heart.focus()
+    await page.keyboard.press("Enter")
+    await expect(heart).to_have_attribute("aria-pressed", "true")
+    return name
+
+
+async def test_a_saved_piece_is_noted_shared_and_bought(page, contexts, shop, watch):
+    watch.allow(r"status of 404")
+    name = await save_first(page, "/shop/timepieces")
+    await page.get_by_role("link", name="Saved", exact=True).first.click()
+    await expect(page.get_by_role("heading", name=name)).to_be_visible()
+    await page.locator("summary", has_text=f"Note {name}").click()
+    await page.get_by_label("Note to yourself").fill("Ask about the strap")
+    await page.get_by_role("button", name="Keep").last.click()
+    await expect(page.locator(".saved__note")).to_have_text("Ask about the strap")
+
+    await page.get_by_role("button", name="Share Saved").click()
+    link = page.get_by_role("link", name="See what friends see")
+    address = await link.get_attribute("href")
+    friend = await (await contexts.open(shop)).new_page()
+    assert (await friend.goto(address)).status == 200
+    await expect(friend.get_by_role("heading", name=name)).to_be_visible()
+    await expect(friend.get_by_text("Ask about the strap")).to_have_count(0)
+    await page.get_by_role("button", name="Stop sharing").click()
+    await expect(page.get_by_role("button", name="Share Saved")).to_be_visible()
+    assert (await friend.goto(address)).status == 404
+
+    await page.get_by_role("button", name="Move to bag").click()
+    await expect(page.get_by_text("Nothing saved yet")).to_be_visible()
+    await expect(page.locator("header .util__a .num")).to_have_text("1")
+
+
+async def test_hearts_stay_full_and_are_there_on_a_phone(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    await phone.goto("/luma/shop/serums")
+    await journey.alive(phone)
+    card = phone.locator("main article.card").first
+    heart = card.locator(".heart")
+    await heart.tap()
+    await expect(heart).to_have_attribute("aria-pressed", "true")
+    await phone.reload()
+    await expect(phone.locator("main article.card .heart[aria-pressed=true]")).to_have_count(1)
+    await phone.get_by_role("navigation", name="Quick").get_by_role("link", name="Saved").tap()
+    await phone.wait_for_url(re.compile(r"/luma/wishlist$"))
+    await expect(phone.locator(".saved .card")).to_have_count(1)
+    for scheme in ("light", "dark"):
+        await phone.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert await complaints(phone) == [], scheme

@@ -69,7 +69,12 @@ def enamel_dial(colour: Colour) -> Material:
     """Fired enamel: glass over colour, deep, with the slight unevenness of seven firings."""
     nodes = Nodes("enamel")
     surface = nodes.principled(
-        Base_Color=colour, Roughness=0.28, Coat_Weight=1.0, Coat_Roughness=0.02, Coat_IOR=1.6
+        Base_Color=colour,
+        Roughness=0.40,
+        Specular_IOR_Level=0.25,
+        Coat_Weight=0.3,
+        Coat_Roughness=0.02,
+        Coat_IOR=1.4,
     )
     if not for_web():
         nodes.feed(surface, "Coat Normal", nodes.bump(nodes.noise(nodes.place(), 6, 3), 0.05, 0.01))

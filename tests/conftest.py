@@ -27,6 +27,7 @@ from luxeverse.core import embedded
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.ids import TenantId, new_id
+from luxeverse.services import identity
 from tests.e2e import running
 from tools.seed import seed
 
@@ -201,6 +202,7 @@ def seeded(snapshot: list[str], db: Database) -> Database:
                     sql.Identifier(name), sql.Identifier(SNAPSHOT, name)
                 )
             )
+    identity.forget()  # the houses of the test before
     return db
 
 

@@ -164,7 +164,7 @@ async def test_documents_travel_compressed(http, shop, name, unpack):
 async def test_files_say_how_long_they_stay_valid(http):
     html = (await http.get("/shop/leather")).text
     script = re.search(r'"(/assets/root-[^"]+\.js)"', html)[1]
-    picture = re.search(r"/media/[\w-]+\.webp", html)[0]
+    picture = re.search(r"/media/[\w/-]+\.webp", html)[0]
     lasting = await http.get(script)
     assert lasting.headers["cache-control"] == "public, max-age=31536000, immutable"
     for path in (picture, "/fonts/fraunces-latin-opsz-normal.woff2"):

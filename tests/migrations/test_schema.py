@@ -129,27 +129,31 @@ NOBODY = "00000000-0000-7000-8000-000000000000"
 
 @pytest.mark.req("DATA-003")
 @pytest.mark.parametrize(
-    ("condition", "index"),
+    ("condition", "index", "column"),
     [
-        ('attributes @> \'{"metal": "gold"}\'', "ix_products_attributes"),
-        ("style_tags @> array['evening']", "ix_products_style_tags"),
+        ('attributes @> \'{"metal": "gold"}\'', "ix_products_attributes", "attributes"),
+        ("style_tags @> array['evening']", "ix_products_style_tags", "style_tags"),
         (
-            f"tenant_id = '{NOBODY}' and category_id = '{NOBODY}' and status = 'ACTIVE' and price < 20",
+            f"tenant_id = '{NOBODY}' and category_id = '{NOBODY}' and status = 'ACTIVE' and price < 20"
+            " order by price",
             "ix_products_listing",
+            "price",
         ),
     ],
 )
 def test_row_security_does_not_keep_the_application_off_an_index(
-    database: Database, condition: str, index: str
+    database: Database, condition: str, index: str, column: str
 ) -> None:
     with psycopg.connect(database.app_url) as app:
         app.execute("select set_config('app.tenant_id', %s, true)", [NOBODY])
+        # Whatever rows other tests left, the index is then the cheapest way if it may be used at all.
         app.execute("set local enable_seqscan = off")
+        app.execute("set local enable_sort = off")
         plan = app.execute(f"explain select id from products where {condition}".encode()).fetchall()
     text = "\n".join(line for (line,) in plan)
     # Which columns the index is searched by, not merely which index is read.
     searched = text.split(index, 1)[1].split("Index Cond:", 1)[1].split("\n", 1)[0]
-    assert condition.split(" ")[-3].strip("'") in searched
+    assert column in searched
 
 
 VALUES = {

@@ -126,6 +126,11 @@ def test_index_has_its_method_predicate_and_operators(database: Database, name: 
 
 NOBODY = "00000000-0000-7000-8000-000000000000"
 
+LISTED = (
+    f"tenant_id = '{NOBODY}' and category_id = '{NOBODY}' and status = 'ACTIVE' and price < 20"
+    " order by price"
+)
+
 
 @pytest.mark.req("DATA-003")
 @pytest.mark.parametrize(
@@ -134,8 +139,7 @@ NOBODY = "00000000-0000-7000-8000-000000000000"
         ('attributes @> \'{"metal": "gold"}\'', "ix_products_attributes", "attributes"),
         ("style_tags @> array['evening']", "ix_products_style_tags", "style_tags"),
         (
-            f"tenant_id = '{NOBODY}' and category_id = '{NOBODY}' and status = 'ACTIVE' and price < 20"
-            " order by price",
+            LISTED,
             "ix_products_listing",
             "price",
         ),

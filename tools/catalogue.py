@@ -127,7 +127,9 @@ def _whole(name: str, alt: str | None = None) -> View:
 def _images(entry: dict[str, Any]) -> tuple[View, ...]:
     """What was rendered of the piece, or else the crops it names."""
     own = rendered(entry["slug"])
-    return tuple(_whole(image["name"]) for image in own) or tuple(map(view, entry["images"]))
+    return tuple(_whole(image["name"]) for image in own) or tuple(
+        map(view, entry.get("images", ()))
+    )
 
 
 def _house(table: dict[str, Any]) -> HouseData:

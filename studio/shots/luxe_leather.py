@@ -37,7 +37,7 @@ def bag(
         slug=slug,
         role="hero",
         alt=words[0],
-        build=f"studio.products.bag:{build}",
+        build=f"studio.products.{build}",
         options=options,
         view=view,
         **lit(options["colour"]),
@@ -64,7 +64,7 @@ CLASP = View(target=(0, -0.45, 0.78), distance=3.6, azimuth=18, elevation=12, st
 SHOTS: tuple[Shot, ...] = (
     *bag(
         "cours-top-handle",
-        "cours",
+        "bag:cours",
         {"colour": BORDEAUX},
         STANDING,
         (
@@ -80,7 +80,7 @@ SHOTS: tuple[Shot, ...] = (
     ),
     *bag(
         "cours-28",
-        "cours",
+        "bag:cours",
         {"colour": BORDEAUX, "pattern": "28", "handle": "high"},
         replace(STANDING, target=(0, 0, 1.34), distance=10.2, azimuth=20),
         (
@@ -96,7 +96,7 @@ SHOTS: tuple[Shot, ...] = (
     ),
     *bag(
         "cours-mini",
-        "cours",
+        "bag:cours",
         {"colour": BLACK, "pattern": "mini", "handle": "chain", "grain": 120, "relief": 0.05},
         replace(STANDING, target=(0, 0, 1.12), distance=8.2, azimuth=22),
         (
@@ -109,7 +109,7 @@ SHOTS: tuple[Shot, ...] = (
     ),
     *bag(
         "vendange-tote",
-        "tote",
+        "tote:tote",
         {"colour": CHESTNUT},
         replace(STANDING, target=(0, 0, 1.30), distance=10.4, azimuth=24, elevation=14),
         (

@@ -239,7 +239,7 @@ def test_the_focus_puts_a_point_in_the_middle() -> None:
     close = view("watch.crown")
     left = close.focus_x / 100 * (1 - 1 / close.zoom)
     assert left + 1 / (2 * close.zoom) == pytest.approx(0.83, abs=0.001)
-    assert view("skincare.serum").focus_x == 0
+    assert view("tortoise.corner").focus_x == 0
 
 
 @pytest.mark.parametrize("data", HOUSES.values(), ids=HOUSES)

@@ -156,7 +156,7 @@ def test_a_picture_offers_every_rendition_to_the_browser() -> None:
 
 
 def test_a_view_of_a_shared_picture_is_cropped_and_of_a_piece_is_whole() -> None:
-    assert view("arome.stopper").zoom == "4.4"
+    assert view("handbag.handle").zoom == "3.4"
     assert view("ring.stone").src == "/media/six-claw-ring-2ct/detail-720.webp"
     assert view("petite-seconde-40/hero").zoom == "1"
     assert view("petite-seconde-40/hero").alt.startswith("Gold wristwatch")

@@ -100,11 +100,7 @@ def named(name: str) -> tuple[str, str, Crop]:
         return asset, entry.get("alt") or found(asset)["alt"], WHOLE
     shown = entry[part]
     zoom = shown.get("zoom", 1)
-    crop = Crop(
-        zoom,
-        shown["px"] if "px" in shown else origin(shown.get("x", 0.5), zoom),
-        shown["py"] if "py" in shown else origin(shown.get("y", 0.5), zoom),
-    )
+    crop = Crop(zoom, origin(shown.get("x", 0.5), zoom), origin(shown.get("y", 0.5), zoom))
     return shown.get("picture", asset), shown["alt"], crop
 
 

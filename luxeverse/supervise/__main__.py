@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing
+from urllib.parse import urlsplit
 
 from luxeverse.core import embedded
 from luxeverse.core.config import settings
@@ -106,7 +107,11 @@ def web() -> Child:
 
 async def answers() -> None:
     """Return once /ready says yes. Raises CannotStart when it does not in time."""
-    address = f"http://127.0.0.1:{settings().port}/ready"
+    # Asked here, but by the shop's own name: other hosts are not served.
+    address = urllib.request.Request(
+        f"http://127.0.0.1:{settings().port}/ready",
+        headers={"Host": urlsplit(settings().public_url).netloc},
+    )
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         try:

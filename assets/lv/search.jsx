@@ -2,6 +2,7 @@
 // data-opens="<id>" opens it, so do "/" and Ctrl-K. Suggestions come from /api/search/suggest; each term is asked for
 // once, and an answer that is no longer wanted is cancelled. What was searched for stays in this browser.
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { plainClick } from "./clicks.js";
 import { Icon } from "./icon.jsx";
 import { backend } from "./seed.jsx";
 
@@ -15,7 +16,6 @@ const RECENT = 5;
 const NARROW = 768;
 const EMPTY = { groups: [], corrected: "" };
 
-const plainClick = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 const isField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

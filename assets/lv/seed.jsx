@@ -7,6 +7,7 @@ import { useContext, useEffect } from "react";
 import { useNavigate } from "react-router";
 import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
+import { plainClick } from "./clicks.js";
 
 const FRESH_MS = 15000;
 const KEPT_PAGES = 40;
@@ -169,8 +170,7 @@ function listen(navigate) {
     dwell = setTimeout(() => load(url).catch(() => {}), event.type === "pointerover" ? DWELL_MS : 0);
   };
   const click = (event) => {
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    const url = plain && !event.defaultPrevented && shopUrl(closestLink(event));
+    const url = plainClick(event) && !event.defaultPrevented && shopUrl(closestLink(event));
     if (!url) return;
     event.preventDefault();
     go(url, navigate, closestLink(event));

@@ -89,9 +89,10 @@ def _try_if_rested(
     """One round trip saved on every busy connection; raises DisconnectionError, on which the pool opens another."""
     if time.monotonic() - record.info.get("rests_since", 0.0) < TRIED_AFTER_SECONDS:
         return
+    dialect = engine().sync_engine.dialect
     try:
-        engine().sync_engine.dialect.do_ping(connection)
-    except Exception as trouble:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as trouble:
         raise DisconnectionError from trouble
 
 

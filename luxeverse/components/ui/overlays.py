@@ -61,6 +61,7 @@ def announce(message: Text) -> rx.Component:
 
 
 def copy_button(value: Text, label: Text = "Copy", done_label: Text = "Copied") -> rx.Component:
+    """A path of the shop (``/wishlist/...``) is copied as a whole address."""
     return CopyButtonElement.create(value=value, label=label, done_label=done_label)
 
 

@@ -20,7 +20,7 @@ def saved_page(saved: rx.Var[Saved], on: Any) -> rx.Component:
         rx.el.div(
             rx.el.h1("Saved", class_name="t-h1"),
             rx.el.p(
-                "Kept in this browser, in your own lists, with the price of the day you saved each piece.",
+                "Kept for this browser, in your own lists, with the price of the day you saved each piece.",
                 class_name="t-small ink-2",
             ),
             class_name="saved__head",
@@ -99,7 +99,18 @@ def _list_deeds(each: rx.Var[SavedList], on: Any) -> rx.Component:
             value=each.name,
             label_of=each.name,
         ),
-        text_button("Delete list", hidden_text(" ", each.name), on_click=on.delete(each.id)),
+        rx.el.details(
+            rx.el.summary(
+                "Delete list", hidden_text(" ", each.name), class_name="link link--solo t-cap"
+            ),
+            button(
+                "Delete it and what it holds",
+                kind="line",
+                size="small",
+                on_click=on.delete(each.id),
+            ),
+            class_name="saved__fold",
+        ),
         class_name="row saved__deeds",
     )
 

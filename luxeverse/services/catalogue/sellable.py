@@ -19,7 +19,11 @@ from luxeverse.services.media import Crop, picture
 
 @dataclass(frozen=True, slots=True)
 class Sellable:
-    """A variant of a piece. ``choice`` is its options as one phrase ("black calf, 40 mm"), ``left`` is what can be bought now; 0 when sold out or withdrawn."""
+    """A variant of a piece.
+
+    ``choice`` is its options as one phrase ("black calf, 40 mm"). ``left`` is what can be bought now; 0 when sold out or
+    withdrawn.
+    """
 
     variant_id: UUID
     product_id: UUID

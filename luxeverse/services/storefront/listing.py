@@ -53,7 +53,7 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         subject = await _subject(session, house, wanted)
         if subject is None:
             return None
-        page = await pieces_page(session, house, wanted, subject.filter, facets, page_size)
+        page, _ = await pieces_page(session, house, wanted, subject.filter, facets, page_size)
     page = replace(page, title=subject.title, standfirst=subject.standfirst, crumbs=subject.crumbs)
     has_tile = len(page.cards) > TILE_AFTER and not wanted.choices
     tile = _tile(house, subject) if has_tile else None
@@ -70,8 +70,11 @@ async def pieces_page(
     base: query.Filter,
     facets: Sequence[Mapping[str, Any]],
     page_size: int,
-) -> Listing:
-    """What the base and the address leave: cards, facets with counts, chips, orders, prices; the head is the caller's."""
+) -> tuple[Listing, int]:
+    """What the base and the address leave: cards, facets with counts, chips, orders, prices; the head is the caller's.
+
+    The number is of all pieces that fit, shown or not.
+    """
     chosen = filtered(base, wanted, facets)
     shown = wanted.shown(page_size)
     total = await query.count(session, chosen)
@@ -104,7 +107,8 @@ async def pieces_page(
     )
     if not found:
         page = _nothing(house, wanted, page)
-    return _paged(_priced(page, house, wanted, prices), house, wanted, shown, total, page_size)
+    page = _priced(page, house, wanted, prices)
+    return _paged(page, house, wanted, shown, total, page_size), total
 
 
 async def _subject(session: ReadSession, house: House, wanted: Wanted) -> _Subject | None:

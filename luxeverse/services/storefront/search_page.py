@@ -46,8 +46,7 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
         found = await search.find(session, house, asked, is_exact=is_exact, meaning=meaning)
         wanted = _wanted(choices, found)
         base = query.Filter(ids=_ids(found, wanted))
-        listing = await pieces_page(session, house, wanted, base, facets, page_size)
-        total = await query.count(session, filtered(base, wanted, facets))
+        listing, total = await pieces_page(session, house, wanted, base, facets, page_size)
         places = await search.places_of(session, house, found.reading)
         page = SearchPage(
             status=listing.status,

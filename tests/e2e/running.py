@@ -39,7 +39,9 @@ def environment(port: int, data: Path) -> dict[str, str]:
     """Nothing of the tests' own settings reaches the shop; only what a terminal would have."""
     kept = {name: os.environ[name] for name in os.environ if name in KEPT}
     kept |= {name: value for name, value in os.environ.items() if "proxy" in name.lower()}
-    return {**kept, "PORT": str(port), "DATA_DIR": str(data), "LIMITS": "off"}
+    # Two workers and the shop share the cores: a render that has to wait is not one that failed.
+    patient = {"RENDERER_TIMEOUT_SECONDS": "10"}
+    return {**kept, **patient, "PORT": str(port), "DATA_DIR": str(data), "LIMITS": "off"}
 
 
 def start(place: Path, name: str) -> str:

@@ -82,7 +82,7 @@ async def test_a_picture_is_looked_at_once_until_it_changes(seen: Database) -> N
 
 
 async def test_one_house_finds_only_its_own(seen: Database, house: House) -> None:
-    file = on_disk("arome")
+    file = on_disk("provence-lavender/hero")
     assert file is not None
     found = await search.looks_like(house, photographed(file.picture), 0.4, 48)
     slugs = {one.card.slug for one in found.pieces}

@@ -23,8 +23,8 @@ from studio.publish import (
 from studio.scenes import FRAMES_PER_SECOND, Scene
 
 SPIN_QUALITY = 55
-VP9 = ("-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-row-mt", "1", "-deadline", "good")
-H264 = ("-c:v", "libx264", "-crf", "21", "-preset", "slower", "-movflags", "+faststart")
+VP9 = ("-c:v", "libvpx-vp9", "-crf", "22", "-b:v", "0", "-row-mt", "1", "-deadline", "good")
+H264 = ("-c:v", "libx264", "-crf", "18", "-preset", "slower", "-movflags", "+faststart")
 AS_SEEN = (
     "-vf",
     "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",

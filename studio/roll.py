@@ -57,6 +57,8 @@ def main() -> None:
         quality(played, preview=asked.preview),
         render.Grade(played.transform, played.look, played.exposure),
     )
+    if not played.grained:
+        bpy.context.scene.cycles.denoising_prefilter = "FAST"
     pictures = {f"{index:03}.png": index for index in wanted(played, preview=asked.preview)}
     for name, index in pictures.items():
         take(stage, index, asked.folder / name)

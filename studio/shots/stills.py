@@ -12,10 +12,10 @@ HEROES: Mapping[str, Shot] = {
     shot.slug: shot for shot in shots() if shot.role == "hero" and not shot.variant
 }
 
-_still = partial(Scene, kind="still", size=(1200, 800), samples=12)
+_still = partial(Scene, kind="still", size=(1200, 800), samples=10)
 _luxe = partial(_still, house="luxe", rig="studio.rigs.wide:obsidian_wide")
-_arome = partial(_still, house="arome", rig="studio.rigs.arome:north_window", samples=10)
-_luma = partial(_still, house="luma", rig="studio.rigs.luma:daylight", samples=10)
+_arome = partial(_still, house="arome", rig="studio.rigs.arome:north_window", samples=8)
+_luma = partial(_still, house="luma", rig="studio.rigs.luma:daylight", samples=8)
 
 
 def piece(slug: str, place: Place, turn: float = 0.0, scale: float = 1.0, **changes: Any) -> Piece:

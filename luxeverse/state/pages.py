@@ -8,6 +8,7 @@ import reflex as rx
 
 from luxeverse.schemas.catalogue import HomePage, Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
+from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import storefront, wishlist
@@ -24,6 +25,10 @@ class HomeState(rx.State):
 
 class ListingState(rx.State):
     page: Listing = Listing()
+
+
+class CompareState(rx.State):
+    page: Comparison = Comparison()
 
 
 class ProductState(rx.State):
@@ -100,6 +105,17 @@ async def load_listing(request: PageRequest) -> Loaded:
     said = storefront.listing_jsonld(request.house, page, request.path, request.base_url)
     head = head_of(request, page.title, text, image=image, robots=robots, jsonld=said)
     return Page({ShellState: await frame(request, head), ListingState: {"page": page}})
+
+
+async def load_compare(request: PageRequest) -> Loaded:
+    """Up to four pieces side by side. The order and the choice are a person's, so no search engine keeps it."""
+    slugs = request.query.get("pieces", "").replace("\x00", "").split(",")
+    page = await storefront.comparison(
+        request.house, slugs, only_differences=request.query.get("differences") == "1"
+    )
+    names = ", ".join(piece.name for piece in page.pieces) or "Two pieces make a comparison"
+    head = head_of(request, "Side by side", f"{names}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head), CompareState: {"page": page}})
 
 
 async def load_product(request: PageRequest) -> Loaded:

@@ -1,5 +1,6 @@
 """Page-shaped reads that combine contexts; one file per page."""
 
+from luxeverse.services.storefront.compare import comparison
 from luxeverse.services.storefront.home import home
 from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.jsonld import home_jsonld, listing_jsonld, story_jsonld
@@ -26,6 +27,7 @@ __all__ = [
     "FoundPieces",
     "Moved",
     "Wanted",
+    "comparison",
     "home",
     "home_jsonld",
     "journal",

@@ -24,6 +24,8 @@ from luxeverse.services.storefront.facets import chips, facet_groups
 from luxeverse.services.storefront.wanted import Wanted, count_text
 
 TILE_AFTER = 6
+PAGES_BY_THEMSELVES = 3
+"""Up to here a list grows as one scrolls; then a person asks for more, so that the foot of the page can be reached."""
 SORT_LABELS = {
     "relevance": "Best match",
     "curated": "Curated by the house",
@@ -195,6 +197,7 @@ def _paged(
         progress=f"{100 * seen // total if total else 0}%",
         next_url=wanted.url(house, show=str(seen + page_size)) if more > 0 else "",
         next_label=f"Show {more} more" if more > 0 else "",
+        more_by_itself=more > 0 and seen < PAGES_BY_THEMSELVES * page_size,
     )
 
 

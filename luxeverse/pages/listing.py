@@ -20,4 +20,5 @@ PAGES = (
     ShopPage("/shop", listing_page, (CartState.refresh,)),
     ShopPage("/shop/[slug]", listing_page, (CartState.refresh,)),
     ShopPage("/collection/[slug]", listing_page, (CartState.refresh,)),
+    ShopPage("/maker/[slug]", listing_page, (CartState.refresh,)),
 )

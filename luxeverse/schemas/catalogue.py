@@ -94,6 +94,7 @@ class Listing:
     """A category, collection or search result. Prices are whole major units as typed by people.
 
     ``progress`` is a CSS percentage of what is shown; ``next_url`` empty means all is shown.
+    ``story`` and ``facts`` speak of the maker whose pieces these are.
     ``more_by_itself``: the next page comes when the end of this one nears, without being asked for.
     ``before_tile`` and ``after_tile`` are the cards on either side of the editorial tile.
     """
@@ -102,6 +103,8 @@ class Listing:
     title: str = ""
     standfirst: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
+    story: list[str] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     count_text: str = ""
     cards: list[ProductCard] = field(default_factory=list)
     before_tile: list[ProductCard] = field(default_factory=list)

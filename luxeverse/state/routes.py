@@ -9,6 +9,7 @@ ROUTES = (
     Route("/shop", pages.load_listing, FACETS),
     Route("/shop/[slug]", pages.load_listing, FACETS),
     Route("/collection/[slug]", pages.load_listing, FACETS),
+    Route("/maker/[slug]", pages.load_listing, FACETS),
     Route("/search", search.load_search, ASKED),
     Route("/product/[slug]", pages.load_product, frozenset({"variant"})),
     Route("/compare", pages.load_compare, COMPARED),

@@ -10,7 +10,7 @@ from luxeverse.components.ui.controls import button, chip, fold, icon
 from luxeverse.components.ui.media import picture, skeleton_card
 from luxeverse.components.ui.overlays import announce
 from luxeverse.components.ui.react import CompareTrayElement, DensityElement, QuickViewElement
-from luxeverse.components.ui.structure import breadcrumbs, empty_state, pager
+from luxeverse.components.ui.structure import breadcrumbs, empty_state, facts, pager
 from luxeverse.schemas.catalogue import EditorialTile, Listing, ProductCard
 from luxeverse.schemas.common import Choice
 
@@ -26,6 +26,17 @@ def listing_head(page: rx.Var[Listing]) -> rx.Component:
             rx.el.div(rx.el.h1(page.title, class_name="t-h1"), class_name="c1-8"),
             when_text(page.standfirst, rx.el.p(page.standfirst, class_name="t-body c8-13")),
             class_name="grid plp__head",
+        ),
+        when(
+            page.story.length() > 0,
+            rx.el.div(
+                rx.el.div(
+                    rx.foreach(page.story, lambda text: rx.el.p(text, class_name="t-body")),
+                    class_name="c1-8 plp__story",
+                ),
+                rx.cond(page.facts.length() > 0, facts(page.facts, "attrs c8-13")),
+                class_name="grid plp__maker",
+            ),
         ),
     )
 

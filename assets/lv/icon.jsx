@@ -15,6 +15,7 @@ const PATHS = {
   back: "M19 12H5M11 6l-6 6 6 6",
   next: "m9 5 7 7-7 7",
   prev: "m15 5-7 7 7 7",
+  up: "m5 15 7-7 7 7",
   down: "m5 9 7 7 7-7",
   filter: "M4 7h16M7 12h10M10 17h4",
   home: "M4 11 12 4l8 7v9h-5v-6H9v6H4z",

@@ -133,6 +133,18 @@ class Head:
 
 
 @dataclass(frozen=True)
+class NavItem:
+    """An entry of the navigation. ``groups`` are the links of the panel under it; none means no panel."""
+
+    label: str = ""
+    url: str = ""
+    current: bool = False
+    hint: str = ""
+    numeral: str = ""
+    groups: list[LinkGroup] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Shell:
     """Header and footer of a house. ``prefix`` is the path before every link of the house ("/arome")."""
 
@@ -140,7 +152,7 @@ class Shell:
     house_name: str = ""
     home_url: str = "/"
     prefix: str = ""
-    nav: list[LinkItem] = field(default_factory=list)
+    nav: list[NavItem] = field(default_factory=list)
     bag_word: str = "Bag"
     bag_hint: str = ""
     bag_url: str = ""

@@ -33,6 +33,7 @@ IconName = Literal[
     "next",
     "prev",
     "down",
+    "up",
     "filter",
     "home",
     "grid",

@@ -9,6 +9,23 @@ import reflex as rx
 from reflex_base.components.component import Component
 
 
+class AnnouncementElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "Announcement"
+    text: rx.Var[str]
+
+
+class BackToTopElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "BackToTop"
+
+
+class PanelsElement(Component):
+    library = "$/public/lv/panels.jsx"
+    tag = "Panels"
+    label: rx.Var[str]
+
+
 class LayerElement(Component):
     library = "$/public/lv/layer.jsx"
     tag = "Layer"

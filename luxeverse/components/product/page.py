@@ -4,8 +4,8 @@ import reflex as rx
 
 from luxeverse.components.product.buy_box import buy_box
 from luxeverse.components.product.gallery import gallery
+from luxeverse.components.product.plugged import BELOW
 from luxeverse.components.product.provenance import provenance
-from luxeverse.components.product.related import related
 from luxeverse.components.product.specification import (
     care,
     ingredients,
@@ -45,5 +45,5 @@ def product_sections(page: rx.Var[ProductPage]) -> rx.Component:
         provenance(page),
         care(page),
         sustainability(page),
-        related(page),
+        *(part(page) for part in BELOW),
     )

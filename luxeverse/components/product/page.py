@@ -25,9 +25,7 @@ def product_top(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
         breadcrumbs(page.crumbs),
         rx.el.div(
             rx.el.div(
-                rx.cond(
-                    page.status == "loading", skeleton_plate(), gallery(page.gallery, page.name)
-                ),
+                rx.cond(page.status == "loading", skeleton_plate(), gallery(page)),
                 class_name="c1-8",
             ),
             rx.el.div(buy_box(page, on_buy), class_name="c8-13"),

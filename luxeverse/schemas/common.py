@@ -43,6 +43,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Film:
+    """A silent loop of a few seconds in two formats; ``poster`` is its first frame."""
+
+    webm: str = ""
+    mp4: str = ""
+    poster: Picture = field(default_factory=Picture)
+
+
+@dataclass(frozen=True)
 class LinkItem:
     """A link. ``hint`` is the plain word behind a poetic label ("all essences")."""
 

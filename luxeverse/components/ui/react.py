@@ -72,6 +72,16 @@ class CardPictureElement(Component):
     priority: rx.Var[bool]
 
 
+class FilmElement(Component):
+    library = "$/public/lv/film.jsx"
+    tag = "Film"
+    film: rx.Var[Any]
+    picture: rx.Var[Any]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+
+
 class MoreElement(Component):
     library = "$/public/lv/more.jsx"
     tag = "More"
@@ -111,10 +121,20 @@ class IconElement(Component):
 
 
 class GalleryElement(Component):
+    """Fetches PhotoSwipe for the whole screen and model-viewer for a model, each when it is asked for."""
+
     library = "$/public/lv/gallery.jsx"
     tag = "Gallery"
+    lib_dependencies: list[str] = [  # noqa: RUF012  a field, as Reflex declares it
+        "photoswipe@5.4.4",
+        "@google/model-viewer@4.4.0",
+        "three@0.183.0",
+    ]
     pictures: rx.Var[list[Any]]
-    label: rx.Var[str]
+    order: rx.Var[list[str]]
+    spin: rx.Var[Any]
+    model: rx.Var[Any]
+    name: rx.Var[str]
     morph: rx.Var[str]
 
 

@@ -37,6 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     said.add_argument("house", help="luxe, arome or luma")
     said.add_argument("--days", type=int, default=30)
+    moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
+    moved.add_argument("house", help="luxe, arome or luma")
+    moved.add_argument("source", metavar="FROM", help="a path such as /home")
+    moved.add_argument("target", metavar="TO", help="a path such as /")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -50,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
-    from luxeverse.services import checkout, inventory, payments
+    from luxeverse.services import checkout, inventory, payments, storefront
 
     if chosen.command == "work":
         await worker.main()
@@ -58,6 +62,9 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
+    if chosen.command == "redirect":
+        await storefront.redirect(await _house(chosen.house), chosen.source, chosen.target)
+        return f"{chosen.source} leads to {chosen.target}"
     if chosen.command in SEARCH:
         return await _search(chosen)
     if chosen.command == "expire-holds":

@@ -78,6 +78,8 @@ class Piece:
     tags: tuple[str, ...] = ()
     featured: bool = False
     limited: bool = False
+    annotations: tuple[dict[str, str], ...] = ()
+    """What the model of the piece says of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,10 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]
         tags=tuple(entry.get("tags", ())),
         featured=entry.get("featured", False),
         limited=entry.get("limited", False),
+        annotations=tuple(
+            _columns(text, "position", "normal", "title", "text")
+            for text in entry.get("annotations", ())
+        ),
     )
 
 

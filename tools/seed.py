@@ -34,7 +34,7 @@ from luxeverse.models.catalogue import (
     Product,
     ProductVariant,
 )
-from luxeverse.models.content import Story
+from luxeverse.models.content import Redirect, Story
 from luxeverse.models.fulfilment import DeliveryMethod
 from luxeverse.models.houses import Tenant
 from luxeverse.models.identity import User
@@ -42,7 +42,8 @@ from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
 from luxeverse.services import search
-from tools.catalogue import HouseData, Piece, View, houses
+from tools.catalogue import HouseData, Piece, houses
+from tools.seed_media import media_rows, model_of
 
 Row = TypeVar("Row", bound=Timed)
 
@@ -97,6 +98,10 @@ async def put(
     return row
 
 
+MOVED = {"/home": "/", "/products": "/shop", "/cart": "/bag"}
+"""Addresses people and old links try first."""
+
+
 def at_noon(day: date) -> datetime:
     """A publication date as a moment."""
     return datetime.combine(day, time(12), UTC)
@@ -123,6 +128,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_collections(run, data)
         await put_stories(run, data)
         await put_rules(run, data)
+        await put_redirects(run)
         await put_admin(run, data.slug)
         if tally.total or not await search.is_indexed(session):
             await search.rebuild(session, data.house["locale"])
@@ -204,6 +210,7 @@ async def put_piece(
         "care": piece.care,
         "provenance": list(piece.provenance),
         "sustainability": piece.sustainability,
+        **model_of(piece),
     }
     status = {"status": ProductStatus.OUT_OF_STOCK if sold_out else ProductStatus.ACTIVE}
     found = {"slug": piece.slug}
@@ -256,37 +263,11 @@ async def put_variants(run: Run, piece: Piece, product: Product) -> list[Product
 async def put_media(
     run: Run, piece: Piece, product: Product, variants: list[ProductVariant]
 ) -> None:
-    """The views in their order; what the file no longer names is removed.
-
-    A view of one colour or material is stored for each variant that has it.
-    """
-    views: list[tuple[View, UUID | None]] = [
-        (view, None) for view in piece.images if not view.variant
-    ]
-    views += [
-        (view, variant.id)
-        for view in piece.images
-        for variant in variants
-        if view.variant and view.variant in {variant.color, variant.material}
-    ]
-    for order, (picture, variant_id) in enumerate(views):
-        values = {
-            "product_id": product.id,
-            "variant_id": variant_id,
-            "url": picture.url,
-            "thumbnail_url": picture.thumbnail,
-            "alt_text": f"{piece.name}. {picture.alt}",
-            "width": picture.width,
-            "height": picture.height,
-            "display_order": order,
-            "is_primary": order == 0,
-            "asset": picture.asset,
-            "zoom": picture.zoom,
-            "focus_x": picture.focus_x,
-            "focus_y": picture.focus_y,
-        }
+    """The views in their order; what the file no longer names is removed."""
+    views = media_rows(piece, variants)
+    for order, values in enumerate(views):
         found = {"product_id": product.id, "display_order": order}
-        await put(run, ProductMedia, found, values)
+        await put(run, ProductMedia, found, {**found, **values})
     gone = await run.session.execute(
         delete(ProductMedia).where(
             col(ProductMedia.product_id) == product.id,
@@ -306,10 +287,12 @@ async def put_collections(run: Run, data: HouseData) -> None:
             "meta_title": entry["name"],
             "meta_description": entry["description"],
             "display_order": order,
+            "is_manual": "rules" not in entry,
+            "rules": entry.get("rules"),
         }
         found = {"slug": entry["slug"]}
         collection = await put(run, Collection, found, values)
-        for place, slug in enumerate(entry["pieces"]):
+        for place, slug in enumerate(entry.get("pieces", [])):
             link = {
                 "collection_id": collection.id,
                 "product_id": run.tally.pieces[slug],
@@ -333,6 +316,12 @@ async def put_stories(run: Run, data: HouseData) -> None:
             "product_slugs": entry["pieces"],
         }
         await put(run, Story, {"slug": entry["slug"]}, values)
+
+
+async def put_redirects(run: Run) -> None:
+    """Addresses every house answers though they are not its own; redirects made since stay."""
+    for source, target in MOVED.items():
+        await put(run, Redirect, {"from_path": source}, {"from_path": source, "to_path": target})
 
 
 async def put_rules(run: Run, data: HouseData) -> None:

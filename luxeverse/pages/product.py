@@ -5,6 +5,7 @@ import reflex as rx
 from luxeverse.components.page import shop_page
 from luxeverse.components.product.buy_bar import buy_bar
 from luxeverse.components.product.page import product_sections, product_top
+from luxeverse.components.product.plugged import LAYERS, WHEN_ALIVE
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.pages import ProductState
@@ -17,8 +18,8 @@ def product_page() -> rx.Component:
         product_top(page, buy),
         product_sections(page),
         bar="buy",
-        overlays=(buy_bar(page, buy),),
+        overlays=(buy_bar(page, buy), *(part(page) for part in LAYERS)),
     )
 
 
-PAGES = (ShopPage("/product/[slug]", product_page, (CartState.refresh,)),)
+PAGES = (ShopPage("/product/[slug]", product_page, (CartState.refresh, *WHEN_ALIVE)),)

@@ -39,10 +39,41 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Spin:
+    """A piece turned once around itself: addresses of the frames in their order, evenly spaced."""
+
+    frames: list[str] = field(default_factory=list)
+    width: int = 480
+    height: int = 600
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A place on a model. ``position`` and ``normal`` are "x y z" in metres of the model."""
+
+    position: str = ""
+    normal: str = ""
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model to turn. ``size_text`` says what opening it costs; ``usdz`` may be empty."""
+
+    glb: str = ""
+    usdz: str = ""
+    alt: str = ""
+    size_text: str = ""
+    annotations: list[Annotation] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class ProductPage:
     """Everything a product screen shows. ``buy_label`` says the deed or what is missing.
 
     ``buy_amount`` is printed behind a hairline on the button; ``status`` is loading, ready, failed.
+    ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model".
     """
 
     status: str = "loading"
@@ -59,6 +90,9 @@ class ProductPage:
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     tax_note: str = ""
     gallery: list[Picture] = field(default_factory=list)
+    gallery_order: list[str] = field(default_factory=list)
+    spin: Spin = field(default_factory=Spin)
+    model: Model = field(default_factory=Model)
     options: list[OptionGroup] = field(default_factory=list)
     variant_id: str = ""
     variant_text: str = ""

@@ -28,3 +28,6 @@ FACETS = frozenset(
 
 ASKED = FACETS | {"q", "exact", "category", "occasion"}
 """Of a search."""
+
+COMPARED = frozenset({"pieces", "differences"})
+"""Of a comparison."""

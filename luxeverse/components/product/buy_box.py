@@ -3,6 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.layout.header import BAG_LAYER
+from luxeverse.components.product.plugged import UNDER_THE_BUTTON
 from luxeverse.components.ui.base import Event, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
@@ -97,6 +98,7 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
             heart_line(page.slug, page.name),
             class_name="buy__cta",
         ),
+        *(part(page) for part in UNDER_THE_BUTTON),
         promise(page),
         class_name="buy",
     )

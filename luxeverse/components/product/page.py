@@ -4,8 +4,8 @@ import reflex as rx
 
 from luxeverse.components.product.buy_box import buy_box
 from luxeverse.components.product.gallery import gallery
+from luxeverse.components.product.plugged import BELOW
 from luxeverse.components.product.provenance import provenance
-from luxeverse.components.product.related import related
 from luxeverse.components.product.specification import (
     care,
     ingredients,
@@ -25,9 +25,7 @@ def product_top(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
         breadcrumbs(page.crumbs),
         rx.el.div(
             rx.el.div(
-                rx.cond(
-                    page.status == "loading", skeleton_plate(), gallery(page.gallery, page.name)
-                ),
+                rx.cond(page.status == "loading", skeleton_plate(), gallery(page)),
                 class_name="c1-8",
             ),
             rx.el.div(buy_box(page, on_buy), class_name="c8-13"),
@@ -45,5 +43,5 @@ def product_sections(page: rx.Var[ProductPage]) -> rx.Component:
         provenance(page),
         care(page),
         sustainability(page),
-        related(page),
+        *(part(page) for part in BELOW),
     )

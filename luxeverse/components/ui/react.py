@@ -9,6 +9,23 @@ import reflex as rx
 from reflex_base.components.component import Component
 
 
+class AnnouncementElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "Announcement"
+    text: rx.Var[str]
+
+
+class BackToTopElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "BackToTop"
+
+
+class PanelsElement(Component):
+    library = "$/public/lv/panels.jsx"
+    tag = "Panels"
+    label: rx.Var[str]
+
+
 class LayerElement(Component):
     library = "$/public/lv/layer.jsx"
     tag = "Layer"
@@ -44,6 +61,59 @@ class PictureElement(Component):
     morph: rx.Var[str]
 
 
+class CardPictureElement(Component):
+    library = "$/public/lv/card_picture.jsx"
+    tag = "CardPicture"
+    value: rx.Var[Any]
+    second: rx.Var[Any]
+    swatches: rx.Var[list[Any]]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+
+
+class FilmElement(Component):
+    library = "$/public/lv/film.jsx"
+    tag = "Film"
+    film: rx.Var[Any]
+    picture: rx.Var[Any]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+
+
+class MoreElement(Component):
+    library = "$/public/lv/more.jsx"
+    tag = "More"
+    url: rx.Var[str]
+    by_itself: rx.Var[bool]
+
+
+class DensityElement(Component):
+    library = "$/public/lv/density.jsx"
+    tag = "Density"
+
+
+class QuickViewElement(Component):
+    library = "$/public/lv/quick.jsx"
+    tag = "QuickView"
+    bag: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class CompareToggleElement(Component):
+    library = "$/public/lv/compare.jsx"
+    tag = "CompareToggle"
+    slug: rx.Var[str]
+    name: rx.Var[str]
+
+
+class CompareTrayElement(Component):
+    library = "$/public/lv/compare.jsx"
+    tag = "CompareTray"
+    prefix: rx.Var[str]
+
+
 class IconElement(Component):
     library = "$/public/lv/icon.jsx"
     tag = "Icon"
@@ -51,10 +121,20 @@ class IconElement(Component):
 
 
 class GalleryElement(Component):
+    """Fetches PhotoSwipe for the whole screen and model-viewer for a model, each when it is asked for."""
+
     library = "$/public/lv/gallery.jsx"
     tag = "Gallery"
+    lib_dependencies: list[str] = [  # noqa: RUF012  a field, as Reflex declares it
+        "photoswipe@5.4.4",
+        "@google/model-viewer@4.4.0",
+        "three@0.183.0",
+    ]
     pictures: rx.Var[list[Any]]
-    label: rx.Var[str]
+    order: rx.Var[list[str]]
+    spin: rx.Var[Any]
+    model: rx.Var[Any]
+    name: rx.Var[str]
     morph: rx.Var[str]
 
 

@@ -18,7 +18,7 @@ from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import cards, label, related_ids
-from luxeverse.services.media import Crop, picture
+from luxeverse.services.storefront import product_views
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
@@ -128,7 +128,8 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
     price = label(Money.of(chosen.price, product.currency), house)
     left = left_of(chosen)
     attributes = product.attributes
-    pictures = _gallery(loaded, chosen)
+    pictures = product_views.pictures(loaded, chosen)
+    spin, model = product_views.spin(loaded), product_views.model(loaded)
     return ProductPage(
         status="ready",
         house=house.slug,
@@ -136,7 +137,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         slug=product.slug,
         name=product.name,
         maker=loaded.brand.name if loaded.brand else "",
-        maker_url=f"{house.prefix}/shop?maker={loaded.brand.slug}" if loaded.brand else "",
+        maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
         crumbs=_crumbs(house, loaded),
@@ -144,6 +145,9 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         compare_at=_compare(house, product, chosen),
         tax_note=str(said.get("price_note", "")),
         gallery=pictures,
+        gallery_order=product_views.order(pictures, spin, model),
+        spin=spin,
+        model=model,
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
@@ -172,15 +176,6 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         related_title="Beside it",
         related=related,
     )
-
-
-def _gallery(loaded: Loaded, chosen: ProductVariant) -> list[Picture]:
-    """The chosen variant's own pictures take the place of the primary one; the others show what all variants share."""
-    of_chosen = [m for m in loaded.media if m.variant_id == chosen.id]
-    rest = [m for m in loaded.media if m.variant_id is None and not (of_chosen and m.is_primary)]
-    return [
-        picture(m.asset, m.alt_text, Crop(m.zoom, m.focus_x, m.focus_y)) for m in of_chosen + rest
-    ]
 
 
 def _crumbs(house: House, loaded: Loaded) -> Crumbs:

@@ -1,0 +1,23 @@
+"""Where other contexts put their part of the product page: add to a tuple here, touch nothing else of the page.
+
+Each part is a function of the page and draws nothing when it has nothing to say.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import reflex as rx
+
+from luxeverse.components.product.related import related
+from luxeverse.schemas.product_page import ProductPage
+
+Part = Callable[[rx.Var[ProductPage]], rx.Component]
+
+UNDER_THE_BUTTON: tuple[Part, ...] = ()
+"""In the buy box, between the buy button and the promise."""
+BELOW: tuple[Part, ...] = (related,)
+"""Sections of the page after everything the piece says of itself."""
+LAYERS: tuple[Part, ...] = ()
+"""Dialogs and drawers, opened by ``data-opens``."""
+WHEN_ALIVE: tuple[Any, ...] = ()
+"""Events asked for once the page is alive: what is personal never stands in kept HTML."""

@@ -57,9 +57,10 @@ def made_from() -> dict[str, str]:
 
 
 def _spin(played: Scene, folder: Path, made_from: str) -> None:
+    """In the order in which a hand that moves to the right shows them: the azimuth moves the front to the left."""
     frames = []
-    for index in range(played.frames):
-        target = MEDIA / played.slug / f"spin-{index:02}.avif"
+    for place, index in enumerate((0, *range(played.frames - 1, 0, -1))):
+        target = MEDIA / played.slug / f"spin-{place:02}.avif"
         target.parent.mkdir(parents=True, exist_ok=True)
         _opened(folder / f"{index:03}.png").save(target, "avif", quality=SPIN_QUALITY)
         frames.append(address(target))

@@ -93,6 +93,7 @@ class HouseData:
     delivery: tuple[dict[str, Any], ...]
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
+    reviews: tuple[dict[str, Any], ...] = ()
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -152,6 +153,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         delivery=_delivery(table["slug"]),
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
+        reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
 
 

@@ -12,20 +12,18 @@ admin@<house>.example); without it nobody can sign in as one.
 
 import asyncio
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlmodel import col
 
-from luxeverse.core.db import EVERY_HOUSE, WriteSession, engine, transaction
+from luxeverse.core.db import EVERY_HOUSE, engine, transaction
 from luxeverse.core.ids import TenantId
 from luxeverse.domain.catalogue.status import ProductStatus
 from luxeverse.domain.identity.status import UserRole
 from luxeverse.domain.inventory.status import StockMove
-from luxeverse.models.base import Timed
 from luxeverse.models.catalogue import (
     Brand,
     Category,
@@ -43,58 +41,11 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
 from luxeverse.services import search
 from tools.catalogue import HouseData, Piece, View, houses
-
-Row = TypeVar("Row", bound=Timed)
+from tools.seed_reviews import put_reviews
+from tools.seeding import Run, Tally, put
 
 META_DESCRIPTION_SIGNS = 155
 """What search engines show of a description on a wide screen."""
-
-
-@dataclass
-class Tally:
-    """What a run did to one house."""
-
-    added: int = 0
-    changed: int = 0
-    kept: int = 0
-    pieces: dict[str, UUID] = field(default_factory=dict)
-
-    @property
-    def total(self) -> int:
-        return self.added + self.changed
-
-
-@dataclass(frozen=True)
-class Run:
-    """One transaction of one house and the count of what it did."""
-
-    session: WriteSession
-    tally: Tally
-
-
-async def put(
-    run: Run,
-    table: type[Row],
-    keys: dict[str, Any],
-    values: dict[str, Any],
-    only_when_new: dict[str, Any] | None = None,
-) -> Row:
-    """The row, made or brought up to date; untouched when nothing differs."""
-    row = (await run.session.execute(select(table).filter_by(**keys))).scalar_one_or_none()
-    if row is None:
-        row = table(**values, **(only_when_new or {}))
-        run.session.add(row)
-        await run.session.flush()
-        run.tally.added += 1
-        return row
-    differing = {key: value for key, value in values.items() if getattr(row, key) != value}
-    for key, value in differing.items():
-        setattr(row, key, value)
-    if differing:
-        run.tally.changed += 1
-    else:
-        run.tally.kept += 1
-    return row
 
 
 def at_noon(day: date) -> datetime:
@@ -123,6 +74,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_collections(run, data)
         await put_stories(run, data)
         await put_rules(run, data)
+        await put_reviews(run, data)
         await put_admin(run, data.slug)
         if tally.total or not await search.is_indexed(session):
             await search.rebuild(session, data.house["locale"])

@@ -7,7 +7,18 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from luxeverse.api import cart, checkout, health, mailbox, orders, products, search, seo, webhooks
+from luxeverse.api import (
+    cart,
+    checkout,
+    health,
+    mailbox,
+    orders,
+    products,
+    reviews,
+    search,
+    seo,
+    webhooks,
+)
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
 
@@ -36,7 +47,7 @@ def build() -> FastAPI:
     app.add_exception_handler(DataError, _unfit)
     app.add_exception_handler(OperationalError, _away)
     app.add_exception_handler(PoolTimeout, _away)
-    for module in (products, search, cart, checkout, orders, webhooks, health, seo):
+    for module in (products, reviews, search, cart, checkout, orders, webhooks, health, seo):
         app.include_router(module.router)
     if not settings().is_production and not settings().smtp_url:
         app.include_router(mailbox.router)

@@ -15,7 +15,7 @@ PRODUCT = {
     "luma": "/product/serum-botanique",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "404",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "review", "404",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -33,6 +33,7 @@ def path_of(kind: str, house: str) -> str:
         "find": "/orders/find",
         "bag": "/bag",
         "wishlist": "/wishlist",
+        "review": f"{PRODUCT[house]}/review",
         "404": "/nothing-here",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"

@@ -13,6 +13,7 @@ from luxeverse.state import (
     feedback,
     orders,
     pages,
+    reviews,
     search,
     session,
     shell,
@@ -20,7 +21,7 @@ from luxeverse.state import (
 )
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, search, shell, wishlist)
+MODULES = (cart, checkout, feedback, orders, pages, reviews, search, shell, wishlist)
 JUNK: tuple[Any, ...] = (
     None,
     "",

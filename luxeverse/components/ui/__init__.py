@@ -12,6 +12,7 @@ STYLESHEETS = [
     "/css/search.css",
     "/css/wishlist.css",
     "/css/product.css",
+    "/css/reviews.css",
     "/css/checkout.css",
     "/css/content.css",
     "/css/arome.css",

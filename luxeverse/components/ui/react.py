@@ -112,6 +112,27 @@ class ErrorSummaryElement(Component):
     errors: rx.Var[list[Any]]
 
 
+class HelpfulElement(Component):
+    library = "$/public/lv/helpful.jsx"
+    tag = "Helpful"
+    review: rx.Var[str]
+    count: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    author: rx.Var[str]
+
+
+class PhotoPickerElement(Component):
+    library = "$/public/lv/photos.jsx"
+    tag = "PhotoPicker"
+    name: rx.Var[str]
+    most: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    label: rx.Var[str]
+    help: rx.Var[str]
+
+
 class VesselElement(Component):
     library = "$/public/lv/vessel.jsx"
     tag = "Vessel"

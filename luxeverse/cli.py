@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("work", help="run the worker: outbox, letters, timetable")
     commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
     commands.add_parser("reconcile", help="ask the payment supplier about open payments")
+    commands.add_parser("recommend", help="work out what stands beside each piece, now")
     commands.add_parser("reindex", help="build the search index of every house anew")
     commands.add_parser(
         "embed", help="give every piece its vector, where EMBEDDINGS_PROVIDER is set"
@@ -63,7 +64,7 @@ def _review_commands(commands: Any) -> None:
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
-    from luxeverse.services import checkout, inventory, payments
+    from luxeverse.services import checkout, inventory, payments, recommend
 
     if chosen.command == "work":
         await worker.main()
@@ -71,10 +72,12 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
-    if chosen.command in {"reviews", "review"}:
-        return await _reviews(chosen)
-    if chosen.command in SEARCH:
-        return await _search(chosen)
+    if chosen.command == "recommend":
+        done = await recommend.rebuild_all()
+        return ", ".join(f"{slug}: {number} rows" for slug, number in done.items())
+    parts = {"reviews": _reviews, "review": _reviews, **dict.fromkeys(SEARCH, _search)}
+    if part := parts.get(chosen.command):
+        return await part(chosen)
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"

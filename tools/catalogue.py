@@ -94,6 +94,7 @@ class HouseData:
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
     reviews: tuple[dict[str, Any], ...] = ()
+    baskets: tuple[tuple[str, ...], ...] = ()
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -153,6 +154,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         delivery=_delivery(table["slug"]),
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
+        baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
         reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
 

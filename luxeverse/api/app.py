@@ -14,6 +14,7 @@ from luxeverse.api import (
     mailbox,
     orders,
     products,
+    recommend,
     reviews,
     search,
     seo,
@@ -47,7 +48,18 @@ def build() -> FastAPI:
     app.add_exception_handler(DataError, _unfit)
     app.add_exception_handler(OperationalError, _away)
     app.add_exception_handler(PoolTimeout, _away)
-    for module in (products, reviews, search, cart, checkout, orders, webhooks, health, seo):
+    for module in (
+        products,
+        reviews,
+        recommend,
+        search,
+        cart,
+        checkout,
+        orders,
+        webhooks,
+        health,
+        seo,
+    ):
         app.include_router(module.router)
     if not settings().is_production and not settings().smtp_url:
         app.include_router(mailbox.router)

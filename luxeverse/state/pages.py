@@ -10,8 +10,9 @@ from luxeverse.schemas.catalogue import HomePage, Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import reviews, storefront, wishlist
+from luxeverse.services import recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
+from luxeverse.state.recommend import BesideState
 from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
 from luxeverse.state.wishlist import SharedListState
@@ -125,6 +126,7 @@ async def load_product(request: PageRequest) -> Loaded:
             ShellState: await frame(request, head),
             ProductState: {"page": page},
             ReviewsState: {"page": said},
+            BesideState: {"page": await recommend.beside(request.house, page.slug)},
         }
     )
 

@@ -13,6 +13,7 @@ from luxeverse.state import (
     feedback,
     orders,
     pages,
+    recommend,
     reviews,
     search,
     session,
@@ -21,7 +22,7 @@ from luxeverse.state import (
 )
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, reviews, search, shell, wishlist)
+MODULES = (cart, checkout, feedback, orders, pages, recommend, reviews, search, shell, wishlist)
 JUNK: tuple[Any, ...] = (
     None,
     "",

@@ -13,6 +13,7 @@ STYLESHEETS = [
     "/css/wishlist.css",
     "/css/product.css",
     "/css/reviews.css",
+    "/css/suggested.css",
     "/css/checkout.css",
     "/css/content.css",
     "/css/arome.css",

@@ -133,6 +133,25 @@ class PhotoPickerElement(Component):
     help: rx.Var[str]
 
 
+class SeenListElement(Component):
+    library = "$/public/lv/seen.jsx"
+    tag = "SeenList"
+    placement: rx.Var[str]
+    algorithm: rx.Var[str]
+    piece: rx.Var[str]
+    slugs: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
+class RecentlySeenElement(Component):
+    library = "$/public/lv/recent.jsx"
+    tag = "RecentlySeen"
+    slug: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
 class VesselElement(Component):
     library = "$/public/lv/vessel.jsx"
     tag = "Vessel"

@@ -60,7 +60,7 @@ def summarise(reviews: Sequence[Read]) -> list[Point]:
         for aspect, said in _spoken_of(review).items():
             point = points.setdefault(aspect.key, Point(aspect))
             _count(point, review, said)
-    enough = [point for point in points.values() if point.mentions >= FEWEST_MENTIONS]
+    enough = [p for p in points.values() if p.mentions >= FEWEST_MENTIONS and p.cited]
     return sorted(enough, key=lambda p: (-p.mentions, p.aspect.key))[:MOST_POINTS]
 
 

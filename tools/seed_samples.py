@@ -1,7 +1,10 @@
-"""Sample reviews with the sample orders that verify them. A demonstration has them, a shop in production does not."""
+"""Sample reviews with the sample orders that verify them, and orders of several pieces. A demonstration has them, a shop in production does not."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -21,10 +24,11 @@ from tools.seeding import Run, put
 
 BOUGHT_BEFORE = timedelta(days=12)
 SIZES = (320, 1280)
+FIRST_BASKET = datetime(2026, 8, 1, 10, tzinfo=UTC)
 
 
 async def put_reviews(run: Run, data: HouseData) -> None:
-    """One review and, for a verified one, one order each. The number of a sample order no real one can have."""
+    """One review and, for a verified one, one order each."""
     if settings().is_production:
         return
     for place, entry in enumerate(data.reviews, start=1):
@@ -34,36 +38,65 @@ async def put_reviews(run: Run, data: HouseData) -> None:
         at = datetime.combine(date.fromisoformat(entry["on"]), time(10), UTC)
         item = None
         if entry.get("verified", True):
-            item = await put_order(run, product, entry, number, email, at - BOUGHT_BEFORE)
+            order = Bought(number, email, product.currency, at - BOUGHT_BEFORE)
+            (item,) = await put_order(run, order, [await bought(run, product, entry["variant"])])
         await put_review(run, product, entry, email, item, at)
 
 
-async def put_order(
-    run: Run, product: Product, entry: dict[str, Any], number: str, email: str, at: datetime
-) -> OrderItem:
-    variant = await bought(run, product, entry["variant"])
-    sums = {"subtotal": variant.price, "total": variant.price}
+async def put_baskets(run: Run, data: HouseData) -> None:
+    """Sample orders of several pieces, each in the first variant there is."""
+    if settings().is_production:
+        return
+    for place, slugs in enumerate(data.baskets, start=1):
+        variants = [await first_variant(run, run.tally.pieces[slug]) for slug in slugs]
+        bought = Bought(
+            number=f"{data.house['order_prefix']}-SAMPLE-B{place:03d}",
+            email=f"sample-b{place}@{data.slug}.example",
+            currency=data.house["currency"],
+            at=FIRST_BASKET + timedelta(days=place),
+        )
+        await put_order(run, bought, variants)
+
+
+@dataclass(frozen=True)
+class Bought:
+    """The head of a sample order. No real one can have its number: it holds signs that are never drawn."""
+
+    number: str
+    email: str
+    currency: str
+    at: datetime
+
+
+async def put_order(run: Run, bought: Bought, variants: list[ProductVariant]) -> list[OrderItem]:
+    total = sum((variant.price for variant in variants), Decimal(0))
     order = await put(
         run,
         Order,
-        {"order_number": number},
+        {"order_number": bought.number},
         {
-            "order_number": number,
+            "order_number": bought.number,
             "status": OrderStatus.DELIVERED,
             "payment_status": PaymentStatus.COMPLETED,
-            "customer_email": email,
-            "currency": product.currency,
+            "customer_email": bought.email,
+            "currency": bought.currency,
+            "subtotal": total,
+            "total": total,
             "tags": ["sample"],
-            **sums,
         },
-        {"created_at": at, "delivered_at": at + timedelta(days=4)},
+        {"created_at": bought.at, "delivered_at": bought.at + timedelta(days=4)},
     )
+    return [await put_item(run, order, variant) for variant in variants]
+
+
+async def put_item(run: Run, order: Order, variant: ProductVariant) -> OrderItem:
+    product = await run.session.get_one(Product, variant.product_id)
     line = {
         "order_id": order.id,
         "product_id": product.id,
         "variant_id": variant.id,
         "product_name": product.name,
-        "variant_title": entry["variant"],
+        "variant_title": title_of(variant) or None,
         "sku": variant.sku,
         "unit_price": variant.price,
         "total_price": variant.price,
@@ -72,12 +105,25 @@ async def put_order(
     return await put(run, OrderItem, {"order_id": order.id, "product_id": product.id}, line)
 
 
+def title_of(variant: ProductVariant) -> str:
+    return ", ".join(part for part in (variant.color, variant.material, variant.size) if part)
+
+
+async def first_variant(run: Run, product_id: UUID) -> ProductVariant:
+    query = (
+        select(ProductVariant)
+        .where(ProductVariant.product_id == product_id)
+        .order_by(ProductVariant.display_order)
+        .limit(1)
+    )
+    return (await run.session.scalars(query)).one()
+
+
 async def bought(run: Run, product: Product, named: str) -> ProductVariant:
     """The variant of this name. Raises ValueError when the piece has none."""
     query = select(ProductVariant).where(ProductVariant.product_id == product.id)
     for variant in (await run.session.scalars(query)).all():
-        parts = (variant.color, variant.material, variant.size)
-        if named == ", ".join(part for part in parts if part):
+        if named == title_of(variant):
             return variant
     raise ValueError(f"{product.slug} has no variant {named!r}")
 

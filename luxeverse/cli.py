@@ -41,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
     said.add_argument("house", help="luxe, arome or luma")
     said.add_argument("--days", type=int, default=30)
     _review_commands(commands)
+    moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
+    moved.add_argument("house", help="luxe, arome or luma")
+    moved.add_argument("source", metavar="FROM", help="a path such as /home")
+    moved.add_argument("target", metavar="TO", help="a path such as /")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -64,7 +68,7 @@ def _review_commands(commands: Any) -> None:
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
-    from luxeverse.services import checkout, inventory, payments, recommend
+    from luxeverse.services import checkout, inventory, payments
 
     if chosen.command == "work":
         await worker.main()
@@ -72,15 +76,32 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
-    if chosen.command == "recommend":
-        done = await recommend.rebuild_all()
-        return ", ".join(f"{slug}: {number} rows" for slug, number in done.items())
-    parts = {"reviews": _reviews, "review": _reviews, **dict.fromkeys(SEARCH, _search)}
+    parts = {
+        "redirect": _redirect,
+        "recommend": _recommend,
+        "reviews": _reviews,
+        "review": _reviews,
+        **dict.fromkeys(SEARCH, _search),
+    }
     if part := parts.get(chosen.command):
         return await part(chosen)
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"
+
+
+async def _redirect(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import storefront
+
+    await storefront.redirect(await _house(chosen.house), chosen.source, chosen.target)
+    return f"{chosen.source} leads to {chosen.target}"
+
+
+async def _recommend(_: argparse.Namespace) -> str:
+    from luxeverse.services import recommend
+
+    done = await recommend.rebuild_all()
+    return ", ".join(f"{slug}: {number} rows" for slug, number in done.items())
 
 
 async def _search(chosen: argparse.Namespace) -> str:

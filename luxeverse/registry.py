@@ -8,7 +8,7 @@ HANDLERS: Handlers = {
     "PaymentSucceeded": (orders.confirm_paid,),
     "PaymentCancelled": (orders.cancel_unpaid,),
     "PaidTooLate": (payments.refund_late_payment,),
-    "OrderPaid": (orders.confirm_by_letter,),
+    "OrderPaid": (orders.confirm_by_letter, orders.count_purchases),
     "OrderCancelled": (),
     "CatalogueChanged": (search.index_changed,),
 }

@@ -33,7 +33,7 @@ from luxeverse.models.catalogue import (
     Product,
     ProductVariant,
 )
-from luxeverse.models.content import Story
+from luxeverse.models.content import Redirect, Story
 from luxeverse.models.fulfilment import DeliveryMethod
 from luxeverse.models.houses import Tenant
 from luxeverse.models.identity import User
@@ -47,6 +47,10 @@ from tools.seeding import Run, Tally, put
 
 META_DESCRIPTION_SIGNS = 155
 """What search engines show of a description on a wide screen."""
+
+
+MOVED = {"/home": "/", "/products": "/shop", "/cart": "/bag"}
+"""Addresses people and old links try first."""
 
 
 def at_noon(day: date) -> datetime:
@@ -77,6 +81,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_rules(run, data)
         await put_baskets(run, data)
         await put_reviews(run, data)
+        await put_redirects(run)
         await put_admin(run, data.slug)
         if tally.total or not await search.is_indexed(session):
             await search.rebuild(session, data.house["locale"])
@@ -261,10 +266,12 @@ async def put_collections(run: Run, data: HouseData) -> None:
             "meta_title": entry["name"],
             "meta_description": entry["description"],
             "display_order": order,
+            "is_manual": "rules" not in entry,
+            "rules": entry.get("rules"),
         }
         found = {"slug": entry["slug"]}
         collection = await put(run, Collection, found, values)
-        for place, slug in enumerate(entry["pieces"]):
+        for place, slug in enumerate(entry.get("pieces", [])):
             link = {
                 "collection_id": collection.id,
                 "product_id": run.tally.pieces[slug],
@@ -288,6 +295,12 @@ async def put_stories(run: Run, data: HouseData) -> None:
             "product_slugs": entry["pieces"],
         }
         await put(run, Story, {"slug": entry["slug"]}, values)
+
+
+async def put_redirects(run: Run) -> None:
+    """Addresses every house answers though they are not its own; redirects made since stay."""
+    for source, target in MOVED.items():
+        await put(run, Redirect, {"from_path": source}, {"from_path": source, "to_path": target})
 
 
 async def put_rules(run: Run, data: HouseData) -> None:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "1200_reviews"
-down_revision = "1020_guest_wishlists"
+down_revision = "1300_redirects"
 branch_labels = None
 depends_on = None
 

@@ -19,6 +19,8 @@ const PATHS = {
   filter: "M4 7h16M7 12h10M10 17h4",
   home: "M4 11 12 4l8 7v9h-5v-6H9v6H4z",
   grid: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z",
+  grid_fine: "M4 4h4v4H4zM10 4h4v4h-4zM16 4h4v4h-4zM4 10h4v4H4zM10 10h4v4h-4zM16 10h4v4h-4zM4 16h4v4H4zM10 16h4v4h-4zM16 16h4v4h-4z",
+  compare: "M9 4H4v16h5M15 4h5v16h-5M12 2v20",
   person: "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0M4.5 20c.8-4 4-6 7.5-6s6.7 2 7.5 6",
   lock: "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3",
   alert: "M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0M12 8v5M12 16v.01",

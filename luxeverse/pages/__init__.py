@@ -7,6 +7,7 @@ import reflex as rx
 from luxeverse.pages import (
     cart,
     checkout,
+    compare,
     content,
     home,
     listing,
@@ -31,6 +32,7 @@ PAGES: tuple[ShopPage, ...] = (
     *cart.PAGES,
     *wishlist.PAGES,
     *checkout.PAGES,
+    *compare.PAGES,
     *orders.PAGES,
     *style_guide.PAGES,
 )

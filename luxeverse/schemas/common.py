@@ -116,7 +116,10 @@ class Toast:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a document. ``jsonld`` is serialised JSON, ``robots`` empty means index."""
+    """The head of a document. ``jsonld`` is serialised JSON, ``robots`` empty means index.
+
+    ``language`` is a BCP 47 tag ("en-IE"), ``kind`` an Open Graph type.
+    """
 
     title: str = ""
     description: str = ""
@@ -125,6 +128,8 @@ class Head:
     robots: str = ""
     jsonld: str = ""
     theme_color: str = ""
+    language: str = "en"
+    kind: str = "website"
 
 
 @dataclass(frozen=True)

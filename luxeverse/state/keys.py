@@ -33,3 +33,6 @@ ASKED = FACETS | {"q", "exact", "category", "occasion"}
 
 OF_A_PIECE = reviews.KEYS | {"variant"}
 """Of a product page."""
+
+COMPARED = frozenset({"pieces", "differences"})
+"""Of a comparison."""

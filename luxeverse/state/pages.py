@@ -8,6 +8,7 @@ import reflex as rx
 
 from luxeverse.schemas.catalogue import HomePage, Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
+from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import recommend, reviews, storefront, wishlist
@@ -26,6 +27,10 @@ class HomeState(rx.State):
 
 class ListingState(rx.State):
     page: Listing = Listing()
+
+
+class CompareState(rx.State):
+    page: Comparison = Comparison()
 
 
 class ProductState(rx.State):
@@ -66,12 +71,13 @@ def head_of(
     name = request.house.name
     return Head(
         title=title if title == name else f"{title} | {name}",
-        description=description,
+        description=storefront.short(description),
         canonical=request.absolute(canonical or request.path),
         image=f"{request.base_url}{image}" if image else "",
         robots=robots,
         jsonld=jsonld,
         theme_color=storefront.theme_color(request.house),
+        language=request.house.locale.replace("_", "-"),
     )
 
 
@@ -89,19 +95,33 @@ async def load_home(request: PageRequest) -> Loaded:
 
 
 async def load_listing(request: PageRequest) -> Loaded:
-    is_collection = request.path.startswith("/collection/")
-    slug = request.params.get("slug", "")
-    wanted = storefront.Wanted("collection" if is_collection else "shop", slug, request.query)
+    kind = request.path.split("/")[1]
+    wanted = storefront.Wanted(kind, request.params.get("slug", ""), request.query)
     page = await storefront.listing(request.house, wanted)
     if page is None:
         return Missing()
-    text = page.standfirst or f"{page.count_text} at {request.house.name}."
+    text = (
+        page.standfirst
+        or f"{page.count_text} at {request.house.name}, with prices and what is left of each."
+    )
     image = page.cards[0].picture.src if page.cards else ""
     # Filtered and sorted forms of a listing are for people; search engines get the plain one.
     robots = NOT_INDEXED if request.query else ""
     said = storefront.listing_jsonld(request.house, page, request.path, request.base_url)
-    head = head_of(request, page.title, text, image=image, robots=robots, jsonld=said)
+    title = f"{page.title}, the maker" if kind == "maker" else page.title
+    head = head_of(request, title, text, image=image, robots=robots, jsonld=said)
     return Page({ShellState: await frame(request, head), ListingState: {"page": page}})
+
+
+async def load_compare(request: PageRequest) -> Loaded:
+    """Up to four pieces side by side. The order and the choice are a person's, so no search engine keeps it."""
+    slugs = request.query.get("pieces", "").replace("\x00", "").split(",")
+    page = await storefront.comparison(
+        request.house, slugs, only_differences=request.query.get("differences") == "1"
+    )
+    names = ", ".join(piece.name for piece in page.pieces) or "Two pieces make a comparison"
+    head = head_of(request, "Side by side", f"{names}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head), CompareState: {"page": page}})
 
 
 async def load_product(request: PageRequest) -> Loaded:
@@ -117,7 +137,7 @@ async def load_product(request: PageRequest) -> Loaded:
         request,
         f"{page.name}, {page.maker}" if page.maker else page.name,
         found.description,
-        image=page.gallery[0].src if page.gallery else "",
+        image=f"/og/{request.house.slug}/{page.slug}.jpg" if page.gallery else "",
         jsonld=found.jsonld,
     )
     said = await reviews.shown(request.house, page.slug, request.query)
@@ -142,7 +162,8 @@ async def load_review_form(request: PageRequest) -> Loaded:
 
 async def load_journal(request: PageRequest) -> Loaded:
     page = await storefront.journal(request.house)
-    head = head_of(request, page.title, page.lead.text, image=page.lead.picture.src)
+    said = f"Stories from {request.house.name}. The latest: {page.lead.title}."
+    head = head_of(request, page.title, said, image=page.lead.picture.src)
     return Page({ShellState: await frame(request, head), JournalState: {"page": page}})
 
 
@@ -161,7 +182,8 @@ async def load_reading(request: PageRequest) -> Loaded:
     )
     if page is None:
         return Missing()
-    head = head_of(request, page.title, page.standfirst)
+    said = page.standfirst or next((s.paragraphs[0] for s in page.sections if s.paragraphs), "")
+    head = head_of(request, page.title, f"{request.house.name}: {said}")
     return Page({ShellState: await frame(request, head), ReadingState: {"page": page}})
 
 
@@ -191,8 +213,10 @@ async def load_shared_list(request: PageRequest) -> Loaded:
     return Page(values, is_kept=False)
 
 
-async def load_missing(request: PageRequest) -> Page:
-    """What a wrong address shows."""
+async def load_missing(request: PageRequest) -> Page | Redirect:
+    """What a wrong address shows, unless the page that was there has moved."""
+    if target := await storefront.moved_to(request.house, request.path):
+        return Redirect(request.url(target))
     home = request.url("/")
     trouble = TroublePage(
         title="This page is not here",

@@ -11,6 +11,7 @@ STYLESHEETS = [
     "/css/listing.css",
     "/css/search.css",
     "/css/wishlist.css",
+    "/css/browse.css",
     "/css/product.css",
     "/css/reviews.css",
     "/css/suggested.css",

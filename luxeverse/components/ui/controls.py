@@ -36,6 +36,8 @@ IconName = Literal[
     "filter",
     "home",
     "grid",
+    "grid_fine",
+    "compare",
     "person",
     "lock",
     "alert",

@@ -44,6 +44,49 @@ class PictureElement(Component):
     morph: rx.Var[str]
 
 
+class CardPictureElement(Component):
+    library = "$/public/lv/card_picture.jsx"
+    tag = "CardPicture"
+    value: rx.Var[Any]
+    second: rx.Var[Any]
+    swatches: rx.Var[list[Any]]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+
+
+class MoreElement(Component):
+    library = "$/public/lv/more.jsx"
+    tag = "More"
+    url: rx.Var[str]
+    by_itself: rx.Var[bool]
+
+
+class DensityElement(Component):
+    library = "$/public/lv/density.jsx"
+    tag = "Density"
+
+
+class QuickViewElement(Component):
+    library = "$/public/lv/quick.jsx"
+    tag = "QuickView"
+    bag: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class CompareToggleElement(Component):
+    library = "$/public/lv/compare.jsx"
+    tag = "CompareToggle"
+    slug: rx.Var[str]
+    name: rx.Var[str]
+
+
+class CompareTrayElement(Component):
+    library = "$/public/lv/compare.jsx"
+    tag = "CompareTray"
+    prefix: rx.Var[str]
+
+
 class IconElement(Component):
     library = "$/public/lv/icon.jsx"
     tag = "Icon"

@@ -1,5 +1,13 @@
 """Pictures as screens want them."""
 
-from luxeverse.services.media.pictures import Crop, OnDisk, on_disk, picture, view
+from luxeverse.services.media.pictures import (
+    ROOT,
+    Crop,
+    OnDisk,
+    large_on_disk,
+    on_disk,
+    picture,
+    view,
+)
 
-__all__ = ["Crop", "OnDisk", "on_disk", "picture", "view"]
+__all__ = ["ROOT", "Crop", "OnDisk", "large_on_disk", "on_disk", "picture", "view"]

@@ -137,7 +137,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         slug=product.slug,
         name=product.name,
         maker=loaded.brand.name if loaded.brand else "",
-        maker_url=f"{house.prefix}/shop?maker={loaded.brand.slug}" if loaded.brand else "",
+        maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
         crumbs=_crumbs(house, loaded),

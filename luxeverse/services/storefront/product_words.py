@@ -107,9 +107,11 @@ def paragraphs(text: str | None) -> list[str]:
 
 
 def summary(product: Product) -> str:
-    text = product.meta_description or product.description or product.name
-    return (
-        text
-        if len(text) <= LONGEST_SUMMARY
-        else text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"
-    )
+    return short(product.meta_description or product.description or product.name)
+
+
+def short(text: str) -> str:
+    """As much of a text as search engines show, ended at a word."""
+    if len(text) <= LONGEST_SUMMARY:
+        return text
+    return text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"

@@ -95,6 +95,8 @@ class HouseData:
     delivery: tuple[dict[str, Any], ...]
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
+    reviews: tuple[dict[str, Any], ...] = ()
+    baskets: tuple[tuple[str, ...], ...] = ()
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -154,6 +156,8 @@ def _house(table: dict[str, Any]) -> HouseData:
         delivery=_delivery(table["slug"]),
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
+        baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
+        reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
 
 

@@ -192,6 +192,46 @@ class ErrorSummaryElement(Component):
     errors: rx.Var[list[Any]]
 
 
+class HelpfulElement(Component):
+    library = "$/public/lv/helpful.jsx"
+    tag = "Helpful"
+    review: rx.Var[str]
+    count: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    author: rx.Var[str]
+
+
+class PhotoPickerElement(Component):
+    library = "$/public/lv/photos.jsx"
+    tag = "PhotoPicker"
+    name: rx.Var[str]
+    most: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    label: rx.Var[str]
+    help: rx.Var[str]
+
+
+class SeenListElement(Component):
+    library = "$/public/lv/seen.jsx"
+    tag = "SeenList"
+    placement: rx.Var[str]
+    algorithm: rx.Var[str]
+    piece: rx.Var[str]
+    slugs: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
+class RecentlySeenElement(Component):
+    library = "$/public/lv/recent.jsx"
+    tag = "RecentlySeen"
+    slug: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
 class VesselElement(Component):
     library = "$/public/lv/vessel.jsx"
     tag = "Vessel"

@@ -15,7 +15,7 @@ from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, Pr
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
-from luxeverse.services import delivery, identity
+from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import cards, label, related_ids
 from luxeverse.services.storefront import product_views
@@ -73,9 +73,10 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             record.settings,
         )
         related = await cards(session, house, await related_ids(session, product, RELATED))
+        rated = await reviews.score(session, product.id)
     chosen = _chosen(loaded.variants, sku)
     page = _page(house, loaded, chosen, related)
-    return Found(page, summary(product), jsonld(house, loaded, page, base_url))
+    return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
 
 
 def _on_sale(slug: str) -> Any:

@@ -143,7 +143,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         if path.name != SHARED
         for entry in _toml(path)["piece"]
     ]
-    settings = {**table["settings"], "pages": _pages(table)}
+    settings = {**table["settings"], "pages": _pages(table), "size_guides": _guides(shop)}
     return HouseData(
         slug=table["slug"],
         house={**table, "settings": settings},
@@ -155,6 +155,13 @@ def _house(table: dict[str, Any]) -> HouseData:
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
     )
+
+
+def _guides(shop: dict[str, Any]) -> list[dict[str, Any]]:
+    """The size guides for categories this house has."""
+    own = {category["slug"] for category in shop["category"]}
+    guides = _toml(DATA / "size_guides.toml").values()
+    return [guide for guide in guides if own & set(guide["categories"])]
 
 
 def _rules(house: str) -> tuple[dict[str, Any], ...]:

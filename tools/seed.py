@@ -195,7 +195,7 @@ async def put_variants(run: Run, piece: Piece, product: Product) -> list[Product
         }
         stock = {
             "inventory_quantity": variant.stock,
-            "low_stock_threshold": 1 if variant.price >= 1000 else 5,
+            "low_stock_threshold": 3 if variant.price >= 1000 else 5,
         }
         before = run.tally.added
         found = {"sku": variant.sku}

@@ -157,6 +157,35 @@ class TabsElement(Component):
     names: rx.Var[list[str]]
 
 
+class LeavesElement(Component):
+    library = "$/public/lv/leaves.jsx"
+    tag = "Leaves"
+    label: rx.Var[str]
+    ids: rx.Var[list[str]]
+    names: rx.Var[list[str]]
+
+
+class LeafElement(Component):
+    library = "$/public/lv/leaves.jsx"
+    tag = "Leaf"
+    name: rx.Var[str]
+
+
+class DeliverToElement(Component):
+    library = "$/public/lv/deliver.jsx"
+    tag = "DeliverTo"
+    destinations: rx.Var[list[Any]]
+    promises: rx.Var[list[Any]]
+    initial: rx.Var[str]
+
+
+class ShareElement(Component):
+    library = "$/public/lv/share.jsx"
+    tag = "Share"
+    url: rx.Var[str]
+    title: rx.Var[str]
+
+
 class ToastsElement(Component):
     library = "$/public/lv/live.jsx"
     tag = "Toasts"

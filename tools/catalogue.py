@@ -95,6 +95,8 @@ class HouseData:
     delivery: tuple[dict[str, Any], ...]
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
+    reviews: tuple[dict[str, Any], ...] = ()
+    baskets: tuple[tuple[str, ...], ...] = ()
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -143,7 +145,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         if path.name != SHARED
         for entry in _toml(path)["piece"]
     ]
-    settings = {**table["settings"], "pages": _pages(table)}
+    settings = {**table["settings"], "pages": _pages(table), "size_guides": _guides(shop)}
     return HouseData(
         slug=table["slug"],
         house={**table, "settings": settings},
@@ -154,7 +156,16 @@ def _house(table: dict[str, Any]) -> HouseData:
         delivery=_delivery(table["slug"]),
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
+        baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
+        reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
+
+
+def _guides(shop: dict[str, Any]) -> list[dict[str, Any]]:
+    """The size guides for categories this house has."""
+    own = {category["slug"] for category in shop["category"]}
+    guides = _toml(DATA / "size_guides.toml").values()
+    return [guide for guide in guides if own & set(guide["categories"])]
 
 
 def _rules(house: str) -> tuple[dict[str, Any], ...]:

@@ -162,8 +162,8 @@ export function Gallery({ pictures = [], order = [], spin = {}, model = {}, name
         <div className="gal__tools">
           {last > 0 ? (
             <>
-              <button type="button" className="icon-btn" aria-label="Previous picture" disabled={current === 0} onClick={() => show(current - 1)}><Icon name="prev" /></button>
-              <button type="button" className="icon-btn" aria-label="Next picture" disabled={current === last} onClick={() => show(current + 1)}><Icon name="next" /></button>
+              <button type="button" className="icon-btn gal__step" aria-label="Previous picture" disabled={current === 0} onClick={() => show(current - 1)}><Icon name="prev" /></button>
+              <button type="button" className="icon-btn gal__step" aria-label="Next picture" disabled={current === last} onClick={() => show(current + 1)}><Icon name="next" /></button>
             </>
           ) : null}
           <button type="button" className="icon-btn" aria-label="Enlarge" aria-pressed={zoomed} disabled={!isStill} onClick={() => zoomAt(current)}><Icon name={zoomed ? "zoom_out" : "zoom_in"} /></button>

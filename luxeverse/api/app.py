@@ -7,7 +7,19 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from luxeverse.api import cart, checkout, health, mailbox, orders, products, search, seo, webhooks
+from luxeverse.api import (
+    cart,
+    checkout,
+    health,
+    mailbox,
+    orders,
+    products,
+    recommend,
+    reviews,
+    search,
+    seo,
+    webhooks,
+)
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
 
@@ -36,7 +48,18 @@ def build() -> FastAPI:
     app.add_exception_handler(DataError, _unfit)
     app.add_exception_handler(OperationalError, _away)
     app.add_exception_handler(PoolTimeout, _away)
-    for module in (products, search, cart, checkout, orders, webhooks, health, seo):
+    for module in (
+        products,
+        reviews,
+        recommend,
+        search,
+        cart,
+        checkout,
+        orders,
+        webhooks,
+        health,
+        seo,
+    ):
         app.include_router(module.router)
     if not settings().is_production and not settings().smtp_url:
         app.include_router(mailbox.router)

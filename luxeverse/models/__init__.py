@@ -25,6 +25,7 @@ from luxeverse.models import (
     payments,
     personalisation,
     promotions,
+    recommend,
     reviews,
     search,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "payments",
     "personalisation",
     "promotions",
+    "recommend",
     "reviews",
     "search",
 ]

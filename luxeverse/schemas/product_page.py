@@ -39,6 +39,64 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class SpecGroup:
+    """Facts of one kind."""
+
+    title: str = ""
+    rows: list[Fact] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure in both units, ready to print; a size has only ``text``."""
+
+    text: str = ""
+    cm: str = ""
+    inches: str = ""
+
+
+@dataclass(frozen=True)
+class SizeRow:
+    """A size and its measures; ``chosen`` marks the size that is chosen on the page."""
+
+    cells: list[Measure] = field(default_factory=list)
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class SizeGuide:
+    """What the sizes of a piece mean. An empty title: it has none."""
+
+    title: str = ""
+    text: str = ""
+    how: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    rows: list[SizeRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A country a piece can go to, and what that means; ``promise`` numbers one of the page's delivery promises."""
+
+    code: str = ""
+    name: str = ""
+    promise: int = 0
+
+
+@dataclass(frozen=True)
+class DeliveryPromise:
+    """When a parcel arrives, how it travels and what that costs, one line each; ``lead`` is the first in a sentence.
+
+    ``countries`` are the names of those it is for. Hashable, because countries with the same promise share one.
+    """
+
+    lead: str = ""
+    lines: tuple[str, ...] = ()
+    duties: str = ""
+    countries: str = ""
+
+
+@dataclass(frozen=True)
 class Spin:
     """A piece turned once around itself: addresses of the frames in their order, evenly spaced."""
 
@@ -102,19 +160,23 @@ class ProductPage:
     stock_text: str = ""
     attributes: list[Fact] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)
-    delivery_title: str = ""
-    delivery_text: str = ""
+    delivery: list[DeliveryPromise] = field(default_factory=list)
+    destinations: list[Destination] = field(default_factory=list)
+    destination: str = ""
+    size_guide: SizeGuide = field(default_factory=SizeGuide)
+    share_url: str = ""
+    returns_url: str = ""
     advisor: LinkItem = field(default_factory=LinkItem)
     story_title: str = ""
     story: list[str] = field(default_factory=list)
     story_picture: Picture = field(default_factory=Picture)
     story_initial: bool = False
-    specification_title: str = "Specification"
-    specs: list[Fact] = field(default_factory=list)
+    leaf_ids: list[str] = field(default_factory=list)
+    leaf_names: list[str] = field(default_factory=list)
+    specs: list[SpecGroup] = field(default_factory=list)
     formula_title: str = ""
     formula_text: str = ""
     ingredients: list[Ingredient] = field(default_factory=list)
-    care_title: str = ""
     care: list[Panel] = field(default_factory=list)
     provenance_title: str = ""
     provenance_link: LinkItem = field(default_factory=LinkItem)

@@ -11,8 +11,10 @@ from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import storefront, wishlist
+from luxeverse.services import recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
+from luxeverse.state.recommend import BesideState
+from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
 from luxeverse.state.wishlist import SharedListState
 
@@ -138,7 +140,24 @@ async def load_product(request: PageRequest) -> Loaded:
         image=f"/og/{request.house.slug}/{page.slug}.jpg" if page.gallery else "",
         jsonld=found.jsonld,
     )
-    return Page({ShellState: await frame(request, head), ProductState: {"page": page}})
+    said = await reviews.shown(request.house, page.slug, request.query)
+    return Page(
+        {
+            ShellState: await frame(request, head),
+            ProductState: {"page": page},
+            ReviewsState: {"page": said},
+            BesideState: {"page": await recommend.beside(request.house, page.slug)},
+        }
+    )
+
+
+async def load_review_form(request: PageRequest) -> Loaded:
+    piece = await reviews.review_form(request.house, request.params["slug"])
+    if piece is None:
+        return Missing()
+    title = f"Review {piece.name}"
+    head = head_of(request, title, f"{title} at {request.house.name}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head), ReviewPieceState: {"piece": piece}})
 
 
 async def load_journal(request: PageRequest) -> Loaded:

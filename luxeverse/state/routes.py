@@ -1,7 +1,7 @@
 """Every page of the shop with the loader that fills it."""
 
 from luxeverse.state import pages, search
-from luxeverse.state.keys import ASKED, COMPARED, FACETS
+from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE
 from luxeverse.state.loading import Route
 
 ROUTES = (
@@ -11,7 +11,8 @@ ROUTES = (
     Route("/collection/[slug]", pages.load_listing, FACETS),
     Route("/maker/[slug]", pages.load_listing, FACETS),
     Route("/search", search.load_search, ASKED),
-    Route("/product/[slug]", pages.load_product, frozenset({"variant"})),
+    Route("/product/[slug]", pages.load_product, OF_A_PIECE),
+    Route("/product/[slug]/review", pages.load_review_form),
     Route("/compare", pages.load_compare, COMPARED),
     Route("/journal", pages.load_journal),
     Route("/journal/[slug]", pages.load_story),

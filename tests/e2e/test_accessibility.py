@@ -20,7 +20,7 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "404",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -38,6 +38,7 @@ def path_of(kind: str, house: str) -> str:
         "find": "/orders/find",
         "bag": "/bag",
         "wishlist": "/wishlist",
+        "review": f"{PRODUCT[house]}/review",
         "compare": f"/compare?pieces={COMPARED[house]}",
         "404": "/nothing-here",
     }

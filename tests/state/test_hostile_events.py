@@ -13,6 +13,8 @@ from luxeverse.state import (
     feedback,
     orders,
     pages,
+    recommend,
+    reviews,
     search,
     session,
     shell,
@@ -20,7 +22,7 @@ from luxeverse.state import (
 )
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, search, shell, wishlist)
+MODULES = (cart, checkout, feedback, orders, pages, recommend, reviews, search, shell, wishlist)
 JUNK: tuple[Any, ...] = (
     None,
     "",

@@ -13,6 +13,8 @@ STYLESHEETS = [
     "/css/wishlist.css",
     "/css/browse.css",
     "/css/product.css",
+    "/css/reviews.css",
+    "/css/suggested.css",
     "/css/checkout.css",
     "/css/content.css",
     "/css/arome.css",

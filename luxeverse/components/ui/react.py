@@ -157,6 +157,35 @@ class TabsElement(Component):
     names: rx.Var[list[str]]
 
 
+class LeavesElement(Component):
+    library = "$/public/lv/leaves.jsx"
+    tag = "Leaves"
+    label: rx.Var[str]
+    ids: rx.Var[list[str]]
+    names: rx.Var[list[str]]
+
+
+class LeafElement(Component):
+    library = "$/public/lv/leaves.jsx"
+    tag = "Leaf"
+    name: rx.Var[str]
+
+
+class DeliverToElement(Component):
+    library = "$/public/lv/deliver.jsx"
+    tag = "DeliverTo"
+    destinations: rx.Var[list[Any]]
+    promises: rx.Var[list[Any]]
+    initial: rx.Var[str]
+
+
+class ShareElement(Component):
+    library = "$/public/lv/share.jsx"
+    tag = "Share"
+    url: rx.Var[str]
+    title: rx.Var[str]
+
+
 class ToastsElement(Component):
     library = "$/public/lv/live.jsx"
     tag = "Toasts"
@@ -190,6 +219,46 @@ class ErrorSummaryElement(Component):
     tag = "ErrorSummary"
     title: rx.Var[str]
     errors: rx.Var[list[Any]]
+
+
+class HelpfulElement(Component):
+    library = "$/public/lv/helpful.jsx"
+    tag = "Helpful"
+    review: rx.Var[str]
+    count: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    author: rx.Var[str]
+
+
+class PhotoPickerElement(Component):
+    library = "$/public/lv/photos.jsx"
+    tag = "PhotoPicker"
+    name: rx.Var[str]
+    most: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    label: rx.Var[str]
+    help: rx.Var[str]
+
+
+class SeenListElement(Component):
+    library = "$/public/lv/seen.jsx"
+    tag = "SeenList"
+    placement: rx.Var[str]
+    algorithm: rx.Var[str]
+    piece: rx.Var[str]
+    slugs: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
+class RecentlySeenElement(Component):
+    library = "$/public/lv/recent.jsx"
+    tag = "RecentlySeen"
+    slug: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
 
 
 class VesselElement(Component):

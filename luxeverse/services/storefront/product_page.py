@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,22 +16,22 @@ from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, Pr
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
-from luxeverse.services import delivery, identity
+from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import cards, label, related_ids
 from luxeverse.services.storefront import product_views
+from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
+from luxeverse.services.storefront.product_promise import promised
+from luxeverse.services.storefront.product_stock import stock_text
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
-    delivery_text,
     ingredients,
     paragraphs,
     promises,
     provenance,
-    specification,
-    stock_text,
     summary,
     sustainability,
 )
@@ -69,13 +70,14 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             await _category(session, product.category_id),
             await _variants(session, product.id),
             await _media(session, product.id),
-            await delivery.methods_for(session, HOME_COUNTRY),
+            await delivery.by_country(session),
             record.settings,
         )
         related = await cards(session, house, await related_ids(session, product, RELATED))
+        rated = await reviews.score(session, product.id)
     chosen = _chosen(loaded.variants, sku)
     page = _page(house, loaded, chosen, related)
-    return Found(page, summary(product), jsonld(house, loaded, page, base_url))
+    return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
 
 
 def _on_sale(slug: str) -> Any:
@@ -129,6 +131,8 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
     left = left_of(chosen)
     attributes = product.attributes
     pictures = product_views.pictures(loaded, chosen)
+    leaves = _leaves(product)
+    ways, destinations = promised(house, loaded.delivery)
     spin, model = product_views.spin(loaded), product_views.model(loaded)
     return ProductPage(
         status="ready",
@@ -154,20 +158,25 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         buy_label=f"Add to {str(said.get('bag_word', 'Bag')).lower()}" if left else "Sold out",
         buy_amount=price.text,
         can_buy=left > 0,
-        stock_text=stock_text(left),
+        stock_text=stock_text(chosen, said),
         attributes=attribute_facts(attributes, said),
-        promises=promises(house, loaded, left),
-        delivery_title="Delivery and returns",
-        delivery_text=delivery_text(house, loaded),
+        promises=promises(loaded),
+        delivery=ways,
+        destinations=destinations,
+        destination=HOME_COUNTRY,
+        returns_url=f"{house.prefix}/legal/returns",
+        size_guide=size_guide(loaded, chosen),
+        share_url=f"{house.prefix}/product/{product.slug}?{urlencode({'variant': chosen.sku})}",
         advisor=_advisor(house, product, said),
         story_title=str(said.get("story_title", "How it is made")),
         story=paragraphs(product.story),
         story_picture=pictures[1] if len(pictures) > 1 else pictures[0] if pictures else Picture(),
         story_initial=house.slug == "arome",
-        specs=specification(product),
+        leaf_ids=[key for key, _ in leaves],
+        leaf_names=[name for _, name in leaves],
+        specs=specification(loaded, chosen),
         formula_title="What is in it" if ingredients(product) else "",
         ingredients=ingredients(product),
-        care_title="Care",
         care=[Panel("How to keep it", product.care or "", open=True)] if product.care else [],
         provenance_title="Where it has been",
         provenance=provenance(product),
@@ -176,6 +185,17 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         related_title="Beside it",
         related=related,
     )
+
+
+def _leaves(product: Product) -> list[tuple[str, str]]:
+    """What can be opened under the picture, by address and name."""
+    offered = [
+        ("details", "Details", True),
+        ("ingredients", "Ingredients", bool(ingredients(product))),
+        ("care", "Care", bool(product.care)),
+        ("delivery", "Delivery and returns", True),
+    ]
+    return [(key, name) for key, name, is_there in offered if is_there]
 
 
 def _crumbs(house: House, loaded: Loaded) -> Crumbs:

@@ -10,6 +10,7 @@ from luxeverse import pages
 from luxeverse.api.app import build as build_api
 from luxeverse.components.layout.seeding import app_wraps
 from luxeverse.components.ui import STYLESHEETS
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.log import configure
@@ -17,7 +18,7 @@ from luxeverse.edge.app import Asgi, Edge
 from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
 from luxeverse.edge.sandbox_proxy import SandboxProxy
-from luxeverse.services import identity
+from luxeverse.services import delivery, identity
 from luxeverse.state.feedback import on_broken_event
 from luxeverse.state.pages import load_missing
 from luxeverse.state.routes import ROUTES
@@ -42,8 +43,8 @@ async def house_at(host: str, path: str) -> tuple[House, str]:
 
 
 async def data_version(house: House) -> int:
-    """Rises with every change a page would show."""
-    return (await identity.record_of(house)).data_version
+    """Rises with every change a page would show: of the data, and of the days a parcel arrives on."""
+    return (await identity.record_of(house)).data_version + delivery.dispatches_until(clock.now())
 
 
 def around(app: Asgi) -> Asgi:

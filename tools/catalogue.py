@@ -78,6 +78,8 @@ class Piece:
     tags: tuple[str, ...] = ()
     featured: bool = False
     limited: bool = False
+    annotations: tuple[dict[str, str], ...] = ()
+    """What the model of the piece says of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _house(table: dict[str, Any]) -> HouseData:
     settings = {
         **table["settings"],
         "pages": _pages(table),
+        "size_guides": _guides(shop),
         "outfit_title": outfits["title"],
         "goes_with": outfits["goes_with"],
     }
@@ -165,6 +168,13 @@ def _house(table: dict[str, Any]) -> HouseData:
         baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
         reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
+
+
+def _guides(shop: dict[str, Any]) -> list[dict[str, Any]]:
+    """The size guides for categories this house has."""
+    own = {category["slug"] for category in shop["category"]}
+    guides = _toml(DATA / "size_guides.toml").values()
+    return [guide for guide in guides if own & set(guide["categories"])]
 
 
 def _rules(house: str) -> tuple[dict[str, Any], ...]:
@@ -224,6 +234,10 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]
         tags=tuple(entry.get("tags", ())),
         featured=entry.get("featured", False),
         limited=entry.get("limited", False),
+        annotations=tuple(
+            _columns(text, "position", "normal", "title", "text")
+            for text in entry.get("annotations", ())
+        ),
     )
 
 

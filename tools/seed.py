@@ -14,7 +14,6 @@ import asyncio
 import os
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from uuid import UUID
 
 from sqlalchemy import delete
 from sqlmodel import col
@@ -41,7 +40,8 @@ from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
 from luxeverse.services import outfits, recommend, search
-from tools.catalogue import HouseData, Piece, View, houses
+from tools.catalogue import HouseData, Piece, houses
+from tools.seed_media import media_rows, model_of
 from tools.seed_outfits import put_outfits
 from tools.seed_samples import put_baskets, put_reviews
 from tools.seeding import Run, Tally, put
@@ -168,6 +168,7 @@ async def put_piece(
         "care": piece.care,
         "provenance": list(piece.provenance),
         "sustainability": piece.sustainability,
+        **model_of(piece),
     }
     status = {"status": ProductStatus.OUT_OF_STOCK if sold_out else ProductStatus.ACTIVE}
     found = {"slug": piece.slug}
@@ -198,7 +199,7 @@ async def put_variants(run: Run, piece: Piece, product: Product) -> list[Product
         }
         stock = {
             "inventory_quantity": variant.stock,
-            "low_stock_threshold": 1 if variant.price >= 1000 else 5,
+            "low_stock_threshold": 3 if variant.price >= 1000 else 5,
         }
         before = run.tally.added
         found = {"sku": variant.sku}
@@ -220,37 +221,11 @@ async def put_variants(run: Run, piece: Piece, product: Product) -> list[Product
 async def put_media(
     run: Run, piece: Piece, product: Product, variants: list[ProductVariant]
 ) -> None:
-    """The views in their order; what the file no longer names is removed.
-
-    A view of one colour or material is stored for each variant that has it.
-    """
-    views: list[tuple[View, UUID | None]] = [
-        (view, None) for view in piece.images if not view.variant
-    ]
-    views += [
-        (view, variant.id)
-        for view in piece.images
-        for variant in variants
-        if view.variant and view.variant in {variant.color, variant.material}
-    ]
-    for order, (picture, variant_id) in enumerate(views):
-        values = {
-            "product_id": product.id,
-            "variant_id": variant_id,
-            "url": picture.url,
-            "thumbnail_url": picture.thumbnail,
-            "alt_text": f"{piece.name}. {picture.alt}",
-            "width": picture.width,
-            "height": picture.height,
-            "display_order": order,
-            "is_primary": order == 0,
-            "asset": picture.asset,
-            "zoom": picture.zoom,
-            "focus_x": picture.focus_x,
-            "focus_y": picture.focus_y,
-        }
+    """The views in their order; what the file no longer names is removed."""
+    views = media_rows(piece, variants)
+    for order, values in enumerate(views):
         found = {"product_id": product.id, "display_order": order}
-        await put(run, ProductMedia, found, values)
+        await put(run, ProductMedia, found, {**found, **values})
     gone = await run.session.execute(
         delete(ProductMedia).where(
             col(ProductMedia.product_id) == product.id,

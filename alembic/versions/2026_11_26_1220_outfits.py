@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "1220_outfits"
-down_revision = "1210_recommendations"
+down_revision = "1100_media_annotations"
 branch_labels = None
 depends_on = None
 

@@ -31,12 +31,16 @@ def script_hashes(html: str) -> str:
 
 
 def policy(hashes: str, host: str) -> bytes:
-    """The Content-Security-Policy of a document. Styles are inlined by the renderer, hence their exception."""
+    """The Content-Security-Policy of a document. Styles are inlined by the renderer, hence their exception.
+
+    The decoder of models is WebAssembly in a worker made from a blob; text never becomes a script (see ADR 11).
+    """
     stripe = "" if urlsplit(settings().stripe_script).netloc == "" else f" {STRIPE_HOSTS}"
     return "; ".join(
         [
             "default-src 'self'",
-            f"script-src 'self' {hashes}{stripe}",
+            f"script-src 'self' 'wasm-unsafe-eval' {hashes}{stripe}",
+            "worker-src 'self' blob:",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self'",

@@ -1,15 +1,29 @@
 """Pictures, films and models of pieces."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, text
 
 from luxeverse.domain.catalogue.status import MediaType
-from luxeverse.models.base import Owned, count, flag, label, number, one_of, owner_of, prose
+from luxeverse.models.base import (
+    Owned,
+    count,
+    flag,
+    label,
+    number,
+    one_of,
+    open_shape,
+    owner_of,
+    prose,
+)
 
 
 class ProductMedia(Owned, table=True):
-    """One view of a piece. The crop (zoom, focus in per cent) shows it at its best without another file."""
+    """One view of a piece: a picture, a frame of its turn (``is_360_image``, ``sequence_index``) or a model in one format.
+
+    The crop (zoom, focus in per cent) shows a picture at its best without another file.
+    """
 
     __tablename__ = "product_media"
     __table_args__ = (
@@ -39,8 +53,10 @@ class ProductMedia(Owned, table=True):
     sequence_index: int | None = None
     display_order: int = count()
     is_primary: bool = flag()
-    # Added: the name in assets/media/manifest.json and the crop.
+    # Added: the name in assets/media/manifest.json, the crop, and what a model says of its parts: each annotation has
+    # position and normal in metres of the model ("x y z"), title and text.
     asset: str | None = label(120, nullable=True)
     zoom: float = number(1)
     focus_x: float = number(50)
     focus_y: float = number(50)
+    annotations: list[dict[str, Any]] = open_shape("[]")

@@ -6,6 +6,7 @@ from luxeverse.components.page import shop_page
 from luxeverse.components.product.buy_bar import buy_bar
 from luxeverse.components.product.page import product_sections, product_top
 from luxeverse.components.product.plugged import LAYERS, WHEN_ALIVE
+from luxeverse.components.product.size_guide import size_guide
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.pages import ProductState
@@ -18,7 +19,11 @@ def product_page() -> rx.Component:
         product_top(page, buy),
         product_sections(page),
         bar="buy",
-        overlays=(buy_bar(page, buy), *(part(page) for part in LAYERS)),
+        overlays=(
+            buy_bar(page, buy),
+            size_guide(page),
+            *(part(page) for part in LAYERS),
+        ),
     )
 
 

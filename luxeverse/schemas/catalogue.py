@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from luxeverse.schemas.common import Choice, Crumbs, Fact, LinkItem, Picture, PriceLabel, Step
+from luxeverse.schemas.common import (
+    Choice,
+    Crumbs,
+    Fact,
+    Film,
+    LinkItem,
+    Picture,
+    PriceLabel,
+    Step,
+)
 
 
 @dataclass(frozen=True)
@@ -159,6 +168,7 @@ class Hero:
     notes: list[str] = field(default_factory=list)
     signal: str = ""
     picture: Picture = field(default_factory=Picture)
+    film: Film = field(default_factory=Film)
     folio_start: str = ""
     folio_end: str = ""
     vessel_number: str = ""

@@ -43,6 +43,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Film:
+    """A silent loop of a few seconds in two formats; ``poster`` is its first frame."""
+
+    webm: str = ""
+    mp4: str = ""
+    poster: Picture = field(default_factory=Picture)
+
+
+@dataclass(frozen=True)
 class LinkItem:
     """A link. ``hint`` is the plain word behind a poetic label ("all essences")."""
 
@@ -133,6 +142,18 @@ class Head:
 
 
 @dataclass(frozen=True)
+class NavItem:
+    """An entry of the navigation. ``groups`` are the links of the panel under it; none means no panel."""
+
+    label: str = ""
+    url: str = ""
+    current: bool = False
+    hint: str = ""
+    numeral: str = ""
+    groups: list[LinkGroup] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Shell:
     """Header and footer of a house. ``prefix`` is the path before every link of the house ("/arome")."""
 
@@ -140,7 +161,7 @@ class Shell:
     house_name: str = ""
     home_url: str = "/"
     prefix: str = ""
-    nav: list[LinkItem] = field(default_factory=list)
+    nav: list[NavItem] = field(default_factory=list)
     bag_word: str = "Bag"
     bag_hint: str = ""
     bag_url: str = ""

@@ -39,10 +39,99 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class SpecGroup:
+    """Facts of one kind."""
+
+    title: str = ""
+    rows: list[Fact] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure in both units, ready to print; a size has only ``text``."""
+
+    text: str = ""
+    cm: str = ""
+    inches: str = ""
+
+
+@dataclass(frozen=True)
+class SizeRow:
+    """A size and its measures; ``chosen`` marks the size that is chosen on the page."""
+
+    cells: list[Measure] = field(default_factory=list)
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class SizeGuide:
+    """What the sizes of a piece mean. An empty title: it has none."""
+
+    title: str = ""
+    text: str = ""
+    how: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    rows: list[SizeRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A country a piece can go to, and what that means; ``promise`` numbers one of the page's delivery promises."""
+
+    code: str = ""
+    name: str = ""
+    promise: int = 0
+
+
+@dataclass(frozen=True)
+class DeliveryPromise:
+    """When a parcel arrives, how it travels and what that costs, one line each; ``lead`` is the first in a sentence.
+
+    ``countries`` are the names of those it is for. Hashable, because countries with the same promise share one.
+    """
+
+    lead: str = ""
+    lines: tuple[str, ...] = ()
+    duties: str = ""
+    countries: str = ""
+
+
+@dataclass(frozen=True)
+class Spin:
+    """A piece turned once around itself: addresses of the frames in their order, evenly spaced."""
+
+    frames: list[str] = field(default_factory=list)
+    width: int = 480
+    height: int = 600
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A place on a model. ``position`` and ``normal`` are "x y z" in metres of the model."""
+
+    position: str = ""
+    normal: str = ""
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model to turn. ``size_text`` says what opening it costs; ``usdz`` may be empty."""
+
+    glb: str = ""
+    usdz: str = ""
+    alt: str = ""
+    size_text: str = ""
+    annotations: list[Annotation] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class ProductPage:
     """Everything a product screen shows. ``buy_label`` says the deed or what is missing.
 
     ``buy_amount`` is printed behind a hairline on the button; ``status`` is loading, ready, failed.
+    ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model".
     """
 
     status: str = "loading"
@@ -59,6 +148,9 @@ class ProductPage:
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     tax_note: str = ""
     gallery: list[Picture] = field(default_factory=list)
+    gallery_order: list[str] = field(default_factory=list)
+    spin: Spin = field(default_factory=Spin)
+    model: Model = field(default_factory=Model)
     options: list[OptionGroup] = field(default_factory=list)
     variant_id: str = ""
     variant_text: str = ""
@@ -68,19 +160,23 @@ class ProductPage:
     stock_text: str = ""
     attributes: list[Fact] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)
-    delivery_title: str = ""
-    delivery_text: str = ""
+    delivery: list[DeliveryPromise] = field(default_factory=list)
+    destinations: list[Destination] = field(default_factory=list)
+    destination: str = ""
+    size_guide: SizeGuide = field(default_factory=SizeGuide)
+    share_url: str = ""
+    returns_url: str = ""
     advisor: LinkItem = field(default_factory=LinkItem)
     story_title: str = ""
     story: list[str] = field(default_factory=list)
     story_picture: Picture = field(default_factory=Picture)
     story_initial: bool = False
-    specification_title: str = "Specification"
-    specs: list[Fact] = field(default_factory=list)
+    leaf_ids: list[str] = field(default_factory=list)
+    leaf_names: list[str] = field(default_factory=list)
+    specs: list[SpecGroup] = field(default_factory=list)
     formula_title: str = ""
     formula_text: str = ""
     ingredients: list[Ingredient] = field(default_factory=list)
-    care_title: str = ""
     care: list[Panel] = field(default_factory=list)
     provenance_title: str = ""
     provenance_link: LinkItem = field(default_factory=LinkItem)

@@ -24,6 +24,8 @@ SOURCES = (
     "luxeverse/state",
     "luxeverse/schemas",
     "assets/css",
+    "assets/draco",
+    "assets/light",
     "assets/lv",
     "assets/fonts",
     "assets/media",

@@ -86,14 +86,15 @@ async def test_a_document_says_which_scripts_may_run(http):
     assert answer.status_code == 404
     for part in (
         "default-src 'self'",
-        "script-src 'self' 'sha256-",
+        "script-src 'self' 'wasm-unsafe-eval' 'sha256-",
+        "worker-src 'self' blob:",
         "object-src 'none'",
         "frame-ancestors 'self'",
         "base-uri 'self'",
     ):
         assert part in policy
     scripts = policy.partition("script-src")[2].partition(";")[0]
-    assert "unsafe" not in scripts
+    assert "unsafe" not in scripts.replace("'wasm-unsafe-eval'", "")
 
 
 async def test_https_is_demanded_where_the_shop_has_it(http, monkeypatch):

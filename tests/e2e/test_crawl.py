@@ -5,12 +5,19 @@ from collections import deque
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+import httpx
 import pytest
 
 HOMES = ("/", "/arome", "/luma")
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#]+)"')
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 AROME = ("/arome/shop/compendium", "/arome/alchemy", "/arome/atelier", "/arome/journal")
+
+
+@pytest.fixture(scope="module")
+async def http(shop):
+    async with httpx.AsyncClient(base_url=shop, timeout=20) as client:
+        yield client
 
 
 def path_of(address: str) -> str:

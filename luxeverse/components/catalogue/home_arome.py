@@ -4,7 +4,7 @@ import reflex as rx
 
 from luxeverse.components.ui.base import anchor, css, when_text
 from luxeverse.components.ui.controls import button_link, link
-from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.media import film
 from luxeverse.components.ui.react import VesselElement
 from luxeverse.components.ui.structure import section_head
 from luxeverse.schemas.catalogue import (
@@ -18,7 +18,7 @@ from luxeverse.schemas.catalogue import (
     Showcase,
     Tint,
 )
-from luxeverse.schemas.common import Step
+from luxeverse.schemas.common import Film, Step
 
 
 def folio(page: rx.Var[Hero]) -> rx.Component:
@@ -122,13 +122,18 @@ def _humour(entry: rx.Var[CategoryEntry]) -> rx.Component:
     )
 
 
-def plate(block: rx.Var[Narrative]) -> rx.Component:
-    """How it is made: a plate, an initial, four moments."""
+def plate(block: rx.Var[Narrative], moving: rx.Var[Film]) -> rx.Component:
+    """How it is made: a plate, which moves where the house has a film, an initial, four moments."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
                 rx.el.div(
-                    picture(block.picture, sizes="(min-width: 1024px) 46vw, 100vw", ratio="5/6"),
+                    film(
+                        moving,
+                        rx.cond(moving.webm == "", block.picture, moving.poster),
+                        sizes="(min-width: 1024px) 46vw, 100vw",
+                        ratio="5/6",
+                    ),
                     class_name="c1-7",
                 ),
                 rx.el.div(
@@ -224,7 +229,7 @@ def arome_home(page: rx.Var[HomePage]) -> rx.Component:
     return rx.fragment(
         folio(page.hero),
         humours(page.categories_title, page.categories_text, page.categories),
-        when_text(page.narrative.title, plate(page.narrative)),
+        when_text(page.narrative.title, plate(page.narrative, page.hero.film)),
         ledger(page.showcase),
         when_text(page.journal.title, manuscript(page.journal)),
     )

@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.ui.base import anchor, css, when, when_text
 from luxeverse.components.ui.controls import button_link, link
-from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.media import film, picture
 from luxeverse.components.ui.structure import section_head
 from luxeverse.schemas.catalogue import (
     CategoryEntry,
@@ -25,8 +25,12 @@ def daylight(page: rx.Var[Hero]) -> rx.Component:
     """Words on the ground, the object in the light half."""
     return rx.el.section(
         rx.el.div(
-            picture(
-                page.picture, sizes="(min-width: 1024px) 50vw, 100vw", ratio="auto", priority=True
+            film(
+                page.film,
+                page.picture,
+                sizes="(min-width: 1024px) 50vw, 100vw",
+                ratio="auto",
+                priority=True,
             ),
             class_name="lh__s",
         ),

@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.ui.base import anchor, when, when_text
 from luxeverse.components.ui.controls import button_link, link
-from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.media import film, picture
 from luxeverse.components.ui.structure import facts, section_head
 from luxeverse.schemas.catalogue import (
     CategoryEntry,
@@ -26,8 +26,12 @@ def hero(page: rx.Var[Hero]) -> rx.Component:
     """One object, its name, one sentence, one deed, its price."""
     return rx.el.section(
         rx.el.div(
-            picture(
-                page.picture, sizes="(min-width: 1024px) 56vw, 100vw", ratio="auto", priority=True
+            film(
+                page.film,
+                page.picture,
+                sizes="(min-width: 1024px) 56vw, 100vw",
+                ratio="auto",
+                priority=True,
             ),
             class_name="hero__stage",
         ),

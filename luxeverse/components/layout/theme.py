@@ -8,7 +8,8 @@ REMEMBERED = (
     'try{var r=document.documentElement.dataset,t=localStorage.getItem("lv-theme"),'
     'd=localStorage.getItem("lv-density");'
     'if(t==="dark"||t==="light")r.theme=t;'
-    'if(d==="large"||d==="small")r.density=d}catch(e){}'
+    'if(d==="large"||d==="small")r.density=d;'
+    'if(localStorage.getItem("lv-announced"))r.announced=""}catch(e){}'
 )
 """Runs before the first paint, so a remembered theme does not flash and a list does not jump. Hash it for the CSP."""
 

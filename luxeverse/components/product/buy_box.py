@@ -1,12 +1,16 @@
 """Maker, name, price, choices, the deed, the promise; in this order in every house."""
 
+from functools import partial
+
 import reflex as rx
 
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.product.plugged import UNDER_THE_BUTTON
+from luxeverse.components.product.size_guide import size_guide_link
 from luxeverse.components.ui.base import Event, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
+from luxeverse.components.ui.react import DeliverToElement, ShareElement
 from luxeverse.components.ui.structure import facts
 from luxeverse.components.wishlist.heart import heart_line
 from luxeverse.schemas.product_page import OptionGroup, OptionValue, ProductPage
@@ -40,12 +44,16 @@ def _size(value: rx.Var[OptionValue]) -> rx.Component:
     return size_choice(value.label, value.url, value.checked, value.available, value.note)
 
 
-def option_group(group: rx.Var[OptionGroup]) -> rx.Component:
+def option_group(page: rx.Var[ProductPage], group: rx.Var[OptionGroup]) -> rx.Component:
     """One axis of choice. Choosing is a link to this page with that variant."""
     return rx.el.div(
-        rx.el.p(
-            rx.el.span(group.name, when_text(group.chosen, rx.el.b(": ", group.chosen))),
-            class_name="label",
+        rx.el.div(
+            rx.el.p(
+                rx.el.span(group.name, when_text(group.chosen, rx.el.b(": ", group.chosen))),
+                class_name="label",
+            ),
+            rx.cond(group.name == "Size", size_guide_link(page)),
+            class_name="row between",
         ),
         rx.cond(
             group.kind == "swatch",
@@ -59,20 +67,21 @@ def option_group(group: rx.Var[OptionGroup]) -> rx.Component:
 
 
 def promise(page: rx.Var[ProductPage]) -> rx.Component:
-    """When it arrives, how it goes back, whom to ask. Plain text with hairlines."""
+    """How many are left, when it arrives where, how it goes back, whom to ask. Plain text with hairlines."""
     return rx.el.ul(
-        when_text(
-            page.delivery_title,
-            rx.el.li(rx.el.b(page.delivery_title), " ", page.delivery_text),
+        when_text(page.stock_text, rx.el.li(page.stock_text, class_name="promise__stock")),
+        rx.el.li(
+            DeliverToElement.create(
+                destinations=page.destinations, promises=page.delivery, initial=page.destination
+            )
         ),
         rx.foreach(page.promises, rx.el.li),
-        when_text(
-            page.stock_text,
-            rx.el.li(
-                page.stock_text,
-                " ",
+        rx.el.li(
+            rx.el.div(
                 when_text(page.advisor.label, link(page.advisor.label, page.advisor.url)),
-            ),
+                ShareElement.create(url=page.share_url, title=page.name),
+                class_name="row between",
+            )
         ),
         class_name="promise",
     )
@@ -82,7 +91,7 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
     """Everything needed to decide, and the button."""
     return rx.el.div(
         _name(page),
-        rx.foreach(page.options, option_group),
+        rx.foreach(page.options, partial(option_group, page)),
         rx.cond(page.attributes.length() > 0, facts(page.attributes, "attrs")),
         rx.el.div(
             button(

@@ -1,11 +1,18 @@
-"""All pictures of a product, with thumbnails at every width."""
+"""All ways to look at a piece, with thumbnails at every width."""
 
 import reflex as rx
 
 from luxeverse.components.ui.react import GalleryElement
-from luxeverse.schemas.common import Picture
+from luxeverse.schemas.product_page import ProductPage
 
 
-def gallery(pictures: rx.Var[list[Picture]], name: rx.Var[str]) -> rx.Component:
+def gallery(page: rx.Var[ProductPage]) -> rx.Component:
     """The first picture is in the first HTML and is the page's LCP."""
-    return GalleryElement.create(pictures=pictures, label=f"Pictures of {name}", morph="piece")
+    return GalleryElement.create(
+        pictures=page.gallery,
+        order=page.gallery_order,
+        spin=page.spin,
+        model=page.model,
+        name=page.name,
+        morph="piece",
+    )

@@ -2,16 +2,12 @@
 
 import reflex as rx
 
+from luxeverse.components.product.about import about
 from luxeverse.components.product.buy_box import buy_box
 from luxeverse.components.product.gallery import gallery
 from luxeverse.components.product.plugged import BELOW
 from luxeverse.components.product.provenance import provenance
-from luxeverse.components.product.specification import (
-    care,
-    ingredients,
-    specification_table,
-    sustainability,
-)
+from luxeverse.components.product.specification import sustainability
 from luxeverse.components.product.story import story
 from luxeverse.components.ui.base import Event
 from luxeverse.components.ui.media import skeleton_plate
@@ -25,9 +21,7 @@ def product_top(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
         breadcrumbs(page.crumbs),
         rx.el.div(
             rx.el.div(
-                rx.cond(
-                    page.status == "loading", skeleton_plate(), gallery(page.gallery, page.name)
-                ),
+                rx.cond(page.status == "loading", skeleton_plate(), gallery(page)),
                 class_name="c1-8",
             ),
             rx.el.div(buy_box(page, on_buy), class_name="c8-13"),
@@ -40,10 +34,9 @@ def product_top(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
 def product_sections(page: rx.Var[ProductPage]) -> rx.Component:
     """Below the fold: a house fills what it has, the rest is not there."""
     return rx.fragment(
-        rx.cond(page.formula_title == "", story(page), ingredients(page)),
-        specification_table(page),
+        about(page),
+        rx.cond(page.formula_title == "", story(page)),
         provenance(page),
-        care(page),
         sustainability(page),
         *(part(page) for part in BELOW),
     )

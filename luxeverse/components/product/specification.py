@@ -2,30 +2,25 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.base import css, when, when_text
+from luxeverse.components.ui.base import css, when_text
+from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.media import picture
 from luxeverse.components.ui.structure import accordion, facts, specification
 from luxeverse.schemas.catalogue import Ingredient
-from luxeverse.schemas.product_page import Panel, ProductPage
+from luxeverse.schemas.product_page import DeliveryPromise, Panel, ProductPage, SpecGroup
 
 
-def specification_table(page: rx.Var[ProductPage]) -> rx.Component:
-    """Two columns on a wide page, one list for those who listen."""
-    return when(
-        page.specs.length() > 0,
-        rx.el.section(
-            rx.el.div(
-                rx.el.div(
-                    rx.el.h2(page.specification_title, class_name="t-h2 c1-5", id="h-spec"),
-                    rx.el.div(facts(page.specs, "spec-list"), class_name="c5-13"),
-                    class_name="grid",
-                ),
-                class_name="wrap",
-            ),
-            class_name="section flush-t",
-            aria_labelledby="h-spec",
-        ),
+def _group(group: rx.Var[SpecGroup]) -> rx.Component:
+    return rx.el.div(
+        rx.el.h3(group.title, class_name="t-h3"),
+        facts(group.rows, "spec-list"),
+        class_name="spec-group",
     )
+
+
+def details(page: rx.Var[ProductPage]) -> rx.Component:
+    """Facts in groups, one list each for those who listen."""
+    return rx.el.div(rx.foreach(page.specs, _group), class_name="spec-groups")
 
 
 def _ingredient(item: rx.Var[Ingredient]) -> rx.Component:
@@ -53,30 +48,17 @@ def _ingredient(item: rx.Var[Ingredient]) -> rx.Component:
 
 def ingredients(page: rx.Var[ProductPage]) -> rx.Component:
     """The formula, each line with its source; text, so that it can be searched."""
-    return when_text(
-        page.formula_title,
-        rx.el.section(
-            rx.el.div(
-                rx.el.div(
-                    rx.el.div(
-                        picture(
-                            page.story_picture, sizes="(min-width: 1024px) 46vw, 100vw", ratio="4/5"
-                        ),
-                        class_name="c1-7",
-                    ),
-                    rx.el.div(
-                        rx.el.h2(page.formula_title, class_name="t-h1", id="h-formula"),
-                        rx.el.p(page.formula_text, class_name="t-body lens__say"),
-                        rx.el.ul(rx.foreach(page.ingredients, _ingredient), class_name="bands"),
-                        class_name="lens__t c8-13",
-                    ),
-                    class_name="grid",
-                ),
-                class_name="wrap",
-            ),
-            class_name="section lens-s",
-            aria_labelledby="h-formula",
+    return rx.el.div(
+        rx.el.div(
+            picture(page.story_picture, sizes="(min-width: 1024px) 40vw, 100vw", ratio="4/5"),
+            class_name="c1-6",
         ),
+        rx.el.div(
+            when_text(page.formula_text, rx.el.p(page.formula_text, class_name="t-body lens__say")),
+            rx.el.ul(rx.foreach(page.ingredients, _ingredient), class_name="bands"),
+            class_name="lens__t c7-13",
+        ),
+        class_name="grid",
     )
 
 
@@ -86,20 +68,24 @@ def _panel(panel: rx.Var[Panel]) -> rx.Component:
 
 def care(page: rx.Var[ProductPage]) -> rx.Component:
     """Questions before and after buying."""
-    return when_text(
-        page.care_title,
-        rx.el.section(
-            rx.el.div(
-                rx.el.div(
-                    rx.el.h2(page.care_title, class_name="t-h2 c1-5", id="h-care"),
-                    rx.el.div(rx.foreach(page.care, _panel), class_name="c6-13"),
-                    class_name="grid",
-                ),
-                class_name="wrap",
-            ),
-            class_name="section flush-t",
-            aria_labelledby="h-care",
+    return rx.el.div(rx.foreach(page.care, _panel))
+
+
+def _ways(promise: rx.Var[DeliveryPromise]) -> rx.Component:
+    return rx.el.div(
+        rx.el.dt(promise.countries),
+        rx.el.dd(
+            rx.el.ul(rx.foreach(promise.lines, rx.el.li)),
+            when_text(promise.duties, rx.el.p(promise.duties)),
         ),
+    )
+
+
+def delivery(page: rx.Var[ProductPage]) -> rx.Component:
+    """Every way to every country, and the way back."""
+    return rx.el.div(
+        rx.el.dl(rx.foreach(page.delivery, _ways), class_name="ways"),
+        link("How returns work", page.returns_url, "solo"),
     )
 
 

@@ -33,6 +33,7 @@ IconName = Literal[
     "next",
     "prev",
     "down",
+    "up",
     "filter",
     "home",
     "grid",
@@ -48,6 +49,8 @@ IconName = Literal[
     "zoom_in",
     "zoom_out",
     "heart",
+    "share",
+    "ruler",
 ]
 BUTTON_KINDS: dict[ButtonKind, str] = {"primary": "", "line": " btn--line", "quiet": " btn--quiet"}
 BUTTON_SIZES: dict[ButtonSize, str] = {"normal": "", "small": " btn--sm", "block": " btn--block"}

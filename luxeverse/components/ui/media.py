@@ -5,7 +5,7 @@ from typing import Any, Literal
 import reflex as rx
 
 from luxeverse.components.ui.base import Flag, Text, when_text
-from luxeverse.components.ui.react import PictureElement
+from luxeverse.components.ui.react import FilmElement, PictureElement
 
 PriceSize = Literal["normal", "large"]
 
@@ -34,6 +34,18 @@ def picture(
         decorative=decorative,
         class_name=class_name,
         morph=morph,
+    )
+
+
+def film(
+    value: Any, picture: Any, sizes: str = "100vw", ratio: Text = "4/5", priority: Flag = False
+) -> rx.Component:
+    """A film schema over the picture that is its first frame; the picture alone when the film is an empty one.
+
+    It plays without sound once the page has loaded, unless less motion or fewer bytes were asked for, and has a button.
+    """
+    return FilmElement.create(
+        film=value, picture=picture, sizes=sizes, ratio=ratio, priority=priority
     )
 
 

@@ -9,6 +9,23 @@ import reflex as rx
 from reflex_base.components.component import Component
 
 
+class AnnouncementElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "Announcement"
+    text: rx.Var[str]
+
+
+class BackToTopElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "BackToTop"
+
+
+class PanelsElement(Component):
+    library = "$/public/lv/panels.jsx"
+    tag = "Panels"
+    label: rx.Var[str]
+
+
 class LayerElement(Component):
     library = "$/public/lv/layer.jsx"
     tag = "Layer"
@@ -55,6 +72,16 @@ class CardPictureElement(Component):
     priority: rx.Var[bool]
 
 
+class FilmElement(Component):
+    library = "$/public/lv/film.jsx"
+    tag = "Film"
+    film: rx.Var[Any]
+    picture: rx.Var[Any]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+
+
 class MoreElement(Component):
     library = "$/public/lv/more.jsx"
     tag = "More"
@@ -94,10 +121,20 @@ class IconElement(Component):
 
 
 class GalleryElement(Component):
+    """Fetches PhotoSwipe for the whole screen and model-viewer for a model, each when it is asked for."""
+
     library = "$/public/lv/gallery.jsx"
     tag = "Gallery"
+    lib_dependencies: list[str] = [  # noqa: RUF012  a field, as Reflex declares it
+        "photoswipe@5.4.4",
+        "@google/model-viewer@4.4.0",
+        "three@0.183.0",
+    ]
     pictures: rx.Var[list[Any]]
-    label: rx.Var[str]
+    order: rx.Var[list[str]]
+    spin: rx.Var[Any]
+    model: rx.Var[Any]
+    name: rx.Var[str]
     morph: rx.Var[str]
 
 
@@ -118,6 +155,35 @@ class TabsElement(Component):
     tag = "Tabs"
     label: rx.Var[str]
     names: rx.Var[list[str]]
+
+
+class LeavesElement(Component):
+    library = "$/public/lv/leaves.jsx"
+    tag = "Leaves"
+    label: rx.Var[str]
+    ids: rx.Var[list[str]]
+    names: rx.Var[list[str]]
+
+
+class LeafElement(Component):
+    library = "$/public/lv/leaves.jsx"
+    tag = "Leaf"
+    name: rx.Var[str]
+
+
+class DeliverToElement(Component):
+    library = "$/public/lv/deliver.jsx"
+    tag = "DeliverTo"
+    destinations: rx.Var[list[Any]]
+    promises: rx.Var[list[Any]]
+    initial: rx.Var[str]
+
+
+class ShareElement(Component):
+    library = "$/public/lv/share.jsx"
+    tag = "Share"
+    url: rx.Var[str]
+    title: rx.Var[str]
 
 
 class ToastsElement(Component):

@@ -6,7 +6,7 @@ import reflex as rx
 
 from luxeverse.components.ui.base import Flag, Text, Tone, anchor, css, when_text
 from luxeverse.components.ui.controls import button_link, icon, link
-from luxeverse.components.ui.react import MoreElement, TabsElement
+from luxeverse.components.ui.react import LeafElement, LeavesElement, MoreElement, TabsElement
 
 
 def section(*children: Any, label: str = "", class_name: str = "section") -> rx.Component:
@@ -47,6 +47,15 @@ def accordion(title: Text, *children: Any, open_: Flag = False) -> rx.Component:
 
 def tabs(id_: str, label: str, names: list[str], *panels: rx.Component) -> rx.Component:
     return TabsElement.create(*panels, id=id_, label=label, names=names)
+
+
+def leaves(label: str, ids: Any, names: Any, *panels: rx.Component) -> rx.Component:
+    """Tabs on a wide page and folds on a narrow one; each leaf's id is its address, as in ``#care``."""
+    return LeavesElement.create(*panels, label=label, ids=ids, names=names)
+
+
+def leaf(id_: str, name: Text, *children: Any) -> rx.Component:
+    return LeafElement.create(*children, id=id_, name=name)
 
 
 def specification(rows: Any) -> rx.Component:

@@ -1,6 +1,6 @@
 """When a parcel arrives, counted in working days."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 SATURDAY = 5
 CUTOFF_HOUR = 14
@@ -21,6 +21,11 @@ def window(today: date, hour: int, days_min: int, days_max: int) -> tuple[date, 
     """First and last day of arrival for an order placed today at this hour (UTC)."""
     late = 1 if hour >= CUTOFF_HOUR else 0
     return add_working_days(today, days_min + late), add_working_days(today, days_max + late)
+
+
+def dispatches_until(now: datetime) -> int:
+    """How many times the cut-off has passed since 1970; with each, every day of arrival moves on."""
+    return int((now.timestamp() - CUTOFF_HOUR * 3600) // 86_400)
 
 
 def in_words(first: date, last: date) -> str:

@@ -1,13 +1,14 @@
-"""Pictures as screens want them."""
+"""Pictures, films and models as screens want them."""
 
 from luxeverse.services.media.pictures import (
     ROOT,
     Crop,
     OnDisk,
+    film,
     large_on_disk,
     on_disk,
     picture,
     view,
 )
 
-__all__ = ["ROOT", "Crop", "OnDisk", "large_on_disk", "on_disk", "picture", "view"]
+__all__ = ["ROOT", "Crop", "OnDisk", "film", "large_on_disk", "on_disk", "picture", "view"]

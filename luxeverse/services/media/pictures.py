@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from luxeverse.schemas.common import Picture
+from luxeverse.schemas.common import Film, Picture
 
 ROOT = Path(__file__).resolve().parents[3]
 MANIFEST = ROOT / "assets" / "media" / "manifest.json"
@@ -60,12 +60,28 @@ def rendered(slug: str) -> list[dict[str, Any]]:
     return images if images and images[0]["role"] == "hero" and not images[0]["variant"] else []
 
 
+def spin(slug: str) -> dict[str, Any]:
+    """The frames of a piece's turn with their size; empty while it has none."""
+    found: dict[str, Any] = _manifest()["products"].get(slug, {}).get("spin", {})
+    return found
+
+
+def model(slug: str) -> dict[str, Any]:
+    """The model of a piece in its formats, with its poster; empty while it has none."""
+    found: dict[str, Any] = _manifest()["products"].get(slug, {}).get("model", {})
+    return found
+
+
 @cache
 def picture(asset: str | None, alt: str, crop: Crop = WHOLE) -> Picture:
     """The picture of an asset; an empty one, which screens leave out, when the asset is unknown."""
     entry = _pictures().get(asset or "")
     if entry is None:
         return Picture(alt=alt)
+    return _described(entry, alt, crop)
+
+
+def _described(entry: dict[str, Any], alt: str, crop: Crop) -> Picture:
     return Picture(
         src_avif_set=_source_set(entry["files"], ".avif"),
         src_webp_set=_source_set(entry["files"], ".webp"),
@@ -149,6 +165,15 @@ def sized(files: list[str], kind: str) -> list[tuple[int, str]]:
         for file in files
         if file.endswith(kind)
     )
+
+
+@cache
+def film(house: str) -> Film:
+    """The film of a house's first page; an empty one, which screens leave out, while it has none."""
+    for entry in _manifest()["films"]:
+        if entry["house"] == house:
+            return Film(entry["webm"], entry["mp4"], _described(entry, entry["alt"], WHOLE))
+    return Film()
 
 
 def _source_set(files: list[str], kind: str) -> str:

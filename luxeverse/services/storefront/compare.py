@@ -19,8 +19,6 @@ from luxeverse.services.storefront.product_loaded import left_of
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
     paragraphs,
-    specification,
-    stock_text,
 )
 
 MOST = 4
@@ -81,15 +79,13 @@ def _answers(
 ) -> dict[str, str]:
     """What a piece says, by question."""
     left = sum(left_of(variant) for variant in variants)
-    answers = {"Availability": stock_text(left) or "Sold out"}
+    answers = {"Availability": "In stock" if left else "Sold out"}
     answers |= {fact.label: fact.value for fact in attribute_facts(product.attributes, settings)}
     answers |= {
         name: ", ".join(dict.fromkeys(value for v in variants if (value := getattr(v, axis))))
         for axis, name in (("color", "Colours"), ("material", "Variants"), ("size", "Sizes"))
     }
-    materials = [
-        " ".join(part for part in (f.label, f.value) if part) for f in specification(product)
-    ]
+    materials = [f"{m['name']} {m.get('amount', '')}".strip() for m in product.materials]
     answers["Materials"] = ", ".join(materials)
     answers["Care"] = (paragraphs(product.care) or [""])[0]
     return {question: answer for question, answer in answers.items() if answer}

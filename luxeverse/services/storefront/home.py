@@ -26,7 +26,7 @@ from luxeverse.schemas.common import LinkItem, Step
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
-from luxeverse.services.media import view
+from luxeverse.services.media import film, view
 from luxeverse.services.storefront.journal import entries, story
 from luxeverse.services.storefront.product_words import ingredients
 from luxeverse.services.storefront.shell import address, link
@@ -78,6 +78,7 @@ async def _hero(
     slugs = [said["piece"], *page.get("vessel", [])]
     found = await _cards_of(session, house, slugs)
     piece = found.get(said["piece"], ProductCard())
+    moving = film(house.slug)
     return Hero(
         title=said["title"],
         emphasis=said.get("emphasis", ""),
@@ -89,7 +90,8 @@ async def _hero(
         price_note=said.get("price_note", piece.name),
         notes=list(said.get("notes", [])),
         signal=said.get("signal", ""),
-        picture=view(said["picture"]),
+        picture=moving.poster if moving.webm else view(said["picture"]),
+        film=moving,
         folio_start=said.get("folio_start", ""),
         folio_end=said.get("folio_end", ""),
         vessel_number=piece.number,

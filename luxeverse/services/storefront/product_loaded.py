@@ -11,14 +11,14 @@ from luxeverse.services.delivery import Method
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The rows of one piece; ``settings`` are its house's."""
+    """The rows of one piece, the ways of delivery by country, and the settings of its house."""
 
     product: Product
     brand: Brand | None
     category: Category
     variants: list[ProductVariant]
     media: list[ProductMedia]
-    methods: list[Method]
+    delivery: Mapping[str, list[Method]]
     settings: Mapping[str, Any]
 
 

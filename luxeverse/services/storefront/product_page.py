@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,19 +19,19 @@ from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import cards, label, related_ids
-from luxeverse.services.media import Crop, picture
+from luxeverse.services.storefront import product_views
+from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
+from luxeverse.services.storefront.product_promise import promised
+from luxeverse.services.storefront.product_stock import stock_text
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
-    delivery_text,
     ingredients,
     paragraphs,
     promises,
     provenance,
-    specification,
-    stock_text,
     summary,
     sustainability,
 )
@@ -69,7 +70,7 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             await _category(session, product.category_id),
             await _variants(session, product.id),
             await _media(session, product.id),
-            await delivery.methods_for(session, HOME_COUNTRY),
+            await delivery.by_country(session),
             record.settings,
         )
         related = await cards(session, house, await related_ids(session, product, RELATED))
@@ -129,7 +130,10 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
     price = label(Money.of(chosen.price, product.currency), house)
     left = left_of(chosen)
     attributes = product.attributes
-    pictures = _gallery(loaded, chosen)
+    pictures = product_views.pictures(loaded, chosen)
+    leaves = _leaves(product)
+    ways, destinations = promised(house, loaded.delivery)
+    spin, model = product_views.spin(loaded), product_views.model(loaded)
     return ProductPage(
         status="ready",
         house=house.slug,
@@ -145,26 +149,34 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         compare_at=_compare(house, product, chosen),
         tax_note=str(said.get("price_note", "")),
         gallery=pictures,
+        gallery_order=product_views.order(pictures, spin, model),
+        spin=spin,
+        model=model,
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
         buy_label=f"Add to {str(said.get('bag_word', 'Bag')).lower()}" if left else "Sold out",
         buy_amount=price.text,
         can_buy=left > 0,
-        stock_text=stock_text(left),
+        stock_text=stock_text(chosen, said),
         attributes=attribute_facts(attributes, said),
-        promises=promises(house, loaded, left),
-        delivery_title="Delivery and returns",
-        delivery_text=delivery_text(house, loaded),
+        promises=promises(loaded),
+        delivery=ways,
+        destinations=destinations,
+        destination=HOME_COUNTRY,
+        returns_url=f"{house.prefix}/legal/returns",
+        size_guide=size_guide(loaded, chosen),
+        share_url=f"{house.prefix}/product/{product.slug}?{urlencode({'variant': chosen.sku})}",
         advisor=_advisor(house, product, said),
         story_title=str(said.get("story_title", "How it is made")),
         story=paragraphs(product.story),
         story_picture=pictures[1] if len(pictures) > 1 else pictures[0] if pictures else Picture(),
         story_initial=house.slug == "arome",
-        specs=specification(product),
+        leaf_ids=[key for key, _ in leaves],
+        leaf_names=[name for _, name in leaves],
+        specs=specification(loaded, chosen),
         formula_title="What is in it" if ingredients(product) else "",
         ingredients=ingredients(product),
-        care_title="Care",
         care=[Panel("How to keep it", product.care or "", open=True)] if product.care else [],
         provenance_title="Where it has been",
         provenance=provenance(product),
@@ -175,13 +187,15 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
     )
 
 
-def _gallery(loaded: Loaded, chosen: ProductVariant) -> list[Picture]:
-    """The chosen variant's own pictures take the place of the primary one; the others show what all variants share."""
-    of_chosen = [m for m in loaded.media if m.variant_id == chosen.id]
-    rest = [m for m in loaded.media if m.variant_id is None and not (of_chosen and m.is_primary)]
-    return [
-        picture(m.asset, m.alt_text, Crop(m.zoom, m.focus_x, m.focus_y)) for m in of_chosen + rest
+def _leaves(product: Product) -> list[tuple[str, str]]:
+    """What can be opened under the picture, by address and name."""
+    offered = [
+        ("details", "Details", True),
+        ("ingredients", "Ingredients", bool(ingredients(product))),
+        ("care", "Care", bool(product.care)),
+        ("delivery", "Delivery and returns", True),
     ]
+    return [(key, name) for key, name, is_there in offered if is_there]
 
 
 def _crumbs(house: House, loaded: Loaded) -> Crumbs:

@@ -4,46 +4,19 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from luxeverse.core.actor import House
 from luxeverse.models.catalogue import Product
 from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Fact, Step
-from luxeverse.services.cart.view import HOME_COUNTRY
-from luxeverse.services.catalogue.cards import FEW
-from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.storefront.product_loaded import Loaded
 
 LONGEST_SUMMARY = 158
 """Characters search engines show of a description."""
 
 
-def stock_text(left: int) -> str:
-    if left <= 0:
-        return ""
-    if left == 1:
-        return "The last one"
-    return f"{left} left" if left <= FEW else "In stock"
-
-
-def promises(house: House, loaded: Loaded, left: int) -> list[str]:
+def promises(loaded: Loaded) -> list[str]:
+    """How it goes back, beside the button; what the house adds by itself."""
     days = loaded.settings.get("returns_days", 30)
-    promises = []
-    if loaded.methods and left > 0:
-        country = country_name(HOME_COUNTRY, house.locale)
-        promises.append(f"{loaded.methods[0].when} to {country}, {loaded.methods[0].name.lower()}.")
-    promises.append(f"{days} days to return it, unworn and in its box.")
-    return promises
-
-
-def delivery_text(house: House, loaded: Loaded) -> str:
-    lines = []
-    for method in loaded.methods:
-        price = method.price.price
-        cost = price.text(house.locale) if price.minor else "included"
-        free = method.price.free_from
-        extra = f", included from {free.text(house.locale)}" if free and price.minor else ""
-        lines.append(f"{method.name}: {method.when}, {cost}{extra}.")
-    return " ".join(lines)
+    return [f"{days} days to return it, unworn and in its box."]
 
 
 def attribute_facts(attributes: Mapping[str, Any], said: Mapping[str, Any]) -> list[Fact]:
@@ -56,10 +29,6 @@ def attribute_facts(attributes: Mapping[str, Any], said: Mapping[str, Any]) -> l
 def _text(value: object) -> str:
     text = ", ".join(str(v) for v in value) if isinstance(value, list) else str(value)
     return text[:1].upper() + text[1:]
-
-
-def specification(product: Product) -> list[Fact]:
-    return [Fact(m["name"], m.get("amount", "")) for m in product.materials if not m.get("purpose")]
 
 
 def ingredients(product: Product) -> list[Ingredient]:

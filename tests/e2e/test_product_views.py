@@ -1,0 +1,263 @@
+"""Ways to look at a piece: pictures close and over the whole screen, the turn, the model."""
+
+import base64
+import io
+import re
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from PIL import Image
+from playwright.async_api import Page, expect
+
+from tests.e2e import journey
+from tests.e2e.browsing import FLAGS, Contexts
+from tests.e2e.test_accessibility import complaints
+
+PIECE = "/product/petite-seconde-40"
+DRAWN = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+"""Chromium draws models without a graphics card when told to."""
+MODEL_WITHIN_MS = 90_000
+TURNED = "calf-strap-18"
+FRAMES = 8
+
+
+async def shown(page: Page) -> str:
+    return await page.locator(".gal__count").inner_text()
+
+
+async def width_of(page: Page, selector: str) -> float:
+    box = await page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["width"]
+
+
+@pytest.mark.req("PDP-001")
+async def test_the_arrows_walk_through_the_pictures(page):
+    await journey.visit(page, PIECE)
+    assert re.fullmatch(r"1 / \d+", await shown(page))
+    await page.locator(".gal__reel").focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.locator(".gal__thumbs a").nth(1)).to_have_attribute("aria-current", "true")
+    await expect(page.locator(".gal [aria-live]").first).to_have_text(re.compile("Picture 2 of"))
+    await page.keyboard.press("Home")
+    await expect(page.locator(".gal__thumbs a").first).to_have_attribute("aria-current", "true")
+
+
+@pytest.mark.req("PDP-001")
+async def test_a_finger_swipes_to_the_next_picture(phone):
+    await journey.visit(phone, PIECE)
+    box = await phone.locator(".gal__reel").bounding_box()
+    session = await phone.context.new_cdp_session(phone)
+    touch = "Input.dispatchTouchEvent"
+    y = box["y"] + 200
+    await session.send(touch, {"type": "touchStart", "touchPoints": [{"x": 340, "y": y}]})
+    for x in range(320, 60, -20):
+        await session.send(touch, {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+    await session.send(touch, {"type": "touchEnd", "touchPoints": []})
+    await expect(phone.locator(".gal__count")).to_have_text(re.compile(r"^2 / "))
+
+
+@pytest.mark.req("PDP-001")
+async def test_resting_and_clicking_go_at_least_twice_as_close(page):
+    await journey.visit(page, PIECE)
+    first = ".gal__reel img"
+    whole = await width_of(page, first)
+    await page.locator(".gal__still").first.hover()
+    await expect(page.locator(".gal__still[data-near]")).to_be_visible()
+    await page.wait_for_timeout(500)
+    assert await width_of(page, first) >= 2 * whole
+    await page.get_by_role("button", name="Enlarge").click()
+    assert await width_of(page, first) >= 2 * whole
+    source = await page.locator(first).first.evaluate("image => image.currentSrc")
+    assert "-960." in source
+    left = "document.querySelector('[data-zoomed]').scrollLeft"
+    before = await page.evaluate(left)
+    await page.keyboard.press("ArrowRight")
+    await page.wait_for_function(f"x => {left} > x", arg=before)
+    await page.keyboard.press("Escape")
+    await expect(page.locator("[data-zoomed]")).to_have_count(0)
+
+
+@pytest.mark.req("PDP-001")
+async def test_the_whole_screen_is_a_dialog_that_gives_the_focus_back(page):
+    await journey.visit(page, PIECE)
+    opener = page.get_by_role("button", name="Full screen")
+    await opener.click()
+    dialog = page.get_by_role("dialog", name="Pictures of Petite Seconde 40")
+    await expect(dialog).to_be_visible()
+    await page.wait_for_timeout(600)  # while it opens it takes no keys
+    await expect(page.locator(".house")).to_have_attribute("inert", "")
+    await page.keyboard.press("ArrowRight")
+    await expect(dialog.locator(".pswp__counter")).to_have_text(re.compile(r"^2 / "))
+    image = dialog.locator("[aria-hidden=false] img.pswp__img").last
+    before = (await image.bounding_box())["width"]
+    await page.keyboard.press("z")
+    await page.wait_for_timeout(600)
+    assert (await image.bounding_box())["width"] >= 2 * before
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_have_count(0)
+    await expect(opener).to_be_focused()
+    await expect(page.locator(".gal__count")).to_have_text(re.compile(r"^2 / "))
+
+
+@pytest.mark.req("PDP-010")
+async def test_another_variant_changes_address_picture_price_and_stock(page):
+    await journey.visit(page, "/product/petite-seconde-steel")
+    await expect(page.locator("#buy .amount")).to_have_text("€3,480")
+    await expect(page.locator(".buy")).to_contain_text("In stock")
+    await page.get_by_role("link", name="Steel bracelet").click()
+    await page.wait_for_url("**variant=AUR-W402-SLATE-STEELBRACELET")
+    await expect(page.locator("#buy .amount")).to_have_text("€3,960")
+    await journey.visit(page, PIECE)
+    await page.locator(".gal__thumbs a").nth(1).click()
+    await page.get_by_role("link", name="Ivory").click()
+    await page.wait_for_url("**variant=AUR-W401-IVORY-YELLOWGOLD")
+    await expect(page.locator(".gal__count")).to_have_text(re.compile(r"^1 / "))
+    source = await page.locator(".gal__reel img").first.evaluate("image => image.src")
+    assert "hero-ivory" in source
+    await expect(page.locator(".promise")).to_contain_text("2 left")
+
+
+def frame(index: int) -> str:
+    """A small picture with a colour of its own, as an address."""
+    file = io.BytesIO()
+    Image.new("RGB", (48, 60), (index * 30, 90, 120)).save(file, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+@pytest.fixture
+def turned(shop_database: str) -> Iterator[None]:
+    """A piece with a turn of eight frames; they are taken out again."""
+    select = "select tenant_id, id from products where slug = %s"
+    stale = "update tenants set data_version = data_version + 1 where slug = 'luxe'"
+    with psycopg.connect(shop_database, autocommit=True) as connection:
+        found = connection.execute(select, (TURNED,)).fetchone()
+        assert found is not None
+        for index in range(FRAMES):
+            connection.execute(
+                "insert into product_media (id, tenant_id, product_id, media_type, url, alt_text, width, height,"
+                " is_360_image, sequence_index, display_order)"
+                " values (gen_random_uuid(), %s, %s, 'image', %s, 'A frame', 48, 60, true, %s, %s)",
+                (*found, frame(index), index, 500 + index),
+            )
+        connection.execute(stale)
+        yield
+        connection.execute("delete from product_media where display_order >= 500")
+        connection.execute(stale)
+
+
+@pytest.mark.req("PDP-004")
+@pytest.mark.usefixtures("turned")
+async def test_dragging_arrows_and_buttons_step_through_the_frames(page):
+    await page.emulate_media(
+        reduced_motion="reduce"
+    )  # without the glide a drag ends where it ended
+    await journey.visit(page, f"/product/{TURNED}")
+    assert await page.locator(".spin__stage").count() == 0
+    await page.get_by_role("link", name="Turn it").click()
+    await page.get_by_role("button", name="Turn it").click()
+    slider = page.get_by_role("slider", name="Turn Calf strap")
+    await expect(slider.locator("img")).to_have_count(FRAMES)
+    await expect(slider).to_be_focused()
+    await page.keyboard.press("ArrowRight")
+    await expect(slider).to_have_attribute("aria-valuetext", "45 degrees")
+    await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("ArrowLeft")
+    await expect(slider).to_have_attribute("aria-valuetext", "315 degrees")
+    await page.get_by_role("button", name="Turn to the right").click()
+    await expect(slider).to_have_attribute("aria-valuetext", "0 degrees")
+    box = await slider.bounding_box()
+    y = box["y"] + box["height"] / 2
+    await page.mouse.move(box["x"] + box["width"] * 0.25, y)
+    await page.mouse.down()
+    await page.mouse.move(box["x"] + box["width"] * 0.5, y, steps=8)
+    await page.mouse.up()
+    await expect(slider).to_have_attribute("aria-valuetext", "90 degrees")
+    await expect(slider.locator("img[data-shown]")).to_have_count(1)
+    assert await slider.locator("img[data-shown]").get_attribute("src") == frame(2)
+
+
+@pytest.fixture
+async def drawn(playwright, watch, shop) -> Page:
+    """A desktop whose Chromium draws models."""
+    browser = await playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", args=[*FLAGS, *DRAWN]
+    )
+    contexts = Contexts(browser, playwright, watch)
+    yield await (await contexts.open(shop, reduced_motion="reduce", bypass_csp=False)).new_page()
+    await contexts.close()
+    await browser.close()
+    assert not watch.unexpected, watch.unexpected
+
+
+@pytest.mark.req("PDP-003", "PDP-005")
+async def test_a_model_is_fetched_when_asked_for_and_says_what_its_parts_are(drawn):
+    asked: list[str] = []
+    drawn.on("request", lambda request: asked.append(request.url))
+    await journey.visit(drawn, PIECE)
+    await drawn.get_by_role("link", name="See it in 3D").click()
+    await expect(drawn.locator(".gal__alive img").last).to_be_visible()
+    assert not [url for url in asked if url.endswith((".glb", ".wasm", ".hdr"))]
+    await drawn.get_by_role("button", name="See it in 3D").click()
+    await expect(drawn.locator(".model[data-status=ready]")).to_be_visible(timeout=MODEL_WITHIN_MS)
+    host = drawn.url.split("/product")[0]
+    assert {url for url in asked if not url.startswith((host, host.replace("http", "ws")))} <= {
+        url for url in asked if url.startswith(("blob:", "data:"))
+    }
+    viewer = drawn.locator("model-viewer")
+    theta = "viewer => viewer.getCameraOrbit().theta"
+    await drawn.keyboard.press("Tab")
+    await expect(viewer).to_be_focused()
+    before = await viewer.evaluate(theta)
+    await drawn.keyboard.press("ArrowRight")
+    await drawn.wait_for_timeout(1500)
+    assert await viewer.evaluate(theta) != before
+    await drawn.get_by_label("Evening").check(force=True)
+    await expect(viewer).to_have_attribute("environment-image", "/light/evening.hdr")
+    spot = drawn.get_by_role("button", name="Small seconds")
+    await spot.focus()
+    await drawn.keyboard.press("Enter")
+    await expect(spot).to_have_attribute("aria-pressed", "true")
+    await expect(drawn.locator(".model__says")).to_contain_text("Counted at six")
+    await expect(drawn.get_by_role("button", name="Place it in your room")).to_be_hidden()
+    await drawn.get_by_text("In your room", exact=True).click()
+    await expect(drawn.get_by_text("Your device cannot place it in a room")).to_be_visible()
+
+
+@pytest.mark.req("PDP-005")
+async def test_a_device_that_can_place_things_in_a_room_gets_the_button(drawn):
+    await drawn.add_init_script(
+        "Object.defineProperty(navigator, 'xr', {value: {isSessionSupported: async () => true}});"
+        "window.XRSession = window.XRSession ?? function () {}"
+    )
+    await journey.visit(drawn, PIECE)
+    await drawn.get_by_role("link", name="See it in 3D").click()
+    await drawn.get_by_role("button", name="See it in 3D").click()
+    await expect(drawn.locator(".model[data-status=ready]")).to_be_visible(timeout=MODEL_WITHIN_MS)
+    await expect(drawn.get_by_role("button", name="Place it in your room")).to_be_visible()
+    await expect(drawn.get_by_text("In your room", exact=True)).to_have_count(0)
+
+
+async def test_a_device_that_cannot_draw_it_says_so(page):
+    await journey.visit(page, PIECE)
+    await page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
+    await page.get_by_role("link", name="See it in 3D").click()
+    await page.get_by_role("button", name="See it in 3D").click()
+    await expect(page.get_by_text("The model could not be shown on this device")).to_be_visible()
+
+
+@pytest.mark.usefixtures("turned")
+async def test_axe_finds_nothing_in_what_was_opened(contexts, shop):
+    context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, f"/product/{TURNED}")
+    await page.get_by_role("link", name="Turn it").click()
+    await page.get_by_role("button", name="Turn it").click()
+    await page.get_by_role("slider").wait_for()
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert await complaints(page) == [], f"turn, {scheme}"
+    await page.get_by_role("button", name="Full screen").click()
+    await page.get_by_role("dialog").wait_for()
+    assert await complaints(page) == [], "whole screen"

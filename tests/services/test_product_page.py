@@ -1,0 +1,117 @@
+"""What a product page says: stock, sizes, facts, delivery."""
+
+import pytest
+
+from luxeverse.core.actor import House
+from luxeverse.models.catalogue import ProductVariant
+from luxeverse.schemas.product_page import ProductPage
+from luxeverse.services import storefront
+from luxeverse.services.storefront.product_facts import measure
+from luxeverse.services.storefront.product_page import Found
+from luxeverse.services.storefront.product_stock import stock_text
+from tests.conftest import Database, house_of
+
+pytestmark = pytest.mark.usefixtures("seeded")
+
+
+async def page_of(house: House, slug: str, sku: str = "") -> ProductPage:
+    found = await storefront.product_page(house, slug, sku, "https://luxe.example")
+    assert isinstance(found, Found)
+    return found.page
+
+
+def variant(left: int, threshold: int = 5, held: int = 0) -> ProductVariant:
+    return ProductVariant(
+        inventory_quantity=left + held, inventory_reserved=held, low_stock_threshold=threshold
+    )
+
+
+@pytest.mark.req("PDP-010", "PDP-021")
+@pytest.mark.parametrize(
+    ("display", "left", "said"),
+    [
+        ("exact", 47, "47 in stock"),
+        ("range", 47, "More than 20 in stock"),
+        ("range", 20, "6 to 20 in stock"),
+        ("boolean", 47, "In stock"),
+        ("boolean", 6, "In stock"),
+        ("boolean", 5, "5 left"),
+        ("exact", 5, "5 left"),
+        ("range", 1, "The last one"),
+        ("exact", 0, ""),
+    ],
+)
+def test_stock_is_said_as_the_house_wants_and_few_only_from_the_threshold_on(
+    display: str, left: int, said: str
+) -> None:
+    settings = {"stock_display": display}
+    assert stock_text(variant(left), settings) == said
+    assert stock_text(variant(left, held=9), settings) == said
+
+
+@pytest.mark.req("PDP-021")
+async def test_scarcity_follows_the_stock_there_is(house: House, seeded: Database) -> None:
+    slug = "quiet-band"
+    chosen = f"where id = '{(await page_of(house, slug)).variant_id}'"
+    change = "update product_variants set low_stock_threshold = 5, inventory_quantity = 30"
+    seeded.rows(f"{change}, inventory_reserved = 0 {chosen}")
+    assert (await page_of(house, slug)).stock_text == "In stock"
+    seeded.rows(f"{change}, inventory_reserved = 26 {chosen}")
+    assert (await page_of(house, slug)).stock_text == "4 left"
+
+
+@pytest.mark.req("PDP-024")
+async def test_a_size_guide_knows_the_sizes_of_the_piece_in_both_units(house: House) -> None:
+    guide = (await page_of(house, "quiet-band", "SOL-R020-54")).size_guide
+    assert guide.title == "Ring sizes"
+    assert [row.cells[0].text for row in guide.rows] == ["50", "52", "54", "56", "60", "64"]
+    (chosen,) = [row for row in guide.rows if row.chosen]
+    assert [(cell.cm, cell.inches) for cell in chosen.cells[1:]] == [
+        ("5.4 cm", "2.13 in"),
+        ("1.7 cm", "0.68 in"),
+    ]
+
+
+@pytest.mark.req("PDP-024")
+async def test_a_piece_of_one_size_has_no_guide(house: House) -> None:
+    assert (await page_of(house, "petite-seconde-40")).size_guide.title == ""
+
+
+def test_an_inch_is_25_4_millimetres() -> None:
+    assert (measure(254).cm, measure(254).inches) == ("25.4 cm", "10.00 in")
+
+
+@pytest.mark.req("PDP-008")
+async def test_facts_stand_in_groups(house: House) -> None:
+    groups = {
+        group.title: {fact.label: fact.value for fact in group.rows}
+        for group in (await page_of(house, "petite-seconde-40")).specs
+    }
+    assert list(groups) == ["Material", "Particulars", "Make"]
+    assert groups["Material"]["Yellow gold, 18 ct, case"] == "38 g"
+    assert groups["Particulars"]["Diameter"] == "40 mm"
+    assert groups["Make"]["Finished in"] == "Besançon"
+    assert groups["Make"]["Reference"] == "AUR-W401-GREEN-YELLOWGOLD"
+
+
+async def test_every_country_has_a_promise_and_duties_are_said_where_they_are_due(
+    house: House,
+) -> None:
+    page = await page_of(house, "petite-seconde-40")
+    countries = {country.code: country for country in page.destinations}
+    assert [country.name for country in page.destinations] == sorted(
+        country.name for country in page.destinations
+    )
+    germany, japan = (page.delivery[countries[code].promise] for code in ("DE", "JP"))
+    assert (germany.duties, len(germany.lines)) == ("", 2)
+    assert "insured parcel" in germany.lead
+    assert "without European VAT" in japan.duties
+    assert page.destination == "DE"
+    assert countries["AT"].promise == countries["DE"].promise
+    assert len(page.delivery) < len(page.destinations)
+
+
+async def test_a_formula_is_a_leaf_of_its_own(house: House, seeded: Database) -> None:
+    assert (await page_of(house, "quiet-band")).leaf_ids == ["details", "care", "delivery"]
+    page = await page_of(house_of(seeded, "luma"), "serum-botanique")
+    assert page.leaf_ids == ["details", "ingredients", "care", "delivery"]

@@ -11,8 +11,9 @@ from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import recommend, reviews, storefront, wishlist
+from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
+from luxeverse.state.outfits import OutfitState
 from luxeverse.state.recommend import BesideState
 from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
@@ -146,6 +147,7 @@ async def load_product(request: PageRequest) -> Loaded:
             ShellState: await frame(request, head),
             ProductState: {"page": page},
             ReviewsState: {"page": said},
+            OutfitState: {"page": await outfits.outfit_of(request.house, page.slug)},
             BesideState: {"page": await recommend.beside(request.house, page.slug)},
         }
     )

@@ -221,6 +221,16 @@ class ErrorSummaryElement(Component):
     errors: rx.Var[list[Any]]
 
 
+class OutfitElement(Component):
+    library = "$/public/lv/outfit.jsx"
+    tag = "Outfit"
+    outfit: rx.Var[Any]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    bag: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
+
+
 class HelpfulElement(Component):
     library = "$/public/lv/helpful.jsx"
     tag = "Helpful"

@@ -4,6 +4,7 @@ from luxeverse.services.cart.bill import BagLine, Bill, bill_of
 from luxeverse.services.cart.lines import (
     Removed,
     add_line,
+    add_lines,
     change_quantity,
     open_bag,
     remove_line,
@@ -16,6 +17,7 @@ __all__ = [
     "Bill",
     "Removed",
     "add_line",
+    "add_lines",
     "bag_of",
     "bill_of",
     "cart",

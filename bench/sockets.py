@@ -91,6 +91,7 @@ async def _window(
 ) -> list[Row]:
     paths = ["/shop", "/shop/leather", *(f"/product/{piece.slug}" for piece in chosen)]
     crowd = Crowd(shop, [piece.variant_id for piece in chosen], paths)
+    await _open(shop, paths)
     web = shop.parts()["web"]
     rss_before = processes.memory(web).rss
     tasks = []
@@ -122,6 +123,13 @@ async def _window(
         Row(f"{what}, CPU of PostgreSQL", share("postgres"), "% of a core"),
         Row(f"{what}, memory a session", max(0.0, rss_each), "KB"),
     ]
+
+
+async def _open(shop: Shop, paths: list[str]) -> None:
+    """Ask for every page once: a crowd meets a shop that has been open for a while, `bench documents` a new one."""
+    async with pages(shop) as look:
+        for path in paths:
+            await look(path)
 
 
 @asynccontextmanager

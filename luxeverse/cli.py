@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import os
 import sys
+from typing import Any
+from uuid import UUID
 
 from luxeverse.core import embedded
 from luxeverse.core.actor import House
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("work", help="run the worker: outbox, letters, timetable")
     commands.add_parser("expire-holds", help="free what unpaid orders hold beyond their time")
     commands.add_parser("reconcile", help="ask the payment supplier about open payments")
+    commands.add_parser("recommend", help="work out what stands beside each piece, now")
     commands.add_parser("reindex", help="build the search index of every house anew")
     commands.add_parser(
         "embed", help="give every piece its vector, where EMBEDDINGS_PROVIDER is set"
@@ -37,6 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     said.add_argument("house", help="luxe, arome or luma")
     said.add_argument("--days", type=int, default=30)
+    _review_commands(commands)
+    moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
+    moved.add_argument("house", help="luxe, arome or luma")
+    moved.add_argument("source", metavar="FROM", help="a path such as /home")
+    moved.add_argument("target", metavar="TO", help="a path such as /")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -45,6 +53,16 @@ def main(arguments: list[str] | None = None) -> int:
         print(refusal.message, file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def _review_commands(commands: Any) -> None:
+    waiting = commands.add_parser("reviews", help="reviews that wait for a decision, oldest first")
+    waiting.add_argument("house", help="luxe, arome or luma")
+    decided = commands.add_parser("review", help="show a review, keep it back, or set it aside")
+    decided.add_argument("house", help="luxe, arome or luma")
+    decided.add_argument("id", type=UUID)
+    decided.add_argument("decision", choices=["approve", "reject", "flag"])
+    decided.add_argument("--note", default="", help="why, for the house itself")
 
 
 async def _run(chosen: argparse.Namespace) -> str:
@@ -58,11 +76,33 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "set-stock":
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
-    if chosen.command in SEARCH:
-        return await _search(chosen)
+    parts = {
+        "redirect": _redirect,
+        "recommend": _recommend,
+        "reviews": _reviews,
+        "review": _reviews,
+        **dict.fromkeys(SEARCH, _search),
+    }
+    if part := parts.get(chosen.command):
+        return await part(chosen)
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"
+
+
+async def _redirect(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import storefront
+
+    await storefront.redirect(await _house(chosen.house), chosen.source, chosen.target)
+    return f"{chosen.source} leads to {chosen.target}"
+
+
+async def _recommend(_: argparse.Namespace) -> str:
+    from luxeverse.services import outfits, recommend
+
+    done = await recommend.rebuild_all()
+    await outfits.rebuild_all()
+    return ", ".join(f"{slug}: {number} rows" for slug, number in done.items())
 
 
 async def _search(chosen: argparse.Namespace) -> str:
@@ -82,6 +122,35 @@ async def _search(chosen: argparse.Namespace) -> str:
         return ", ".join(f"{slug}: {number} vectors" for slug, number in done.items())
     done = await search.reindex()
     return ", ".join(f"{slug}: {number} documents" for slug, number in done.items())
+
+
+async def _reviews(chosen: argparse.Namespace) -> str:
+    from luxeverse.domain.reviews.status import ReviewStatus
+    from luxeverse.services import reviews
+
+    house = await _house(chosen.house)
+    if chosen.command == "review":
+        decisions = {
+            "approve": ReviewStatus.APPROVED,
+            "reject": ReviewStatus.REJECTED,
+            "flag": ReviewStatus.FLAGGED,
+        }
+        await reviews.decide(house, chosen.id, decisions[chosen.decision], chosen.note)
+        return f"{chosen.id}: {decisions[chosen.decision].value.lower()}"
+    found = await reviews.queue(house)
+    lines = [f"{len(found)} waiting"]
+    for one in found:
+        verified = "verified" if one.is_verified else "not verified"
+        lines += [
+            "",
+            (
+                f"{one.id} {one.status.value.lower()}, {one.slug}, {one.rating} of 5, {verified},"
+                f" {one.photos} pictures, mood {one.sentiment:+.2f}, quality {one.quality:.2f}"
+            ),
+            f"{one.author}: {one.title}",
+            one.text,
+        ]
+    return "\n".join(lines)
 
 
 async def _house(slug: str) -> House:

@@ -16,7 +16,7 @@ from procrastinate.jobs import Status
 from luxeverse.core import db
 from luxeverse.core.log import configure
 from luxeverse.registry import HANDLERS
-from luxeverse.services import checkout, payments, search
+from luxeverse.services import checkout, outfits, payments, recommend, reviews, search
 from luxeverse.services.outbox import CHANNEL, deliver, relay
 
 log = structlog.get_logger(__name__)
@@ -65,6 +65,21 @@ async def reconcile(timestamp: int) -> None:  # noqa: ARG001
 async def look_at_pictures(timestamp: int) -> None:  # noqa: ARG001
     """Look at pictures nobody has looked at, so that pieces can be found by picture."""
     await search.look_at_pictures()
+
+
+@queue.periodic(cron="40 3 * * *")
+@queue.task(name="rebuild_neighbours", queue="timetable", queueing_lock="rebuild_neighbours")
+async def rebuild_neighbours(timestamp: int) -> None:  # noqa: ARG001
+    """Work out what stands beside each piece from what people did until now."""
+    await recommend.rebuild_all()
+    await outfits.rebuild_all()
+
+
+@queue.periodic(cron="17 * * * *")
+@queue.task(name="sweep_photos", queue="timetable", queueing_lock="sweep_photos")
+async def sweep_photos(timestamp: int) -> None:  # noqa: ARG001
+    """Let go of pictures whose review was never sent."""
+    await reviews.sweep_photos()
 
 
 @queue.periodic(cron="* * * * * */5")

@@ -5,7 +5,7 @@ import dataclasses
 import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from sandbox.errors import ApiError
 from sandbox.pages import Pages
 from sandbox.registry import TASKS
 from sandbox.store import Store
-from sandbox.webhooks import Courier, Mischief, register
+from sandbox.webhooks import Courier, Mischief, register, woken
 from sandbox.wire import public
 
 log = logging.getLogger("sandbox")
@@ -76,8 +76,7 @@ class Sandbox:
                 pruned_at = time.monotonic()
             self._run_due_tasks()
             self.courier.wake.set()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self.api.changed.wait(), 0.2)
+            await woken(self.api.changed, 0.2)
             self.api.changed.clear()
 
     def _run_due_tasks(self) -> None:

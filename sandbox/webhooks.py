@@ -105,6 +105,17 @@ Delivery = tuple[int, str, str, int]
 """(seq, event id, endpoint id, attempts so far)"""
 
 
+async def woken(event: asyncio.Event, seconds: float) -> None:
+    """Wait for the event, at most so long.
+
+    Not ``asyncio.wait_for``: before Python 3.12 it drops a cancellation that comes just as the event is set
+    (github.com/python/cpython/issues/86296), and a loop that waits with it would then run for ever.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+
+
 class Courier:
     """Sends what ``Store.emit`` queued. State is in the store, so a killed process resumes."""
 
@@ -119,8 +130,7 @@ class Courier:
 
     async def run(self) -> None:
         while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self.wake.wait(), 0.25)
+            await woken(self.wake, 0.25)
             self.wake.clear()
             await self._launch(self._due())
 

@@ -1,101 +1,136 @@
 """Render what is missing or out of date, then write the shop's files: ``make studio``.
 
-The environment narrows it: ``ONLY=slug`` (or a comma-separated list), ``ROLE=hero``, ``PREVIEW=1`` (256 pixels, into
-the previews folder, nothing published), ``JOBS=2`` processes at a time.
+The environment narrows it: ``ONLY=slug`` (or a comma-separated list), ``ROLE=hero`` (or film, still, spin),
+``HOUSE=luxe``, ``PREVIEW=1`` (256 pixels, into the previews folder, nothing published), ``JOBS=2`` processes at a time.
 """
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from studio import publish
+from studio import inputs, publish, scenes, showing
 from studio.catalogue import shots
-from studio.inputs import ROOT, fingerprint
+from studio.inputs import ROOT
+from studio.program import program
+from studio.scenes import Scene
 from studio.shot import Shot
 
 WORK = ROOT / ".data" / "studio"
 MASTERS = WORK / "masters"
+SCENES = WORK / "scenes"
 PREVIEWS = WORK / "previews"
 LOG = WORK / "log.jsonl"
 SPENT = re.compile(r"^(?P<made_from>\w+) in (?P<seconds>[\d.]+) CPU seconds$", re.MULTILINE)
-"""What ``studio.expose`` says last."""
+"""What ``studio.expose`` and ``studio.roll`` say last."""
 
 
 def main() -> int:
-    """Render the queue; 1 when a picture failed."""
+    """Render the queue; 1 when something failed."""
     preview = bool(os.environ.get("PREVIEW"))
+    publish.reword(shots())
     queue = todo(wanted(), preview=preview)
     started, failed = time.monotonic(), 0
-    print(f"{len(queue)} pictures to render, about {estimate(queue, past()):.0f} CPU seconds")
+    print(f"{len(queue)} to render, about {estimate(queue, past()):.0f} CPU seconds")
     with ThreadPoolExecutor(int(os.environ.get("JOBS", "1"))) as pool:
-        for count, (shot, seconds) in enumerate(
-            pool.map(lambda shot: (shot, render(shot, preview=preview)), queue), 1
+        for count, (job, seconds) in enumerate(
+            pool.map(lambda job: (job, render(job, preview=preview)), queue), 1
         ):
             failed += seconds is None
             rest = estimate(queue[count:], past())
             minutes = (time.monotonic() - started) / 60
             said = "failed" if seconds is None else f"{seconds:.0f} CPU s"
             print(
-                f"[{count}/{len(queue)}] {shot.name}: {said}; {minutes:.0f} min, ~{rest:.0f} CPU s left",
+                f"[{count}/{len(queue)}] {job.name}: {said}; {minutes:.0f} min, ~{rest:.0f} CPU s left",
                 flush=True,
             )
     return int(failed > 0)
 
 
-def wanted() -> list[Shot]:
-    """The shots the environment asks for."""
+def wanted() -> list[Shot | Scene]:
+    """The shots and scenes the environment asks for, shots first."""
     only = {slug for slug in os.environ.get("ONLY", "").split(",") if slug}
     role, house = os.environ.get("ROLE"), os.environ.get("HOUSE")
+    every: list[tuple[str, Shot | Scene]] = [
+        *((shot.role, shot) for shot in shots()),
+        *((scene.kind, scene) for scene in program()),
+    ]
     return [
-        shot
-        for shot in shots()
-        if (not only or shot.slug in only or shot.name in only)
-        and (not role or shot.role == role)
-        and (not house or shot.house == house)
+        job
+        for kind, job in every
+        if (not only or job.slug in only or job.name in only)
+        and (not role or kind == role)
+        and (not house or job.house == house)
     ]
 
 
-def todo(found: list[Shot], *, preview: bool) -> list[Shot]:
+def todo(found: list[Shot | Scene], *, preview: bool) -> list[Shot | Scene]:
     """Those that are not published first, then those published from another model, light or view."""
     if preview:
         return found
-    known = publish.made_from()
-    missing = [shot for shot in found if shot.name not in known]
-    stale = [shot for shot in found if shot.name in known and known[shot.name] != fingerprint(shot)]
+    known = publish.made_from() | showing.made_from()
+    missing = [job for job in found if job.name not in known]
+    stale = [job for job in found if job.name in known and known[job.name] != fingerprint(job)]
     return [*missing, *stale]
 
 
-def render(shot: Shot, *, preview: bool) -> float | None:
-    """Render one shot in a process of its own and publish it; CPU seconds, or None when it failed."""
-    target = (PREVIEWS if preview else MASTERS) / f"{shot.name}.png"
-    command = [sys.executable, "-m", "studio.expose", shot.name, str(target)]
-    command += ["--preview"] if preview else []
-    if not preview and shot.role == "hero":
-        command += ["--mask", str(target.with_name(f"{target.stem}.mask.png"))]
+def fingerprint(job: Shot | Scene) -> str:
+    """What it is made from now."""
+    return scenes.fingerprint(job) if isinstance(job, Scene) else inputs.fingerprint(job)
+
+
+def render(job: Shot | Scene, *, preview: bool) -> float | None:
+    """Render one shot or scene in a process of its own and publish it; CPU seconds, or None when it failed."""
+    target = place(job, preview=preview)
     result = subprocess.run(  # noqa: S603  the command is our own
-        command, cwd=ROOT, capture_output=True, text=True, check=False
+        command(job, target, preview=preview), cwd=ROOT, capture_output=True, text=True, check=False
     )
     spent = SPENT.search(result.stdout)
     if result.returncode or spent is None:
-        print(f"{shot.name} failed:\n{result.stderr[-1500:]}", flush=True)
+        print(f"{job.name} failed:\n{result.stderr[-1500:]}", flush=True)
         return None
     seconds = float(spent["seconds"])
     if not preview:
-        publish.publish(shot, MASTERS, spent["made_from"])
+        if isinstance(job, Scene):
+            showing.publish(job, target, spent["made_from"])
+        else:
+            publish.publish(job, MASTERS, spent["made_from"])
         with LOG.open("a") as log:
-            log.write(
-                json.dumps({"kind": kind(shot), "name": shot.name, "seconds": seconds}) + "\n"
-            )
+            log.write(json.dumps({"kind": kind(job), "name": job.name, "seconds": seconds}) + "\n")
     return seconds
 
 
-def kind(shot: Shot) -> str:
-    """Shots that cost about the same: one model function at one size."""
-    return f"{shot.build.partition(':')[2]} {shot.size[0]}"
+def place(job: Shot | Scene, *, preview: bool) -> Path:
+    """The picture of a shot, or the folder of a scene: one for each state of its inputs, to go on in after a kill."""
+    if isinstance(job, Shot):
+        return (PREVIEWS if preview else MASTERS) / f"{job.name}.png"
+    if preview:
+        shutil.rmtree(PREVIEWS / job.name, ignore_errors=True)
+        return PREVIEWS / job.name
+    return SCENES / job.name / fingerprint(job)
+
+
+def command(job: Shot | Scene, target: Path, *, preview: bool) -> list[str]:
+    """What to run for it."""
+    module = "studio.roll" if isinstance(job, Scene) else "studio.expose"
+    run = [sys.executable, "-m", module, job.name, str(target)]
+    if preview:
+        return [*run, "--preview"]
+    if isinstance(job, Shot) and job.role == "hero":
+        return [*run, "--mask", str(target.with_name(f"{target.stem}.mask.png"))]
+    return run
+
+
+def kind(job: Shot | Scene) -> str:
+    """Shots that cost about the same: one model function at one size. Scenes of a kind and house."""
+    if isinstance(job, Scene):
+        return f"{job.kind} {job.house}"
+    return f"{job.build.partition(':')[2]} {job.size[0]}"
 
 
 def past() -> dict[str, list[float]]:
@@ -107,11 +142,11 @@ def past() -> dict[str, list[float]]:
     return known
 
 
-def estimate(queue: list[Shot], known: dict[str, list[float]]) -> float:
+def estimate(queue: list[Shot | Scene], known: dict[str, list[float]]) -> float:
     """CPU seconds for a queue: the mean of the kind, or of all kinds, or 60."""
     everything = [seconds for times in known.values() for seconds in times] or [60.0]
     means = {name: sum(times) / len(times) for name, times in known.items()}
-    return sum(means.get(kind(shot), sum(everything) / len(everything)) for shot in queue)
+    return sum(means.get(kind(job), sum(everything) / len(everything)) for job in queue)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The model of a piece for a viewer: ``python -m studio.export <slug>``, or ``make models`` for all that have one.
 
-Materials are flat, because nodes do not travel; meshes are joined by material, thinned and packed with Draco. What a
-viewer cannot show well, glass and cut stones above all, stays a picture.
+Materials are flat, because nodes do not travel, but for prints and the grain of leather; meshes are joined by material,
+thinned and packed with Draco. What a viewer cannot show well, glass and cut stones above all, stays a picture.
 """
 
 import sys
@@ -17,6 +17,7 @@ from studio.kit import scene
 from studio.kit.scene import Object
 from studio.shot import Shot
 from studio.shots.models import IN_A_ROOM, VIEWED
+from studio.surface import finish
 
 TRIANGLES = 60_000
 SMALL = 3_000
@@ -36,6 +37,8 @@ def export(shot: Shot) -> None:
     have = sum(_triangles(thing) for thing in large)
     for thing in large if have > spare else ():
         _thin(thing, spare / have)
+    for thing in joined:
+        finish(thing, SCALE)
     addresses: dict[str, str | None] = {"glb": None, "usdz": None}
     for kind, save in (("glb", _save_glb), ("usdz", _save_usdz)):
         if kind == "usdz" and shot.slug not in IN_A_ROOM:
@@ -47,7 +50,13 @@ def export(shot: Shot) -> None:
     with publish.manifest() as noted:
         piece = noted["products"].setdefault(shot.slug, {"images": []})
         poster = f"/media/{shot.name}-800.webp"
-        piece["model"] = {**addresses, "poster": poster, "triangles": kept, "variants": []}
+        piece["model"] = {
+            **addresses,
+            "poster": poster,
+            "orbit": f"{shot.view.azimuth:g}deg {90 - shot.view.elevation:g}deg",
+            "triangles": kept,
+            "variants": [],
+        }
     print(f"{shot.slug}: {kept} triangles")
 
 
@@ -96,7 +105,8 @@ def _save_glb(path: Path) -> None:
         export_format="GLB",
         export_apply=True,
         export_yup=True,
-        export_texcoords=False,
+        export_image_format="WEBP",
+        export_image_quality=80,
         export_extras=False,
         export_animations=False,
         export_draco_mesh_compression_enable=True,

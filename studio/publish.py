@@ -5,7 +5,7 @@ import fcntl
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,7 @@ def publish(shot: Shot, masters: Path, made_from: str) -> None:
         "variant": shot.variant,
         "made_from": made_from,
         "alt": shot.alt,
-        "width": picture.width,
-        "height": picture.height,
-        "files": renditions(shot, picture),
-        "placeholder": placeholder(picture),
-        "colour": ground(picture),
-        "palette": palette(picture, None),
+        **described(shot.name, picture),
     }
     mask = masters / f"{shot.name}.mask.png"
     if mask.exists():
@@ -67,23 +62,49 @@ def made_from() -> dict[str, str]:
     return {image["name"]: image["made_from"] for piece in products for image in piece["images"]}
 
 
+def reword(found: Iterable[Shot]) -> None:
+    """Bring the alternative texts up to date, for which nothing is rendered."""
+    said = {shot.name: shot.alt for shot in found}
+    with manifest() as kept:
+        for piece in kept["products"].values():
+            for image in piece["images"]:
+                image["alt"] = said.get(image["name"], image["alt"])
+
+
+def described(name: str, picture: Image.Image) -> dict[str, Any]:
+    """Write the renditions of a picture; its size, files and colours."""
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "files": renditions(name, picture),
+        "placeholder": placeholder(picture),
+        "colour": ground(picture),
+        "palette": palette(picture, None),
+    }
+
+
 def widths(width: int) -> list[int]:
     """The standard widths a picture can fill, and its own where that is less than the largest: nothing is enlarged."""
     return sorted({wanted for wanted in WIDTHS if wanted <= width} | {min(width, WIDTHS[-1])})
 
 
-def renditions(shot: Shot, picture: Image.Image) -> list[str]:
+def renditions(name: str, picture: Image.Image) -> list[str]:
     """Write the picture in every width and format; the addresses the shop serves them at."""
     files = []
     for width in widths(picture.width):
-        resized = picture.resize(
-            (width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS
-        )
-        for kind, quality in QUALITY.items():
-            target = MEDIA / f"{shot.name}-{width}.{kind}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            resized.save(target, kind, quality=quality)
-            files.append(f"/media/{target.relative_to(MEDIA)}")
+        size = (width, round(picture.height * width / picture.width))
+        files += rendition(name, picture.resize(size, Image.Resampling.LANCZOS))
+    return files
+
+
+def rendition(name: str, picture: Image.Image) -> list[str]:
+    """Write the picture in its own width and every format."""
+    files = []
+    for kind, quality in QUALITY.items():
+        target = MEDIA / f"{name}-{picture.width}.{kind}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        picture.save(target, kind, quality=quality)
+        files.append(address(target))
     return files
 
 
@@ -130,7 +151,12 @@ def write_mask(shot: Shot, alpha: Image.Image) -> str:
     shape = Image.merge("LA", (Image.new("L", small.size, 255), small)).convert("RGBA")
     target = MEDIA / f"{shot.name}-mask.webp"
     shape.save(target, "webp", quality=20, alpha_quality=60)
-    return f"/media/{target.relative_to(MEDIA)}"
+    return address(target)
+
+
+def address(file: Path) -> str:
+    """Where the shop serves a file."""
+    return f"/media/{file.relative_to(MEDIA)}"
 
 
 @contextmanager

@@ -100,6 +100,9 @@ class HouseData:
     delivery: tuple[dict[str, Any], ...]
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
+    reviews: tuple[dict[str, Any], ...] = ()
+    outfits: tuple[dict[str, Any], ...] = ()
+    baskets: tuple[tuple[str, ...], ...] = ()
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -148,7 +151,14 @@ def _house(table: dict[str, Any]) -> HouseData:
         if path.name != SHARED
         for entry in _toml(path)["piece"]
     ]
-    settings = {**table["settings"], "pages": _pages(table), "size_guides": _guides(shop)}
+    outfits = _toml(DATA / "outfits.toml")[table["slug"]]
+    settings = {
+        **table["settings"],
+        "pages": _pages(table),
+        "size_guides": _guides(shop),
+        "outfit_title": outfits["title"],
+        "goes_with": outfits["goes_with"],
+    }
     return HouseData(
         slug=table["slug"],
         house={**table, "settings": settings},
@@ -159,6 +169,9 @@ def _house(table: dict[str, Any]) -> HouseData:
         delivery=_delivery(table["slug"]),
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
+        outfits=tuple(outfits["outfit"]),
+        baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
+        reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
 
 

@@ -3,8 +3,8 @@
     python -m tools.seed
 
 Safe to run again: rows are found by slug, stock number or word and only changed where the files say something else.
-Stock of a variant that already exists is left alone; orders have been counting on it. A house whose rows changed
-gets a new data version, so cached pages know that they are old.
+Stock of a variant that already exists is left alone; orders have been counting on it. Beside the pieces of a house
+whose rows changed the lists are worked out again, which also tells cached pages that they are old.
 
 ``ADMIN_PASSWORD`` in the environment creates one administrator for each house (``ADMIN_EMAIL``, by default
 admin@<house>.example); without it nobody can sign in as one.
@@ -12,20 +12,18 @@ admin@<house>.example); without it nobody can sign in as one.
 
 import asyncio
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar
-from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlmodel import col
 
-from luxeverse.core.db import EVERY_HOUSE, WriteSession, engine, transaction
+from luxeverse.core.actor import House
+from luxeverse.core.db import EVERY_HOUSE, engine, transaction
 from luxeverse.core.ids import TenantId
 from luxeverse.domain.catalogue.status import ProductStatus
 from luxeverse.domain.identity.status import UserRole
 from luxeverse.domain.inventory.status import StockMove
-from luxeverse.models.base import Timed
 from luxeverse.models.catalogue import (
     Brand,
     Category,
@@ -34,68 +32,26 @@ from luxeverse.models.catalogue import (
     Product,
     ProductVariant,
 )
-from luxeverse.models.content import Story
+from luxeverse.models.content import Redirect, Story
 from luxeverse.models.fulfilment import DeliveryMethod
 from luxeverse.models.houses import Tenant
 from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
-from luxeverse.services import search
+from luxeverse.services import outfits, recommend, search
 from tools.catalogue import HouseData, Piece, houses
 from tools.seed_media import media_rows, model_of
-
-Row = TypeVar("Row", bound=Timed)
+from tools.seed_outfits import put_outfits
+from tools.seed_samples import put_baskets, put_reviews
+from tools.seeding import Run, Tally, put
 
 META_DESCRIPTION_SIGNS = 155
 """What search engines show of a description on a wide screen."""
 
 
-@dataclass
-class Tally:
-    """What a run did to one house."""
-
-    added: int = 0
-    changed: int = 0
-    kept: int = 0
-    pieces: dict[str, UUID] = field(default_factory=dict)
-
-    @property
-    def total(self) -> int:
-        return self.added + self.changed
-
-
-@dataclass(frozen=True)
-class Run:
-    """One transaction of one house and the count of what it did."""
-
-    session: WriteSession
-    tally: Tally
-
-
-async def put(
-    run: Run,
-    table: type[Row],
-    keys: dict[str, Any],
-    values: dict[str, Any],
-    only_when_new: dict[str, Any] | None = None,
-) -> Row:
-    """The row, made or brought up to date; untouched when nothing differs."""
-    row = (await run.session.execute(select(table).filter_by(**keys))).scalar_one_or_none()
-    if row is None:
-        row = table(**values, **(only_when_new or {}))
-        run.session.add(row)
-        await run.session.flush()
-        run.tally.added += 1
-        return row
-    differing = {key: value for key, value in values.items() if getattr(row, key) != value}
-    for key, value in differing.items():
-        setattr(row, key, value)
-    if differing:
-        run.tally.changed += 1
-    else:
-        run.tally.kept += 1
-    return row
+MOVED = {"/home": "/", "/products": "/shop", "/cart": "/bag"}
+"""Addresses people and old links try first."""
 
 
 def at_noon(day: date) -> datetime:
@@ -124,12 +80,25 @@ async def seed_house(data: HouseData) -> Tally:
         await put_collections(run, data)
         await put_stories(run, data)
         await put_rules(run, data)
+        await put_outfits(run, data)
+        await put_baskets(run, data)
+        await put_reviews(run, data)
+        await put_redirects(run)
         await put_admin(run, data.slug)
         if tally.total or not await search.is_indexed(session):
             await search.rebuild(session, data.house["locale"])
     if tally.total:
-        await raise_version(tenant_id)
+        house = house_of(data, tenant_id)
+        await recommend.rebuild(house)
+        await outfits.rebuild(house, data.house["settings"])
     return tally
+
+
+def house_of(data: HouseData, tenant_id: TenantId) -> House:
+    said = data.house
+    return House(
+        tenant_id, data.slug, said["name"], said["currency"], said["locale"], said["order_prefix"]
+    )
 
 
 async def put_tenant(data: HouseData, tally: Tally) -> TenantId:
@@ -137,12 +106,6 @@ async def put_tenant(data: HouseData, tally: Tally) -> TenantId:
         found = {"slug": data.slug}
         tenant = await put(Run(session, tally), Tenant, found, data.house)
         return TenantId(tenant.id)
-
-
-async def raise_version(tenant_id: TenantId) -> None:
-    async with transaction(EVERY_HOUSE) as session:
-        tenant = await session.get_one(Tenant, tenant_id, with_for_update=True)
-        tenant.data_version += 1
 
 
 async def put_makers(run: Run, data: HouseData) -> dict[str, Brand]:
@@ -286,10 +249,12 @@ async def put_collections(run: Run, data: HouseData) -> None:
             "meta_title": entry["name"],
             "meta_description": entry["description"],
             "display_order": order,
+            "is_manual": "rules" not in entry,
+            "rules": entry.get("rules"),
         }
         found = {"slug": entry["slug"]}
         collection = await put(run, Collection, found, values)
-        for place, slug in enumerate(entry["pieces"]):
+        for place, slug in enumerate(entry.get("pieces", [])):
             link = {
                 "collection_id": collection.id,
                 "product_id": run.tally.pieces[slug],
@@ -313,6 +278,12 @@ async def put_stories(run: Run, data: HouseData) -> None:
             "product_slugs": entry["pieces"],
         }
         await put(run, Story, {"slug": entry["slug"]}, values)
+
+
+async def put_redirects(run: Run) -> None:
+    """Addresses every house answers though they are not its own; redirects made since stay."""
+    for source, target in MOVED.items():
+        await put(run, Redirect, {"from_path": source}, {"from_path": source, "to_path": target})
 
 
 async def put_rules(run: Run, data: HouseData) -> None:

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "1100_media_annotations"
-down_revision = "1020_guest_wishlists"
+down_revision = "1210_recommendations"
 branch_labels = None
 depends_on = None
 

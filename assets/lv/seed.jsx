@@ -93,6 +93,12 @@ function load(url) {
   return page.wait;
 }
 
+/** What a page of the shop would show, without going there. Undefined when there is no such page. */
+export async function pageAt(url) {
+  const { seed } = await load(url);
+  return Object.values(seed ?? {}).find((values) => values.page_rx_state_)?.page_rx_state_;
+}
+
 async function refresh(url) {
   pages.delete(url);
   const page = await load(url).catch(() => null);
@@ -136,7 +142,9 @@ async function go(url, navigate, anchor) {
   const samePage = new URL(url, location.href).pathname === location.pathname;
   if (!samePage) carryPicture(anchor);
   sow(page.seed);
-  await navigate(url, { viewTransition: !stillness() && !samePage, preventScrollReset: samePage });
+  // More of the same list is not another page: Back leads out of it.
+  const replace = anchor?.dataset.replace !== undefined;
+  await navigate(url, { replace, viewTransition: !stillness() && !samePage, preventScrollReset: samePage });
   if (!samePage) focusHeading();
 }
 

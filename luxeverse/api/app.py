@@ -7,7 +7,22 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from luxeverse.api import cart, checkout, health, mailbox, orders, products, search, seo, webhooks
+from luxeverse.api import (
+    cart,
+    checkout,
+    health,
+    interest,
+    mailbox,
+    orders,
+    outfits,
+    products,
+    recommend,
+    reviews,
+    search,
+    seo,
+    webhooks,
+    wishlists,
+)
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
 
@@ -36,7 +51,21 @@ def build() -> FastAPI:
     app.add_exception_handler(DataError, _unfit)
     app.add_exception_handler(OperationalError, _away)
     app.add_exception_handler(PoolTimeout, _away)
-    for module in (products, search, cart, checkout, orders, webhooks, health, seo):
+    for module in (
+        products,
+        reviews,
+        recommend,
+        outfits,
+        interest,
+        search,
+        cart,
+        wishlists,
+        checkout,
+        orders,
+        webhooks,
+        health,
+        seo,
+    ):
         app.include_router(module.router)
     if not settings().is_production and not settings().smtp_url:
         app.include_router(mailbox.router)

@@ -48,7 +48,7 @@ class Site:
     """What the edge must be told about the shop it stands before."""
 
     routes: Sequence[Route]
-    missing: Callable[[PageRequest], Awaitable[Page]]
+    missing: Callable[[PageRequest], Awaitable[Page | Redirect]]
     data_version: Callable[[House], Awaitable[int]]
 
 

@@ -10,6 +10,8 @@ import io
 import ipaddress
 import socket
 import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -27,6 +29,7 @@ MOST_PIXELS = 40_000_000
 KINDS = ("JPEG", "PNG", "WEBP", "AVIF")
 LOOKED_AT = 256
 """Pixels of the longer side that are compared."""
+WEBP_QUALITY = 80
 FETCH_SECONDS = 6.0
 REDIRECTS = 3
 PORTS = {"http": 80, "https": 443}
@@ -41,6 +44,36 @@ NOT_PUBLIC = "This address does not lead to a picture on the public web."
 
 def read(data: bytes) -> NDArray[np.uint8]:
     """The pixels of a picture, upright and small. Raises Invalid."""
+    with _opened(data, LOOKED_AT * 2) as picture:
+        return _pixels(picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A picture as WebP, with nothing of the file it came from but what one sees."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def redrawn(data: bytes, sides: Sequence[int]) -> list[Redrawn]:
+    """The picture drawn anew, once for each longest side in pixels. Raises Invalid."""
+    with _opened(data, max(sides) * 2) as picture:
+        upright = ImageOps.exif_transpose(picture).convert("RGB")
+        made = []
+        for side in sides:
+            smaller = upright.copy()
+            smaller.thumbnail((side, side), Image.Resampling.LANCZOS)
+            out = io.BytesIO()
+            smaller.save(out, "WEBP", quality=WEBP_QUALITY, method=4)
+            made.append(Redrawn(out.getvalue(), smaller.width, smaller.height))
+        return made
+
+
+@contextmanager
+def _opened(data: bytes, needed: int) -> Iterator[Image.Image]:
+    """The picture in a file that may be anything; decoded no larger than ``needed`` where the format allows."""
     if len(data) > MOST_BYTES:
         raise Invalid(TOO_LARGE, code="picture_too_large")
     try:
@@ -48,8 +81,8 @@ def read(data: bytes) -> NDArray[np.uint8]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             if picture.width * picture.height > MOST_PIXELS:
                 raise Invalid(TOO_LARGE, code="picture_too_large")
-            picture.draft("RGB", (LOOKED_AT * 2, LOOKED_AT * 2))
-            return _pixels(picture)
+            picture.draft("RGB", (needed, needed))
+            yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Invalid(TOO_LARGE, code="picture_too_large") from error
     except (UnidentifiedImageError, OSError,

@@ -100,3 +100,13 @@ class Story(Owned, table=True):
     author: str = label(120)
     published_at: datetime | None = moment()
     product_slugs: list[str] = words()
+
+
+class Redirect(Owned, table=True):
+    """An address of a house that leads to another one for good. Paths are without the house's prefix."""
+
+    __tablename__ = "redirects"
+    __table_args__ = (UniqueConstraint("tenant_id", "from_path"),)
+
+    from_path: str = label(400)
+    to_path: str = label(400)

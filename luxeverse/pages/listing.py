@@ -2,19 +2,23 @@
 
 import reflex as rx
 
-from luxeverse.components.catalogue.listing import listing
+from luxeverse.components.catalogue.listing import listing, over_cards
 from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.pages import ListingState
+from luxeverse.state.shell import ShellState
 
 
 def listing_page() -> rx.Component:
-    return shop_page(listing(ListingState.page))
+    return shop_page(
+        listing(ListingState.page), overlays=over_cards(CartState.add, ShellState.shell.prefix)
+    )
 
 
 PAGES = (
     ShopPage("/shop", listing_page, (CartState.refresh,)),
     ShopPage("/shop/[slug]", listing_page, (CartState.refresh,)),
     ShopPage("/collection/[slug]", listing_page, (CartState.refresh,)),
+    ShopPage("/maker/[slug]", listing_page, (CartState.refresh,)),
 )

@@ -2,15 +2,20 @@
 
 import reflex as rx
 
+from luxeverse.components.catalogue.listing import over_cards
 from luxeverse.components.page import shop_page
 from luxeverse.components.search.page import search_results
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.search import SearchLogState, SearchState
+from luxeverse.state.shell import ShellState
 
 
 def search_page() -> rx.Component:
-    return shop_page(search_results(SearchState.page))
+    return shop_page(
+        search_results(SearchState.page),
+        overlays=over_cards(CartState.add, ShellState.shell.prefix),
+    )
 
 
 PAGES = (ShopPage("/search", search_page, (CartState.refresh, SearchLogState.seen)),)

@@ -16,15 +16,23 @@ from luxeverse.schemas.common import (
 
 @dataclass(frozen=True)
 class Swatch:
-    """A colour on a card; ``value`` is a CSS colour, ``label`` its name."""
+    """A colour on a card; ``value`` is a CSS colour, ``label`` its name, ``url`` the piece in this colour.
+
+    ``picture`` is empty when the piece has none of its own in this colour.
+    """
 
     label: str = ""
     value: str = ""
+    url: str = ""
+    picture: Picture = field(default_factory=Picture)
 
 
 @dataclass(frozen=True)
 class ProductCard:
-    """A product in a grid. ``attribute`` is one line; ``available`` False still links to the page."""
+    """A product in a grid. ``attribute`` is one line; ``available`` False still links to the page.
+
+    ``second`` is another view of it, shown when a mouse rests on the card; empty when there is none.
+    """
 
     slug: str = ""
     url: str = ""
@@ -34,6 +42,7 @@ class ProductCard:
     price: PriceLabel = field(default_factory=PriceLabel)
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     picture: Picture = field(default_factory=Picture)
+    second: Picture = field(default_factory=Picture)
     badge: str = ""
     swatches: list[Swatch] = field(default_factory=list)
     swatch_text: str = ""
@@ -94,6 +103,8 @@ class Listing:
     """A category, collection or search result. Prices are whole major units as typed by people.
 
     ``progress`` is a CSS percentage of what is shown; ``next_url`` empty means all is shown.
+    ``story`` and ``facts`` speak of the maker whose pieces these are.
+    ``more_by_itself``: the next page comes when the end of this one nears, without being asked for.
     ``before_tile`` and ``after_tile`` are the cards on either side of the editorial tile.
     """
 
@@ -101,6 +112,8 @@ class Listing:
     title: str = ""
     standfirst: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
+    story: list[str] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     count_text: str = ""
     cards: list[ProductCard] = field(default_factory=list)
     before_tile: list[ProductCard] = field(default_factory=list)
@@ -122,6 +135,7 @@ class Listing:
     price_ceiling: str = ""
     next_url: str = ""
     next_label: str = ""
+    more_by_itself: bool = False
     shown_text: str = ""
     progress: str = "0%"
     empty_title: str = ""

@@ -125,7 +125,10 @@ class Toast:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a document. ``jsonld`` is serialised JSON, ``robots`` empty means index."""
+    """The head of a document. ``jsonld`` is serialised JSON, ``robots`` empty means index.
+
+    ``language`` is a BCP 47 tag ("en-IE"), ``kind`` an Open Graph type.
+    """
 
     title: str = ""
     description: str = ""
@@ -134,6 +137,20 @@ class Head:
     robots: str = ""
     jsonld: str = ""
     theme_color: str = ""
+    language: str = "en"
+    kind: str = "website"
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the navigation. ``groups`` are the links of the panel under it; none means no panel."""
+
+    label: str = ""
+    url: str = ""
+    current: bool = False
+    hint: str = ""
+    numeral: str = ""
+    groups: list[LinkGroup] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -144,7 +161,7 @@ class Shell:
     house_name: str = ""
     home_url: str = "/"
     prefix: str = ""
-    nav: list[LinkItem] = field(default_factory=list)
+    nav: list[NavItem] = field(default_factory=list)
     bag_word: str = "Bag"
     bag_hint: str = ""
     bag_url: str = ""

@@ -9,6 +9,8 @@ from luxeverse.services import cart as cart_service
 from luxeverse.state.feedback import drop, say
 from luxeverse.state.session import actor_of
 
+MOST_AT_ONCE = 12
+
 
 class CartState(rx.State):
     cart: CartView = CartView()
@@ -31,6 +33,17 @@ class CartState(rx.State):
         wish = cart_service.Wish(str(text)[: cart_service.LONGEST_TYPED], str(style), wrap is True)
         try:
             self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), 1, wish)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+
+    @rx.event
+    async def add_all(self, variant_ids: list[str]):
+        """One of each, or none and a sentence that says why."""
+        self.answered += 1
+        said = variant_ids if isinstance(variant_ids, list) else []
+        keys = [VariantId(key) for key in map(parse_id, said[:MOST_AT_ONCE]) if key]
+        try:
+            self.cart = await cart_service.add_lines(await actor_of(self), keys)
         except Refused as refusal:
             await say(self, refusal.message, "err")
 

@@ -1,5 +1,7 @@
 """The query keys that pages read; any other key leaves a page and its cache alone."""
 
+from luxeverse.services import reviews
+
 FACETS = frozenset(
     [
         "maker",
@@ -28,3 +30,9 @@ FACETS = frozenset(
 
 ASKED = FACETS | {"q", "exact", "category", "occasion"}
 """Of a search."""
+
+OF_A_PIECE = reviews.KEYS | {"variant"}
+"""Of a product page."""
+
+COMPARED = frozenset({"pieces", "differences"})
+"""Of a comparison."""

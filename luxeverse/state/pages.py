@@ -8,10 +8,14 @@ import reflex as rx
 
 from luxeverse.schemas.catalogue import HomePage, Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
+from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import storefront, wishlist
+from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
+from luxeverse.state.outfits import OutfitState
+from luxeverse.state.recommend import BesideState
+from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
 from luxeverse.state.wishlist import SharedListState
 
@@ -24,6 +28,10 @@ class HomeState(rx.State):
 
 class ListingState(rx.State):
     page: Listing = Listing()
+
+
+class CompareState(rx.State):
+    page: Comparison = Comparison()
 
 
 class ProductState(rx.State):
@@ -64,12 +72,13 @@ def head_of(
     name = request.house.name
     return Head(
         title=title if title == name else f"{title} | {name}",
-        description=description,
+        description=storefront.short(description),
         canonical=request.absolute(canonical or request.path),
         image=f"{request.base_url}{image}" if image else "",
         robots=robots,
         jsonld=jsonld,
         theme_color=storefront.theme_color(request.house),
+        language=request.house.locale.replace("_", "-"),
     )
 
 
@@ -87,19 +96,33 @@ async def load_home(request: PageRequest) -> Loaded:
 
 
 async def load_listing(request: PageRequest) -> Loaded:
-    is_collection = request.path.startswith("/collection/")
-    slug = request.params.get("slug", "")
-    wanted = storefront.Wanted("collection" if is_collection else "shop", slug, request.query)
+    kind = request.path.split("/")[1]
+    wanted = storefront.Wanted(kind, request.params.get("slug", ""), request.query)
     page = await storefront.listing(request.house, wanted)
     if page is None:
         return Missing()
-    text = page.standfirst or f"{page.count_text} at {request.house.name}."
+    text = (
+        page.standfirst
+        or f"{page.count_text} at {request.house.name}, with prices and what is left of each."
+    )
     image = page.cards[0].picture.src if page.cards else ""
     # Filtered and sorted forms of a listing are for people; search engines get the plain one.
     robots = NOT_INDEXED if request.query else ""
     said = storefront.listing_jsonld(request.house, page, request.path, request.base_url)
-    head = head_of(request, page.title, text, image=image, robots=robots, jsonld=said)
+    title = f"{page.title}, the maker" if kind == "maker" else page.title
+    head = head_of(request, title, text, image=image, robots=robots, jsonld=said)
     return Page({ShellState: await frame(request, head), ListingState: {"page": page}})
+
+
+async def load_compare(request: PageRequest) -> Loaded:
+    """Up to four pieces side by side. The order and the choice are a person's, so no search engine keeps it."""
+    slugs = request.query.get("pieces", "").replace("\x00", "").split(",")
+    page = await storefront.comparison(
+        request.house, slugs, only_differences=request.query.get("differences") == "1"
+    )
+    names = ", ".join(piece.name for piece in page.pieces) or "Two pieces make a comparison"
+    head = head_of(request, "Side by side", f"{names}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head), CompareState: {"page": page}})
 
 
 async def load_product(request: PageRequest) -> Loaded:
@@ -115,15 +138,34 @@ async def load_product(request: PageRequest) -> Loaded:
         request,
         f"{page.name}, {page.maker}" if page.maker else page.name,
         found.description,
-        image=page.gallery[0].src if page.gallery else "",
+        image=f"/og/{request.house.slug}/{page.slug}.jpg" if page.gallery else "",
         jsonld=found.jsonld,
     )
-    return Page({ShellState: await frame(request, head), ProductState: {"page": page}})
+    said = await reviews.shown(request.house, page.slug, request.query)
+    return Page(
+        {
+            ShellState: await frame(request, head),
+            ProductState: {"page": page},
+            ReviewsState: {"page": said},
+            OutfitState: {"page": await outfits.outfit_of(request.house, page.slug)},
+            BesideState: {"page": await recommend.beside(request.house, page.slug)},
+        }
+    )
+
+
+async def load_review_form(request: PageRequest) -> Loaded:
+    piece = await reviews.review_form(request.house, request.params["slug"])
+    if piece is None:
+        return Missing()
+    title = f"Review {piece.name}"
+    head = head_of(request, title, f"{title} at {request.house.name}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head), ReviewPieceState: {"piece": piece}})
 
 
 async def load_journal(request: PageRequest) -> Loaded:
     page = await storefront.journal(request.house)
-    head = head_of(request, page.title, page.lead.text, image=page.lead.picture.src)
+    said = f"Stories from {request.house.name}. The latest: {page.lead.title}."
+    head = head_of(request, page.title, said, image=page.lead.picture.src)
     return Page({ShellState: await frame(request, head), JournalState: {"page": page}})
 
 
@@ -142,7 +184,8 @@ async def load_reading(request: PageRequest) -> Loaded:
     )
     if page is None:
         return Missing()
-    head = head_of(request, page.title, page.standfirst)
+    said = page.standfirst or next((s.paragraphs[0] for s in page.sections if s.paragraphs), "")
+    head = head_of(request, page.title, f"{request.house.name}: {said}")
     return Page({ShellState: await frame(request, head), ReadingState: {"page": page}})
 
 
@@ -172,8 +215,10 @@ async def load_shared_list(request: PageRequest) -> Loaded:
     return Page(values, is_kept=False)
 
 
-async def load_missing(request: PageRequest) -> Page:
-    """What a wrong address shows."""
+async def load_missing(request: PageRequest) -> Page | Redirect:
+    """What a wrong address shows, unless the page that was there has moved."""
+    if target := await storefront.moved_to(request.house, request.path):
+        return Redirect(request.url(target).rstrip("/") or "/")
     home = request.url("/")
     trouble = TroublePage(
         title="This page is not here",

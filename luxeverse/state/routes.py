@@ -1,7 +1,7 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import pages, search
-from luxeverse.state.keys import ASKED, FACETS
+from luxeverse.state import interest, pages, search
+from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE
 from luxeverse.state.loading import Route
 
 ROUTES = (
@@ -9,8 +9,11 @@ ROUTES = (
     Route("/shop", pages.load_listing, FACETS),
     Route("/shop/[slug]", pages.load_listing, FACETS),
     Route("/collection/[slug]", pages.load_listing, FACETS),
+    Route("/maker/[slug]", pages.load_listing, FACETS),
     Route("/search", search.load_search, ASKED),
-    Route("/product/[slug]", pages.load_product, frozenset({"variant"})),
+    Route("/product/[slug]", pages.load_product, OF_A_PIECE),
+    Route("/product/[slug]/review", pages.load_review_form),
+    Route("/compare", pages.load_compare, COMPARED),
     Route("/journal", pages.load_journal),
     Route("/journal/[slug]", pages.load_story),
     Route("/legal/[slug]", pages.load_reading),
@@ -19,6 +22,7 @@ ROUTES = (
     Route("/contact", pages.load_reading),
     Route("/wishlist", pages.load_private),
     Route("/wishlist/[token]", pages.load_shared_list),
+    Route("/alerts/[token]", interest.load_alert),
     Route("/bag", pages.load_private),
     Route("/checkout", pages.load_private),
     Route("/orders/find", pages.load_private),

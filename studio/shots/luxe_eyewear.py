@@ -106,7 +106,7 @@ SHOTS: tuple[Shot, ...] = (
         (
             "Round black sunglasses with smoke lenses and side shields of leather",
             "The shielded frame from the front",
-            "The leather shield behind the hinge",
+            "A smoke lens in its round black rim",
         ),
         view=replace(OPEN, azimuth=38),
     ),

@@ -89,7 +89,7 @@ SHOTS: tuple[Shot, ...] = (
         (
             "Plain gold band, rounded inside and out, with a finely hammered surface",
             "The plain band from the front",
-            "The hammer marks on the gold",
+            "The date engraved on the inside of the gold band",
         ),
         View(target=(0.1, -0.1, 0.5), distance=3.6, azimuth=20, elevation=26, stop=9),
     ),

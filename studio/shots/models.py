@@ -28,7 +28,21 @@ VIEWED = (
     "bastia-black",
     "calvi-black",
     "braise-refill",
+    "braise-candle",
+    "fluid-for-warm-days",
+    "long-case-eight",
+    "long-strand-80",
+    "grey-bracelet-nine",
+    "cap-corse-smoke",
+    "oat-milk-cleanser",
+    "creme-de-rosee",
+    "night-cream-rich",
+    "barrier-balm",
+    "hand-cream-workshop",
+    "oat-mask",
+    "plain-cream",
+    "harbour-soap",
 )
-"""Pieces whose model shows what the picture shows: opaque, and not printed."""
+"""Pieces whose model shows what the picture shows: opaque ones."""
 IN_A_ROOM = ("petite-seconde-40", "cours-top-handle", "rue-pump-85", "bastia-black", "quiet-band")
 """Pieces that also come as USDZ, which phones place in a room. The format is not compressed: two megabytes each."""

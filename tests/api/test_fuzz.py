@@ -11,7 +11,7 @@ schema = schemathesis.openapi.from_asgi("/api/openapi.json", build())
 
 
 def test_the_description_is_not_empty():
-    assert len(list(schema.get_all_operations())) == 15
+    assert len(list(schema.get_all_operations())) > 20
 
 
 @schema.parametrize()

@@ -1,5 +1,6 @@
 """The sandbox as a process: where it listens, what it refuses, what survives."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -16,6 +17,7 @@ import stripe
 
 from sandbox.store import REPLIES_KEPT_SECONDS, Page, Store
 from sandbox.testing import ROOT, free_port, started
+from sandbox.webhooks import woken
 
 
 def client(url, retries=0):
@@ -203,3 +205,24 @@ def test_a_failed_call_leaves_no_trace():
 def test_ids_repeat_with_a_seed_and_not_without():
     assert Store(seed="a").token() == Store(seed="a").token()
     assert Store().token() != Store().token()
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_its_loops_end_when_asked_just_as_they_are_woken(turns):
+    """A cancellation that comes with the event must not be dropped, or SIGTERM would never end the process."""
+    event = asyncio.Event()
+
+    async def run():
+        while True:
+            await woken(event, 0.2)
+            event.clear()
+
+    loop = asyncio.create_task(run())
+    await asyncio.sleep(0.01)
+    event.set()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    loop.cancel()
+    ended, _ = await asyncio.wait([loop], timeout=1)
+    assert ended
+    assert loop.cancelled()

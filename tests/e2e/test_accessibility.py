@@ -14,8 +14,13 @@ PRODUCT = {
     "arome": "/product/provence-lavender",
     "luma": "/product/serum-botanique",
 }
+COMPARED = {
+    "luxe": "cours-28,cours-mini",
+    "arome": "provence-lavender,rosa-damascena",
+    "luma": "serum-botanique,oat-milk-cleanser",
+}
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "404",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -33,6 +38,8 @@ def path_of(kind: str, house: str) -> str:
         "find": "/orders/find",
         "bag": "/bag",
         "wishlist": "/wishlist",
+        "review": f"{PRODUCT[house]}/review",
+        "compare": f"/compare?pieces={COMPARED[house]}",
         "404": "/nothing-here",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"

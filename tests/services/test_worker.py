@@ -27,7 +27,7 @@ async def test_relayed_events_become_jobs_and_jobs_are_done(db, shop, folio, sup
     assert order_states(db) == [("CONFIRMED", "COMPLETED")]
     assert len(post.letters) == 1
     done = "select count(*) from procrastinate_jobs where status = 'succeeded'"
-    assert db.value(done) == 3
+    assert db.value(done) == 4
 
 
 def test_the_timetable_runs_as_often_as_it_says():
@@ -39,4 +39,11 @@ def test_the_timetable_runs_as_often_as_it_says():
         times = croniter(periodic.cron, 0.0)
         first = times.get_next(float)
         gaps[task] = times.get_next(float) - first
-    assert gaps == {"expire_holds": 20, "reconcile": 30, "revive": 5, "look_at_pictures": 60}
+    assert gaps == {
+        "expire_holds": 20,
+        "reconcile": 30,
+        "revive": 5,
+        "look_at_pictures": 60,
+        "sweep_photos": 3600,
+        "rebuild_neighbours": 86400,
+    }

@@ -11,8 +11,12 @@ from luxeverse.state import (
     cart,
     checkout,
     feedback,
+    interest,
     orders,
+    outfits,
     pages,
+    recommend,
+    reviews,
     search,
     session,
     shell,
@@ -20,7 +24,20 @@ from luxeverse.state import (
 )
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, search, shell, wishlist)
+MODULES = (
+    cart,
+    checkout,
+    feedback,
+    interest,
+    orders,
+    outfits,
+    pages,
+    recommend,
+    reviews,
+    search,
+    shell,
+    wishlist,
+)
 JUNK: tuple[Any, ...] = (
     None,
     "",

@@ -223,7 +223,9 @@ def test_every_picture_exists_and_no_crop_leaves_the_picture(data: HouseData, pi
 def test_what_collections_stories_and_home_pages_name_exists() -> None:
     for data in HOUSES.values():
         slugs = {piece.slug for piece in data.pieces}
-        named = [slug for entry in (*data.collections, *data.stories) for slug in entry["pieces"]]
+        named = [
+            slug for entry in (*data.collections, *data.stories) for slug in entry.get("pieces", [])
+        ]
         home = data.house["settings"]["home"]
         assert {*named, home["hero"]["piece"], *home.get("vessel", [])} <= slugs
         assert set(home["categories"]) <= {category["slug"] for category in data.categories}

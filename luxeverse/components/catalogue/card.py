@@ -4,8 +4,9 @@ from typing import Literal
 
 import reflex as rx
 
-from luxeverse.components.ui.base import Flag, anchor, css, when_text
-from luxeverse.components.ui.media import badge, picture, price
+from luxeverse.components.ui.base import Flag, anchor, css, hidden_text, when_text
+from luxeverse.components.ui.media import badge, price
+from luxeverse.components.ui.react import CardPictureElement
 from luxeverse.components.wishlist.heart import heart
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 
@@ -13,8 +14,25 @@ Level = Literal["h2", "h3"]
 CARD_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
 
 
-def _dot(swatch: rx.Var[Swatch]) -> rx.Component:
-    return rx.el.i(custom_attrs=css(sw=swatch.value), title=swatch.label)
+def _dot(card: rx.Var[ProductCard], swatch: rx.Var[Swatch], index: rx.Var[int]) -> rx.Component:
+    """The piece in this colour; pointing at it shows its picture."""
+    return anchor(
+        rx.el.i(custom_attrs=css(sw=swatch.value)),
+        hidden_text(card.name, ", ", swatch.label),
+        href=swatch.url,
+        title=swatch.label,
+        data_swatch=index,
+    )
+
+
+def _quick(card: rx.Var[ProductCard]) -> rx.Component:
+    return rx.el.button(
+        "Quick view",
+        hidden_text(" of ", card.name),
+        type="button",
+        class_name="card__quick",
+        data_quick=card.url,
+    )
 
 
 def product_card(
@@ -23,11 +41,24 @@ def product_card(
     sizes: str = CARD_SIZES,
     level: Level = "h3",
     priority: Flag = False,
+    quick: bool = False,
 ) -> rx.Component:
-    """Picture, maker, name, price, one attribute. The whole card is one link, named by its name."""
+    """Picture, maker, name, price, one attribute. The whole card is one link, named by its name.
+
+    ``quick`` where the page has a quick view to open.
+    """
     heading = rx.el.h2 if level == "h2" else rx.el.h3
     return rx.el.article(
-        picture(card.picture, badge(card.badge), sizes=sizes, ratio=ratio, priority=priority),
+        CardPictureElement.create(
+            badge(card.badge),
+            *([_quick(card)] if quick else []),
+            value=card.picture,
+            second=card.second,
+            swatches=card.swatches,
+            sizes=sizes,
+            ratio=ratio,
+            priority=priority,
+        ),
         rx.el.div(
             when_text(card.maker, rx.el.p(card.maker, class_name="card__maker")),
             heading(anchor(card.name, href=card.url), class_name="card__name"),
@@ -36,7 +67,7 @@ def product_card(
             when_text(
                 card.swatch_text,
                 rx.el.div(
-                    rx.foreach(card.swatches, _dot),
+                    rx.foreach(card.swatches, lambda swatch, index: _dot(card, swatch, index)),
                     rx.el.span(card.swatch_text),
                     class_name="card__dots",
                 ),

@@ -4,11 +4,13 @@ import reflex as rx
 
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.catalogue.facets import facet_column, facet_sheet
-from luxeverse.components.ui.base import anchor, mark, when, when_text
+from luxeverse.components.layout.header import BAG_LAYER
+from luxeverse.components.ui.base import EventWith, anchor, mark, when, when_text
 from luxeverse.components.ui.controls import button, chip, fold, icon
 from luxeverse.components.ui.media import picture, skeleton_card
 from luxeverse.components.ui.overlays import announce
-from luxeverse.components.ui.structure import breadcrumbs, empty_state, pager
+from luxeverse.components.ui.react import CompareTrayElement, DensityElement, QuickViewElement
+from luxeverse.components.ui.structure import breadcrumbs, empty_state, facts, pager
 from luxeverse.schemas.catalogue import EditorialTile, Listing, ProductCard
 from luxeverse.schemas.common import Choice
 
@@ -24,6 +26,17 @@ def listing_head(page: rx.Var[Listing]) -> rx.Component:
             rx.el.div(rx.el.h1(page.title, class_name="t-h1"), class_name="c1-8"),
             when_text(page.standfirst, rx.el.p(page.standfirst, class_name="t-body c8-13")),
             class_name="grid plp__head",
+        ),
+        when(
+            page.story.length() > 0,
+            rx.el.div(
+                rx.el.div(
+                    rx.foreach(page.story, lambda text: rx.el.p(text, class_name="t-body")),
+                    class_name="c1-8 plp__story",
+                ),
+                rx.cond(page.facts.length() > 0, facts(page.facts, "attrs c8-13")),
+                class_name="grid plp__maker",
+            ),
         ),
     )
 
@@ -56,6 +69,7 @@ def listing_bar(page: rx.Var[Listing]) -> rx.Component:
         ),
         rx.el.div(
             rx.el.p(page.count_text, class_name="t-small ink-2 num plp__count"),
+            DensityElement.create(),
             fold(
                 page.sort_label,
                 rx.el.ul(rx.foreach(page.sorts, _sort_link), class_name="fold__list"),
@@ -69,11 +83,11 @@ def listing_bar(page: rx.Var[Listing]) -> rx.Component:
 def _cell(card: rx.Var[ProductCard], index: rx.Var[int]) -> rx.Component:
     """The two rows a phone shows first come before everything else."""
     first = index < FIRST_VIEW
-    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", priority=first))
+    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", priority=first, quick=True))
 
 
 def _later_cell(card: rx.Var[ProductCard]) -> rx.Component:
-    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2"))
+    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", quick=True))
 
 
 def editorial_tile(tile: rx.Var[EditorialTile]) -> rx.Component:
@@ -130,8 +144,25 @@ def _results(page: rx.Var[Listing]) -> rx.Component:
         ),
         rx.fragment(
             listing_grid(page),
-            pager(page.shown_text, page.progress, page.next_url, page.next_label),
+            pager(
+                page.shown_text,
+                page.progress,
+                page.next_url,
+                page.next_label,
+                page.more_by_itself,
+            ),
         ),
+    )
+
+
+def over_cards(on_add: EventWith, prefix: rx.Var[str]) -> tuple[rx.Component, ...]:
+    """What cards of a list open: the quick view, and the pieces chosen to be compared.
+
+    ``on_add`` takes the variant to put in the bag, ``prefix`` is the house's part of an address.
+    """
+    return (
+        QuickViewElement.create(bag=BAG_LAYER, on_add=on_add),
+        CompareTrayElement.create(prefix=prefix),
     )
 
 

@@ -14,6 +14,7 @@ from luxeverse.components.layout.header import (
 )
 from luxeverse.components.layout.theme import theme_script
 from luxeverse.components.ui.base import Event
+from luxeverse.components.ui.react import BackToTopElement
 from luxeverse.schemas.common import Shell
 
 Bar = Literal["tabs", "buy"]
@@ -40,6 +41,7 @@ def house_page(
         header(shell, bag_count, on_open_bag),
         rx.el.main(*sections, id="main", tab_index=-1),
         footer(shell),
+        BackToTopElement.create(),
         *below,
         menu_layer(shell),
         search_layer(shell),

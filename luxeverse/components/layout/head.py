@@ -15,12 +15,21 @@ def head_tags(head: rx.Var[Head], house: rx.Var[str]) -> rx.Component:
         ),
         rx.el.meta(name="description", content=head.description),
         when_text(head.canonical, rx.el.link(rel="canonical", href=head.canonical)),
+        when_text(
+            head.canonical,
+            rx.fragment(
+                rx.el.link(rel="alternate", href_lang=head.language, href=head.canonical),
+                rx.el.link(rel="alternate", href_lang="x-default", href=head.canonical),
+            ),
+        ),
         when_text(head.robots, rx.el.meta(name="robots", content=head.robots)),
         when_text(head.theme_color, rx.el.meta(name="theme-color", content=head.theme_color)),
         _property("og:title", head.title),
         _property("og:description", head.description),
         _property("og:url", head.canonical),
+        _property("og:type", head.kind),
         when_text(head.image, _property("og:image", head.image)),
+        when_text(head.image, rx.el.meta(name="twitter:card", content="summary_large_image")),
         when_text(
             head.jsonld,
             rx.el.script(

@@ -13,8 +13,8 @@ from luxeverse.components.ui.base import (
 )
 from luxeverse.components.ui.controls import icon, icon_button
 from luxeverse.components.ui.overlays import layer, layer_body
-from luxeverse.components.ui.react import SearchElement
-from luxeverse.schemas.common import LinkItem, Shell
+from luxeverse.components.ui.react import AnnouncementElement, PanelsElement, SearchElement
+from luxeverse.schemas.common import LinkGroup, LinkItem, NavItem, Shell
 
 BAG_LAYER = "bag"
 SEARCH_LAYER = "search"
@@ -37,6 +37,27 @@ def _nav_label(item: rx.Var[LinkItem]) -> rx.Component:
 def _nav_link(item: rx.Var[LinkItem]) -> rx.Component:
     return rx.el.li(
         anchor(_nav_label(item), href=item.url, aria_current=mark(item.current, "page"))
+    )
+
+
+def _panel_link(item: rx.Var[NavItem]) -> rx.Component:
+    """An entry of the header with the panel under it, open while pointed at or focused."""
+    return rx.el.li(
+        anchor(_nav_label(item), href=item.url, aria_current=mark(item.current, "page")),
+        when(
+            item.groups.length() > 0,
+            rx.el.div(
+                rx.el.div(rx.foreach(item.groups, _panel_group), class_name="wrap panel__in"),
+                class_name="panel",
+            ),
+        ),
+    )
+
+
+def _panel_group(group: rx.Var[LinkGroup]) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(group.title, class_name="t-cap ink-3"),
+        rx.el.ul(rx.foreach(group.links, _nav_link)),
     )
 
 
@@ -105,10 +126,10 @@ def header(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) -> 
     The bag opens in the browser at once; ``on_open_bag`` may freshen what it shows.
     """
     return rx.el.header(
-        when_text(shell.announcement, rx.el.p(shell.announcement, class_name="announce")),
+        when_text(shell.announcement, AnnouncementElement.create(text=shell.announcement)),
         rx.el.div(
             house_mark(shell),
-            rx.el.nav(rx.el.ul(rx.foreach(shell.nav, _nav_link)), aria_label="Main"),
+            PanelsElement.create(rx.el.ul(rx.foreach(shell.nav, _panel_link)), label="Main"),
             _utilities(shell, bag_count, on_open_bag),
             rx.el.span(icon_button("menu", "Menu", data_opens=MENU_LAYER), class_name="menu"),
             class_name="wrap top__in",

@@ -5,10 +5,13 @@ import reflex as rx
 from luxeverse.components.ui.react import ThemeSwitchElement
 
 REMEMBERED = (
-    'try{var t=localStorage.getItem("lv-theme");'
-    'if(t==="dark"||t==="light")document.documentElement.dataset.theme=t}catch(e){}'
+    'try{var r=document.documentElement.dataset,t=localStorage.getItem("lv-theme"),'
+    'd=localStorage.getItem("lv-density");'
+    'if(t==="dark"||t==="light")r.theme=t;'
+    'if(d==="large"||d==="small")r.density=d;'
+    'if(localStorage.getItem("lv-announced"))r.announced=""}catch(e){}'
 )
-"""Runs before the first paint, so a remembered theme does not flash. Hash it for the CSP."""
+"""Runs before the first paint, so a remembered theme does not flash and a list does not jump. Hash it for the CSP."""
 
 
 def theme_script() -> rx.Component:

@@ -126,6 +126,7 @@ def _found(page: rx.Var[SearchPage]) -> rx.Component:
                     page.listing.progress,
                     page.listing.next_url,
                     page.listing.next_label,
+                    page.listing.more_by_itself,
                 ),
                 class_name="c4-13",
             ),

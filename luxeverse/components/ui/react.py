@@ -9,6 +9,23 @@ import reflex as rx
 from reflex_base.components.component import Component
 
 
+class AnnouncementElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "Announcement"
+    text: rx.Var[str]
+
+
+class BackToTopElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "BackToTop"
+
+
+class PanelsElement(Component):
+    library = "$/public/lv/panels.jsx"
+    tag = "Panels"
+    label: rx.Var[str]
+
+
 class LayerElement(Component):
     library = "$/public/lv/layer.jsx"
     tag = "Layer"
@@ -44,6 +61,17 @@ class PictureElement(Component):
     morph: rx.Var[str]
 
 
+class CardPictureElement(Component):
+    library = "$/public/lv/card_picture.jsx"
+    tag = "CardPicture"
+    value: rx.Var[Any]
+    second: rx.Var[Any]
+    swatches: rx.Var[list[Any]]
+    sizes: rx.Var[str]
+    ratio: rx.Var[str]
+    priority: rx.Var[bool]
+
+
 class FilmElement(Component):
     library = "$/public/lv/film.jsx"
     tag = "Film"
@@ -52,6 +80,38 @@ class FilmElement(Component):
     sizes: rx.Var[str]
     ratio: rx.Var[str]
     priority: rx.Var[bool]
+
+
+class MoreElement(Component):
+    library = "$/public/lv/more.jsx"
+    tag = "More"
+    url: rx.Var[str]
+    by_itself: rx.Var[bool]
+
+
+class DensityElement(Component):
+    library = "$/public/lv/density.jsx"
+    tag = "Density"
+
+
+class QuickViewElement(Component):
+    library = "$/public/lv/quick.jsx"
+    tag = "QuickView"
+    bag: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class CompareToggleElement(Component):
+    library = "$/public/lv/compare.jsx"
+    tag = "CompareToggle"
+    slug: rx.Var[str]
+    name: rx.Var[str]
+
+
+class CompareTrayElement(Component):
+    library = "$/public/lv/compare.jsx"
+    tag = "CompareTray"
+    prefix: rx.Var[str]
 
 
 class IconElement(Component):
@@ -172,6 +232,56 @@ class ErrorSummaryElement(Component):
     tag = "ErrorSummary"
     title: rx.Var[str]
     errors: rx.Var[list[Any]]
+
+
+class OutfitElement(Component):
+    library = "$/public/lv/outfit.jsx"
+    tag = "Outfit"
+    outfit: rx.Var[Any]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    bag: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
+
+
+class HelpfulElement(Component):
+    library = "$/public/lv/helpful.jsx"
+    tag = "Helpful"
+    review: rx.Var[str]
+    count: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    author: rx.Var[str]
+
+
+class PhotoPickerElement(Component):
+    library = "$/public/lv/photos.jsx"
+    tag = "PhotoPicker"
+    name: rx.Var[str]
+    most: rx.Var[int]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    label: rx.Var[str]
+    help: rx.Var[str]
+
+
+class SeenListElement(Component):
+    library = "$/public/lv/seen.jsx"
+    tag = "SeenList"
+    placement: rx.Var[str]
+    algorithm: rx.Var[str]
+    piece: rx.Var[str]
+    slugs: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
+class RecentlySeenElement(Component):
+    library = "$/public/lv/recent.jsx"
+    tag = "RecentlySeen"
+    slug: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
 
 
 class VesselElement(Component):

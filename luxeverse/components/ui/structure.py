@@ -6,7 +6,7 @@ import reflex as rx
 
 from luxeverse.components.ui.base import Flag, Text, Tone, anchor, css, when_text
 from luxeverse.components.ui.controls import button_link, icon, link
-from luxeverse.components.ui.react import LeafElement, LeavesElement, TabsElement
+from luxeverse.components.ui.react import LeafElement, LeavesElement, MoreElement, TabsElement
 
 
 def section(*children: Any, label: str = "", class_name: str = "section") -> rx.Component:
@@ -100,14 +100,17 @@ def empty_state(title: Text, text: Text, links: Any) -> rx.Component:
     )
 
 
-def pager(shown: Text, progress: Text, next_url: Text, next_label: Text) -> rx.Component:
-    """How much of the list is here, and a link to more of it."""
-    return rx.el.div(
-        rx.el.p(shown, class_name="t-small ink-2 num"),
+def pager(
+    shown: Text, progress: Text, next_url: Text, next_label: Text, by_itself: Flag = False
+) -> rx.Component:
+    """How much of the list is here, and a link to more of it, which follows itself while ``by_itself``."""
+    return MoreElement.create(
+        rx.el.p(shown, class_name="t-small ink-2 num", role="status"),
         rx.el.span(rx.el.i(custom_attrs=css(v=progress)), class_name="bar", aria_hidden="true"),
         when_text(
             next_url,
-            button_link(next_label, next_url, "line", prevent_scroll_reset=True),
+            button_link(next_label, next_url, "line", prevent_scroll_reset=True, data_replace=""),
         ),
-        class_name="pager",
+        url=next_url,
+        by_itself=by_itself,
     )

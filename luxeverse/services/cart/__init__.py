@@ -5,6 +5,7 @@ from luxeverse.services.cart.bill import BagLine, Bill, bill_of
 from luxeverse.services.cart.lines import (
     Removed,
     add_line,
+    add_lines,
     change_quantity,
     open_bag,
     remove_line,
@@ -20,6 +21,7 @@ __all__ = [
     "Removed",
     "Wish",
     "add_line",
+    "add_lines",
     "bag_of",
     "bill_of",
     "cart",

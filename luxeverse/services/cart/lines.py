@@ -1,5 +1,6 @@
 """Put in, change, take out. The bag looks at stock but holds none; holds are made when paying."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -57,6 +58,32 @@ async def add_line(actor: Actor, variant_id: UUID, quantity: int, wish: Wish = N
             session.add(line)
         line.quantity = after
         line.price_at_time = wanted.price.major
+        await session.flush()
+        return await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
+
+
+async def add_lines(actor: Actor, variant_ids: Sequence[UUID]) -> CartView:
+    """Put one piece of each of these variants in the bag, all or none, and return the bag.
+
+    Raises Invalid for none or too many, NotFound for a variant this house does not sell, OutOfStock naming each that
+    is short.
+    """
+    keys = list(dict.fromkeys(variant_ids))
+    if not 1 <= len(keys) <= MOST_LINES:
+        raise Invalid(f"Choose 1 to {MOST_LINES} pieces.", code="invalid_quantity")
+    async with transaction(actor.tenant_id) as session:
+        bag = await _opened(session, actor, *keys)
+        held = {item.variant_id: item for item in bag.items}
+        wanted = [catalogue.among(bag.pieces, key) for key in keys]
+        after = {key: (held[key].quantity if key in held else 0) + 1 for key in keys}
+        _ensure_all_left(wanted, after)
+        for piece in wanted:
+            line = held.get(piece.variant_id)
+            if line is None:
+                line = _new_line(bag, piece)
+                session.add(line)
+            line.quantity = after[piece.variant_id]
+            line.price_at_time = piece.price.major
         await session.flush()
         return await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
 
@@ -143,6 +170,15 @@ def _check(quantity: int) -> None:
         raise Invalid(
             f"A bag holds 1 to {MOST_OF_ONE_PIECE} of one piece.", code="invalid_quantity"
         )
+
+
+def _ensure_all_left(wanted: Sequence[Sellable], after: Mapping[UUID, int]) -> None:
+    for piece in wanted:
+        _check(after[piece.variant_id])
+    short = [piece for piece in wanted if piece.left < after[piece.variant_id]]
+    if short:
+        shortages = [Shortage(piece.variant_id, piece.sku, piece.left) for piece in short]
+        raise OutOfStock.of(shortages, {piece.variant_id: piece.name for piece in short})
 
 
 def _ensure_left(wanted: Sellable, quantity: int) -> None:

@@ -1,9 +1,11 @@
 """Pieces as cards in a grid."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
@@ -12,7 +14,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import ProductCard, Swatch
-from luxeverse.schemas.common import PriceLabel
+from luxeverse.schemas.common import Picture, PriceLabel
 from luxeverse.services.media import Crop, picture
 
 SWATCHES_SHOWN = 5
@@ -28,20 +30,21 @@ def label(amount: Money, house: House) -> PriceLabel:
 async def cards(
     session: ReadSession, house: House, product_ids: Sequence[UUID]
 ) -> list[ProductCard]:
-    """Cards of these pieces, in the order given; unknown ids are left out. Two queries."""
+    """Cards of these pieces, in the order given; unknown ids are left out. Three queries."""
     if not product_ids:
         return []
-    primary = and_(ProductMedia.product_id == Product.id, ProductMedia.is_primary)
     rows = await session.execute(
-        select(Product, Brand.name, ProductMedia)
+        select(Product, Brand.name)
         .outerjoin(Brand, Brand.id == Product.brand_id)
-        .outerjoin(ProductMedia, primary)
         .where(Product.id.in_(product_ids))
     )
     variants = await _variants(session, product_ids)
+    views = await _views(session, product_ids)
     made = {
-        product.id: _card(house, product, maker, media, variants.get(product.id, []))
-        for product, maker, media in rows
+        product.id: _card(
+            house, product, maker, views.get(product.id, _Views()), variants.get(product.id, [])
+        )
+        for product, maker in rows
     }
     return [made[product_id] for product_id in product_ids if product_id in made]
 
@@ -60,11 +63,65 @@ async def _variants(
     return grouped
 
 
+@dataclass(slots=True)
+class _Views:
+    """What a card shows of a piece: its first picture, another view, and one for each variant that has its own."""
+
+    first: ProductMedia | None = None
+    second: ProductMedia | None = None
+    variants: dict[UUID, ProductMedia] = field(default_factory=dict)
+
+
+async def _views(session: ReadSession, product_ids: Sequence[UUID]) -> dict[UUID, _Views]:
+    query = (
+        select(ProductMedia)
+        .where(ProductMedia.product_id.in_(product_ids), ProductMedia.asset.is_not(None))
+        .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
+    )
+    grouped: dict[UUID, _Views] = defaultdict(_Views)
+    for media in (await session.scalars(query)).all():
+        views = grouped[media.product_id]
+        if media.variant_id:
+            views.variants.setdefault(media.variant_id, media)
+        elif views.first is None:
+            views.first = media
+        else:
+            views.second = views.second or media
+    return grouped
+
+
+def _shown(media: ProductMedia | None, name: str) -> Picture:
+    if media is None:
+        return picture(None, name)
+    return picture(media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y))
+
+
+def _swatches(
+    url: str, variants: Sequence[ProductVariant], views: Mapping[UUID, ProductMedia]
+) -> list[Swatch]:
+    """The colours of a piece, each once, by its first variant; none when there is no choice."""
+    first: dict[str, ProductVariant] = {}
+    for variant in variants:
+        if variant.color_hex and variant.color:
+            first.setdefault(variant.color_hex, variant)
+    if len(first) < 2:  # noqa: PLR2004  one colour is no choice
+        return []
+    return [
+        Swatch(
+            label=variant.color or "",
+            value=value,
+            url=f"{url}?variant={variant.sku}",
+            picture=_shown(views.get(variant.id), ""),
+        )
+        for value, variant in first.items()
+    ]
+
+
 def _card(
     house: House,
     product: Product,
     maker: str | None,
-    media: ProductMedia | None,
+    views: _Views,
     variants: list[ProductVariant],
 ) -> ProductCard:
     left = sum(v.inventory_quantity - v.inventory_reserved for v in variants if v.is_available)
@@ -72,12 +129,13 @@ def _card(
     lowest = label(Money.of(min(prices), product.currency), house)
     if len(prices) > 1:
         lowest = PriceLabel(lowest.minor, lowest.currency, f"from {lowest.text}")
-    colours = list({v.color_hex: v.color for v in variants if v.color_hex and v.color}.items())
+    url = f"{house.prefix}/product/{product.slug}"
+    colours = _swatches(url, variants, views.variants)
     compare_at = product.compare_at_price
     attributes = product.attributes
     return ProductCard(
         slug=product.slug,
-        url=f"{house.prefix}/product/{product.slug}",
+        url=url,
         name=product.name,
         maker=maker or "",
         attribute=product.one_line or "",
@@ -85,14 +143,11 @@ def _card(
         compare_at=label(Money.of(compare_at, product.currency), house)
         if compare_at
         else PriceLabel(),
-        picture=picture(media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y))
-        if media
-        else picture(None, product.name),
+        picture=_shown(views.first, product.name),
+        second=_shown(views.second, ""),
         badge=_badge(product, left),
-        swatches=[Swatch(name, value) for value, name in colours[:SWATCHES_SHOWN]]
-        if len(colours) > 1
-        else [],
-        swatch_text=f"{len(colours)} colours" if len(colours) > 1 else "",
+        swatches=colours[:SWATCHES_SHOWN],
+        swatch_text=f"{len(colours)} colours" if colours else "",
         available=left > 0,
         number=str(attributes.get("folio", "")),
         latin=str(attributes.get("latin", "")),

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.rules import read_rules
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import (
     Brand,
@@ -31,6 +32,7 @@ from luxeverse.models.catalogue import (
     Product,
     ProductVariant,
 )
+from luxeverse.services.catalogue.orders_of_lists import ORDERS
 
 CATEGORY = "category"
 LOOKED_UP: Mapping[str, tuple[Any, Any]] = {
@@ -41,7 +43,7 @@ LOOKED_UP: Mapping[str, tuple[Any, Any]] = {
 OCCASION = "occasion"
 """The facet that stands in the tags of a piece."""
 
-SORTS = ("curated", "newest", "price-up", "price-down")
+SORTS = ("curated", "newest", "popular", "price-up", "price-down")
 RELEVANCE = "relevance"
 """The order of ``Filter.ids``, which only a search has."""
 
@@ -57,6 +59,9 @@ class Filter:
     price_to: Decimal | None = None
     in_stock: bool = False
     ids: Sequence[UUID] | None = None
+    maker_id: UUID | None = None
+    base: "Filter | None" = None
+    """What must hold besides, such as the rules of a collection; no choice of a visitor opens it."""
 
     def without(self, facet: str) -> "Filter":
         """The same filter with one facet open: its counts say what choosing another value would find."""
@@ -103,6 +108,10 @@ def where(wanted: Filter) -> list[ColumnElement[bool]]:
             CollectionProduct.collection_id == wanted.collection_id,
         )
         clauses.append(inside)
+    if wanted.maker_id:
+        clauses.append(Product.brand_id == wanted.maker_id)
+    if wanted.base:
+        clauses += where(wanted.base)
     if wanted.ids is not None:
         clauses.append(Product.id == func.any(_array(wanted.ids)))
     clauses += [_has(key, values) for key, values in wanted.facets.items()]
@@ -128,12 +137,8 @@ def _array(ids: Sequence[UUID]) -> ColumnElement[Any]:
 def _ordered(query: Select[tuple[UUID]], wanted: Filter, sort: str) -> Select[tuple[UUID]]:
     if sort == RELEVANCE and wanted.ids is not None:
         return query.order_by(func.array_position(_array(wanted.ids), Product.id))
-    if sort == "newest":
-        return query.order_by(Product.published_at.desc(), Product.id.desc())
-    if sort == "price-up":
-        return query.order_by(Product.price, Product.id)
-    if sort == "price-down":
-        return query.order_by(Product.price.desc(), Product.id)
+    if sort in ORDERS:
+        return query.order_by(*ORDERS[sort])
     if wanted.collection_id:
         place = aliased(CollectionProduct)
         return query.join(
@@ -167,6 +172,24 @@ async def price_range(session: ReadSession, wanted: Filter) -> tuple[Decimal, De
 async def piece_by_slug(session: ReadSession, slug: str) -> UUID | None:
     """The key of a piece on sale."""
     return await session.scalar(select(Product.id).where(Product.slug == slug, _on_sale()))
+
+
+def of_collection(found: Collection) -> Filter:
+    """What a collection holds: the pieces put in, or all that satisfy its rules at this moment."""
+    if found.is_manual or not found.rules:
+        return Filter(collection_id=found.id)
+    rules = read_rules(found.rules)
+    asked = Filter(
+        facets=rules.facets,
+        price_from=rules.price_from,
+        price_to=rules.price_to,
+        in_stock=rules.in_stock,
+    )
+    return Filter(base=asked)
+
+
+async def maker_by_slug(session: ReadSession, slug: str) -> Brand | None:
+    return await session.scalar(select(Brand).where(Brand.slug == slug))
 
 
 async def collection_by_slug(session: ReadSession, slug: str) -> Collection | None:

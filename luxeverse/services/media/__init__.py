@@ -1,5 +1,14 @@
 """Pictures, films and models as screens want them."""
 
-from luxeverse.services.media.pictures import Crop, OnDisk, film, on_disk, picture, view
+from luxeverse.services.media.pictures import (
+    ROOT,
+    Crop,
+    OnDisk,
+    film,
+    large_on_disk,
+    on_disk,
+    picture,
+    view,
+)
 
-__all__ = ["Crop", "OnDisk", "film", "on_disk", "picture", "view"]
+__all__ = ["ROOT", "Crop", "OnDisk", "film", "large_on_disk", "on_disk", "picture", "view"]

@@ -152,6 +152,12 @@ def on_disk(name: str) -> OnDisk | None:
     )
 
 
+def large_on_disk(name: str | None) -> Path | None:
+    """The largest WebP of a picture; None for an unknown one."""
+    entry = _pictures().get(name or "")
+    return ROOT / "assets" / sized(entry["files"], ".webp")[-1][1].lstrip("/") if entry else None
+
+
 def sized(files: list[str], kind: str) -> list[tuple[int, str]]:
     """Width and address of the files of a kind, narrowest first. The width stands in the name: "hero-800.webp"."""
     return sorted(

@@ -4,6 +4,7 @@ from luxeverse.services.orders.create import create
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
 from luxeverse.services.orders.letters import confirm_by_letter
 from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid
+from luxeverse.services.orders.popularity import count_purchases
 from luxeverse.services.orders.queries import OrderFacts, by_id, facts, look_up, of_this_browser
 from luxeverse.services.orders.recipient import Recipient
 from luxeverse.services.orders.store import (
@@ -25,6 +26,7 @@ __all__ = [
     "confirm_by_letter",
     "confirm_paid",
     "consists_of",
+    "count_purchases",
     "create",
     "facts",
     "look_up",

@@ -45,7 +45,7 @@ NAMES: Mapping[SearchKind, Select[Any]] = {
 ADDRESSES = {
     SearchKind.CATEGORY: "/shop/{}",
     SearchKind.COLLECTION: "/collection/{}",
-    SearchKind.BRAND: "/shop?maker={}",
+    SearchKind.BRAND: "/maker/{}",
     SearchKind.STORY: "/journal/{}",
 }
 

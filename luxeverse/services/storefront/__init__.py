@@ -1,11 +1,16 @@
 """Page-shaped reads that combine contexts; one file per page."""
 
+from luxeverse.services.storefront.compare import comparison
 from luxeverse.services.storefront.home import home
 from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.jsonld import home_jsonld, listing_jsonld, story_jsonld
+from luxeverse.services.storefront.link_picture import shared_picture
 from luxeverse.services.storefront.listing import listing
+from luxeverse.services.storefront.merchant_feed import Offer, feed_house, merchant_offers
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
+from luxeverse.services.storefront.product_words import short
+from luxeverse.services.storefront.redirects import moved_to, redirect
 from luxeverse.services.storefront.search_page import page_was_seen, search_page
 from luxeverse.services.storefront.search_pieces import (
     Asked,
@@ -16,7 +21,12 @@ from luxeverse.services.storefront.search_pieces import (
     similar_pieces,
 )
 from luxeverse.services.storefront.shell import shell, theme_color
-from luxeverse.services.storefront.urls import public_urls
+from luxeverse.services.storefront.sitemap import (
+    Place,
+    shared_houses,
+    sitemap_names,
+    sitemap_places,
+)
 from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
@@ -25,21 +35,32 @@ __all__ = [
     "FoundByPicture",
     "FoundPieces",
     "Moved",
+    "Offer",
+    "Place",
     "Wanted",
+    "comparison",
+    "feed_house",
     "home",
     "home_jsonld",
     "journal",
     "listing",
     "listing_jsonld",
+    "merchant_offers",
+    "moved_to",
     "page_was_seen",
     "product_page",
-    "public_urls",
     "reading_page",
+    "redirect",
     "search_by_picture",
     "search_page",
     "search_pieces",
+    "shared_houses",
+    "shared_picture",
     "shell",
+    "short",
     "similar_pieces",
+    "sitemap_names",
+    "sitemap_places",
     "story",
     "story_jsonld",
     "theme_color",

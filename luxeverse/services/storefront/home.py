@@ -107,7 +107,7 @@ async def _showcase(session: ReadSession, house: House, said: Mapping[str, Any])
     collection = await query.collection_by_slug(session, said["collection"])
     if collection is None:
         return Showcase()
-    wanted = query.Filter(collection_id=collection.id)
+    wanted = query.of_collection(collection)
     ids = await query.found_ids(session, wanted, "curated", 0, SHOWN.get(house.slug, 5))
     return Showcase(
         title=said["title"],

@@ -1,60 +1,65 @@
 """Listings: a category, a collection, or everything; every choice is in the address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
-from luxeverse.models.catalogue import Category, Collection
 from luxeverse.schemas.catalogue import (
     EditorialTile,
     HiddenField,
     Listing,
 )
-from luxeverse.schemas.common import Choice, Crumbs, LinkItem
+from luxeverse.schemas.common import Choice, LinkItem
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.catalogue.orders_of_lists import HOUSE_ORDERS
 from luxeverse.services.media import view
 from luxeverse.services.storefront.facets import chips, facet_groups
+from luxeverse.services.storefront.listing_subject import Subject, subject_of
 from luxeverse.services.storefront.wanted import Wanted, count_text
 
 TILE_AFTER = 6
+PAGES_BY_THEMSELVES = 3
+"""Up to here a list grows as one scrolls; then a person asks for more, so that the foot of the page can be reached."""
 SORT_LABELS = {
     "relevance": "Best match",
     "curated": "Curated by the house",
     "newest": "Newest",
+    "popular": "Most chosen",
+    "folio": "Page of the folio",
+    "humour": "Humour",
+    "rarity": "Rarest first",
+    "season": "Season",
     "price-up": "Price, low to high",
     "price-down": "Price, high to low",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What is listed."""
-
-    title: str
-    standfirst: str
-    picture: str
-    filter: query.Filter
-    crumbs: Crumbs
-
-
 async def listing(house: House, wanted: Wanted) -> Listing | None:
     """A listing with its facets and counts; None when there is no such category or collection."""
     record = await identity.record_of(house)
+    offered = [sort for sort in record.settings.get("sorts", []) if sort in HOUSE_ORDERS]  # type: ignore[attr-defined]
+    wanted = replace(wanted, house_sorts=tuple(offered))
     facets = [f for f in record.settings.get("facets", []) if f["source"] != "price"]  # type: ignore[attr-defined]
     page_size = int(str(record.settings.get("page_size", 24)))
     async with read_session(house.tenant_id) as session:
-        subject = await _subject(session, house, wanted)
+        subject = await subject_of(session, house, wanted)
         if subject is None:
             return None
         page, _ = await pieces_page(session, house, wanted, subject.filter, facets, page_size)
-    page = replace(page, title=subject.title, standfirst=subject.standfirst, crumbs=subject.crumbs)
+    page = replace(
+        page,
+        title=subject.title,
+        standfirst=subject.standfirst,
+        crumbs=subject.crumbs,
+        story=list(subject.story),
+        facts=list(subject.facts),
+    )
     has_tile = len(page.cards) > TILE_AFTER and not wanted.choices
     tile = _tile(house, subject) if has_tile else None
     if tile is None:
@@ -111,50 +116,6 @@ async def pieces_page(
     return _paged(page, house, wanted, shown, total, page_size), total
 
 
-async def _subject(session: ReadSession, house: House, wanted: Wanted) -> _Subject | None:
-    home = LinkItem(house.name, house.prefix or "/")
-    if wanted.kind == "collection":
-        found = await query.collection_by_slug(session, wanted.slug)
-        if found is None:
-            return None
-        return _of_collection(found, home)
-    if not wanted.slug:
-        crumbs = Crumbs([home], "All pieces")
-        return _Subject("All pieces", "", "", query.Filter(), crumbs)
-    category = await query.category_by_slug(session, wanted.slug)
-    if category is None:
-        return None
-    ids = await query.with_descendants(session, category.id)
-    return await _of_category(session, house, category, ids, home)
-
-
-def _of_collection(found: Collection, home: LinkItem) -> _Subject:
-    return _Subject(
-        found.name,
-        found.description or "",
-        found.hero_image_url or "",
-        query.Filter(collection_id=found.id),
-        Crumbs([home], found.name),
-    )
-
-
-async def _of_category(
-    session: ReadSession, house: House, category: Category, ids: list[UUID], home: LinkItem
-) -> _Subject:
-    links = [home]
-    if category.parent_id:
-        parent = await session.get(Category, category.parent_id)
-        if parent:
-            links.append(LinkItem(parent.name, f"{house.prefix}/shop/{parent.slug}"))
-    return _Subject(
-        category.name,
-        category.description or "",
-        category.image_url or "",
-        query.Filter(category_ids=ids),
-        Crumbs(links, category.name),
-    )
-
-
 def filtered(
     base: query.Filter, wanted: Wanted, facets: Sequence[Mapping[str, Any]]
 ) -> query.Filter:
@@ -195,6 +156,7 @@ def _paged(
         progress=f"{100 * seen // total if total else 0}%",
         next_url=wanted.url(house, show=str(seen + page_size)) if more > 0 else "",
         next_label=f"Show {more} more" if more > 0 else "",
+        more_by_itself=more > 0 and seen < PAGES_BY_THEMSELVES * page_size,
     )
 
 
@@ -211,7 +173,7 @@ def _nothing(house: House, wanted: Wanted, page: Listing) -> Listing:
     )
 
 
-def _tile(house: House, subject: _Subject) -> EditorialTile | None:
+def _tile(house: House, subject: Subject) -> EditorialTile | None:
     if not subject.picture:
         return None
     return EditorialTile(

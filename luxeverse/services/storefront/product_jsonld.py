@@ -10,8 +10,10 @@ from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_words import summary
 
 
-def jsonld(house: House, loaded: Loaded, page: ProductPage, base_url: str) -> str:
-    """schema.org/Product with one offer per variant (source: schema.org, Google's merchant listing guide)."""
+def jsonld(
+    house: House, loaded: Loaded, page: ProductPage, base_url: str, rated: tuple[int, float]
+) -> str:
+    """schema.org/Product with one offer per variant; ``rated`` is how many reviewed it and their mean (source: schema.org, Google's merchant listing guide)."""
     url = f"{base_url}{house.prefix}/product/{page.slug}"
     offers = [
         {
@@ -25,7 +27,7 @@ def jsonld(house: House, loaded: Loaded, page: ProductPage, base_url: str) -> st
         }
         for v in loaded.variants
     ]
-    product = {
+    product: dict[str, object] = {
         "@type": "Product",
         "@id": f"{url}#product",
         "name": page.name,
@@ -35,4 +37,12 @@ def jsonld(house: House, loaded: Loaded, page: ProductPage, base_url: str) -> st
         "brand": {"@type": "Brand", "name": page.maker},
         "offers": offers,
     }
+    count, mean = rated
+    if count:
+        product["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": mean,
+            "reviewCount": count,
+            "bestRating": 5,
+        }
     return graph(product, trail(page.crumbs, base_url, f"{house.prefix}/product/{page.slug}"))

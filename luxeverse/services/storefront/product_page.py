@@ -16,7 +16,7 @@ from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, Pr
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
-from luxeverse.services import delivery, identity
+from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import cards, label, related_ids
 from luxeverse.services.storefront import product_sale, product_views
@@ -74,9 +74,10 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             record.settings,
         )
         related = await cards(session, house, await related_ids(session, product, RELATED))
+        rated = await reviews.score(session, product.id)
     chosen = _chosen(loaded.variants, sku)
     page = _page(house, loaded, chosen, related)
-    return Found(page, summary(product), jsonld(house, loaded, page, base_url))
+    return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
 
 
 def _on_sale(slug: str) -> Any:
@@ -139,7 +140,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         slug=product.slug,
         name=product.name,
         maker=loaded.brand.name if loaded.brand else "",
-        maker_url=f"{house.prefix}/shop?maker={loaded.brand.slug}" if loaded.brand else "",
+        maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
         crumbs=_crumbs(house, loaded),

@@ -9,6 +9,7 @@ from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Fact, Step
 from luxeverse.services.storefront.product_loaded import Loaded
 
+LONGEST_HEADING = 30
 LONGEST_SUMMARY = 158
 """Characters search engines show of a description."""
 
@@ -66,8 +67,10 @@ def _month(text: str) -> str:
 def sustainability(product: Product) -> list[Fact]:
     facts = []
     for part in paragraphs(product.sustainability):
-        head, separator, rest = part.partition(": ")
-        facts.append(Fact(head, rest) if separator else Fact("Material", part))
+        head, _, rest = part.partition(": ")
+        # A colon in the middle of a sentence opens no heading.
+        is_named = rest and len(head) <= LONGEST_HEADING
+        facts.append(Fact(head, rest) if is_named else Fact("Material", part))
     return facts
 
 
@@ -76,9 +79,11 @@ def paragraphs(text: str | None) -> list[str]:
 
 
 def summary(product: Product) -> str:
-    text = product.meta_description or product.description or product.name
-    return (
-        text
-        if len(text) <= LONGEST_SUMMARY
-        else text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"
-    )
+    return short(product.meta_description or product.description or product.name)
+
+
+def short(text: str) -> str:
+    """As much of a text as search engines show, ended at a word."""
+    if len(text) <= LONGEST_SUMMARY:
+        return text
+    return text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"

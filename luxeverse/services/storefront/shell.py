@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.schemas.common import LinkGroup, LinkItem, Shell
+from luxeverse.schemas.common import LinkGroup, LinkItem, NavItem, Shell
 from luxeverse.services import identity
+from luxeverse.services.catalogue.navigation import Ways, ways
 
 THEME_COLOURS = {"luxe": "#0A0A0B", "arome": "#FAF8F5", "luma": "#F6F5F0"}
 """The browser's own bars; --surface-0 of the theme a house was drawn in first."""
@@ -17,12 +18,13 @@ async def shell(house: House, path: str) -> Shell:
     record = await identity.record_of(house)
     said: Mapping[str, Any] = record.settings
     closing = said.get("closing", {})
+    known = await ways(house, record.data_version)
     return Shell(
         house=house.slug,
         house_name=house.name,
         home_url=house.prefix or "/",
         prefix=house.prefix,
-        nav=[link(house, entry, path) for entry in said.get("nav", [])],
+        nav=[_nav(house, entry, path, known) for entry in said.get("nav", [])],
         bag_word=said.get("bag_word", "Bag"),
         bag_hint=said.get("bag_hint", ""),
         bag_url=f"{house.prefix}/bag",
@@ -33,7 +35,10 @@ async def shell(house: House, path: str) -> Shell:
         closing_title=closing.get("title", ""),
         closing_text=closing.get("text", ""),
         closing_link=link(house, closing.get("link", {}), path),
-        footer_columns=[_group(house, group, path) for group in said.get("footer", [])],
+        footer_columns=[
+            *(_group(house, group, path) for group in said.get("footer", [])),
+            *_collections(house, known),
+        ],
         legal_links=[link(house, entry, path) for entry in said.get("legal", [])],
         copyright=f"© {said.get('copyright', house.name)}",
         region_label=said.get("region_label", ""),
@@ -60,6 +65,25 @@ def address(house: House, url: str) -> str:
     if not url or url in HOUSE_ROOTS:
         return url
     return house.prefix + url
+
+
+def _nav(house: House, entry: Mapping[str, Any], path: str, known: Ways) -> NavItem:
+    """An entry that names a category with others below it has a panel of these and of the collections."""
+    said = link(house, entry, path)
+    below = known.below.get(entry.get("url", "").rpartition("/shop/")[2], [])
+    kinds = [LinkItem(way.name, f"{house.prefix}/shop/{way.slug}") for way in below]
+    everything = LinkItem(f"All of {said.label}", said.url)
+    groups = (
+        [LinkGroup(said.label, [everything, *kinds]), *_collections(house, known)] if kinds else []
+    )
+    return NavItem(said.label, said.url, said.current, said.hint, said.numeral, groups)
+
+
+def _collections(house: House, known: Ways) -> list[LinkGroup]:
+    links = [
+        LinkItem(way.name, f"{house.prefix}/collection/{way.slug}") for way in known.collections
+    ]
+    return [LinkGroup("Collections", links)] if links else []
 
 
 def _group(house: House, group: Mapping[str, Any], path: str) -> LinkGroup:

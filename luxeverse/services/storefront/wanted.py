@@ -19,20 +19,22 @@ class Wanted:
     kind: str
     slug: str
     choices: Mapping[str, str] = field(default_factory=dict)
+    house_sorts: tuple[str, ...] = ()
+    """Orders that this house offers besides those of all."""
 
     @property
     def path(self) -> str:
         if self.kind == "search":
             return "/search"
-        if self.kind == "collection":
-            return f"/collection/{self.slug}"
+        if self.kind in {"collection", "maker"}:
+            return f"/{self.kind}/{self.slug}"
         return f"/shop/{self.slug}" if self.slug else "/shop"
 
     @property
     def sorts(self) -> tuple[str, ...]:
         """The orders this listing can have, its own first."""
         own = query.RELEVANCE if self.kind == "search" else query.SORTS[0]
-        return (own, *query.SORTS[1:])
+        return (own, *query.SORTS[1:], *self.house_sorts)
 
     @property
     def sort(self) -> str:

@@ -1,0 +1,37 @@
+// The picture of a card. Another view fades in while a mouse rests on the card, a colour's own while it is pointed at or
+// focused. Neither is asked for before.
+import { useEffect, useRef, useState } from "react";
+import { Picture } from "./picture.jsx";
+
+const none = (picture) => (picture?.src ? picture : null);
+
+export function CardPicture({ value, second, swatches = [], sizes, ratio, priority, children }) {
+  const box = useRef(null);
+  const [over, setOver] = useState(null);
+  const shown = useRef();
+  shown.current = { second, swatches };
+
+  useEffect(() => {
+    const card = box.current.closest(".card");
+    const look = (event) => {
+      const dot = event.target.closest?.("[data-swatch]");
+      if (dot) setOver(none(shown.current.swatches[dot.dataset.swatch]?.picture));
+      else if (event.pointerType === "mouse") setOver(none(shown.current.second));
+    };
+    const leave = () => setOver(null);
+    const pairs = [["pointerover", look], ["focusin", look], ["pointerleave", leave], ["focusout", leave]];
+    for (const [name, handler] of pairs) card.addEventListener(name, handler);
+    return () => {
+      for (const [name, handler] of pairs) card.removeEventListener(name, handler);
+    };
+  }, []);
+
+  return (
+    <span ref={box} className="card__pic">
+      <Picture value={value} sizes={sizes} ratio={ratio} priority={priority}>
+        {over ? <Picture key={over.src} value={over} sizes={sizes} ratio={ratio} decorative className="ph--over" /> : null}
+        {children}
+      </Picture>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+// The next part of a list. It comes by itself as its end nears while the server says so, then waits to be asked for.
+import { useEffect, useRef } from "react";
+
+const NEAR = "0px 0px 800px 0px";
+
+export function More({ url = "", byItself = false, children }) {
+  const box = useRef(null);
+  useEffect(() => {
+    if (!url || !byItself || navigator.connection?.saveData) return;
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry.isIntersecting) return;
+        watcher.disconnect();
+        box.current.querySelector("a[href]")?.click();
+      },
+      { rootMargin: NEAR },
+    );
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, [url, byItself]);
+  return <div ref={box} className="pager">{children}</div>;
+}

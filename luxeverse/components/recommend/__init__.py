@@ -1,0 +1,1 @@
+"""What else one might want."""

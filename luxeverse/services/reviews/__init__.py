@@ -1,0 +1,35 @@
+"""What buyers say of pieces: written, read by the house, shown, voted on."""
+
+from luxeverse.services.reviews.form import review_form
+from luxeverse.services.reviews.moderate import Waiting, decide, queue
+from luxeverse.services.reviews.photos import (
+    MOST_PHOTOS,
+    drop_photo,
+    keep_photo,
+    photo,
+    sweep_photos,
+)
+from luxeverse.services.reviews.show import score, shown
+from luxeverse.services.reviews.vote import unvote, vote
+from luxeverse.services.reviews.wanted import KEYS
+from luxeverse.services.reviews.write import Said, author_key, write_review
+
+__all__ = [
+    "KEYS",
+    "MOST_PHOTOS",
+    "Said",
+    "Waiting",
+    "author_key",
+    "decide",
+    "drop_photo",
+    "keep_photo",
+    "photo",
+    "queue",
+    "review_form",
+    "score",
+    "shown",
+    "sweep_photos",
+    "unvote",
+    "vote",
+    "write_review",
+]

@@ -1,0 +1,207 @@
+"""The reviews of a piece in words, for its page."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from luxeverse.core import clock
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.errors import NotFound
+from luxeverse.domain.reviews.summary import Point, Read, summarise
+from luxeverse.models.reviews import Review
+from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.reviews import (
+    ReviewFilter,
+    ReviewPhotoView,
+    ReviewPoint,
+    ReviewsView,
+    ReviewView,
+    StarBar,
+)
+from luxeverse.services.reviews import store
+from luxeverse.services.reviews.store import Tally
+from luxeverse.services.reviews.wanted import PAGE, SORTS, Wanted
+
+READ_FOR_SUMMARY = 300
+"""The most useful ones; more would be a cost on every page for no other sentence."""
+PHOTOS_IN_STRIP = 12
+FIT_WORDS = {-1: "runs small", 0: "true to size", 1: "runs large"}
+FEWEST_FITS = 3
+SAMPLES = "Sample reviews, written for this demonstration catalogue."
+
+
+async def shown(house: House, slug: str, choices: Mapping[str, str]) -> ReviewsView:
+    """The reviews of a piece as the query of its address filters and sorts them; empty for an unknown piece."""
+    wanted = Wanted(f"{house.prefix}/product/{slug}", choices)
+    async with read_session(house.tenant_id) as session:
+        try:
+            product = await store.visible_product(session, slug)
+        except NotFound:
+            return ReviewsView()
+        tally = await store.tally(session, product.id)
+        if not tally.count:
+            return ReviewsView(write_url=f"{wanted.path}/review")
+        return await _view(session, house, product.id, tally, wanted)
+
+
+async def score(session: ReadSession, product_id: UUID) -> tuple[int, float]:
+    """(number of shown reviews, mean of their stars)."""
+    tally = await store.tally(session, product_id)
+    return tally.count, round(tally.average, 1)
+
+
+async def _view(
+    session: ReadSession, house: House, product_id: UUID, tally: Tally, wanted: Wanted
+) -> ReviewsView:
+    query = store.found(product_id, wanted.order, wanted.stars, wanted.only)
+    rows = await store.rows(session, query.limit(wanted.shown))
+    total = await store.size(session, query) if wanted.is_filtered else tally.count
+    useful = store.found(product_id, "useful", None, "").limit(READ_FOR_SUMMARY)
+    read = await store.rows(session, useful)
+    pictures = await _pictures(session, house, [*rows, *read] if tally.with_photos else [])
+    average = f"{tally.average:.1f}"
+    return ReviewsView(
+        status="ready",
+        average=average,
+        stars=f"{tally.average * 20:.0f}%",
+        score_text=f"{average} out of 5",
+        count_text=_count(tally.count),
+        bars=[_bar(stars, tally, wanted) for stars in range(5, 0, -1)],
+        fit_text=_fit(tally),
+        filters=_filters(tally, wanted),
+        sorts=[
+            LinkItem(label, wanted.url(order="" if key == "useful" else key), key == wanted.order)
+            for key, label in SORTS.items()
+        ],
+        sort_label=SORTS[wanted.order],
+        points=_points(read),
+        summary_note=f"Counted from {_count(len(read))} on {_day()}; nothing is written by a machine.",
+        photos=_strip(read, pictures),
+        shown=[_review(row, pictures) for row in rows],
+        found_text=f"{_count(total)} of {tally.count}" if wanted.is_filtered else "",
+        clear_url=wanted.url(stars="", **{"with": ""}) if wanted.is_filtered else "",
+        more_url=wanted.url(reviews=str(wanted.shown + PAGE)) if total > len(rows) else "",
+        more_label=f"Show {min(PAGE, total - len(rows))} more",
+        write_url=f"{wanted.path}/review",
+        sample_note=SAMPLES if tally.samples else "",
+    )
+
+
+def _count(number: int) -> str:
+    return "1 review" if number == 1 else f"{number} reviews"
+
+
+def _day() -> str:
+    return _date(clock.now())
+
+
+def _date(at: object) -> str:
+    return f"{at:%-d %B %Y}"
+
+
+def _bar(stars: int, tally: Tally, wanted: Wanted) -> StarBar:
+    number = tally.by_stars.get(stars, 0)
+    checked = wanted.stars == stars
+    return StarBar(
+        label="1 star" if stars == 1 else f"{stars} stars",
+        share=f"{100 * number / tally.count:.0f}%",
+        count=str(number),
+        url=wanted.url(stars="" if checked else str(stars)),
+        checked=checked,
+        empty=number == 0,
+    )
+
+
+def _fit(tally: Tally) -> str:
+    """What most say of the size, once enough have said something."""
+    total = sum(tally.by_fit.values())
+    if total < FEWEST_FITS:
+        return ""
+    fit, most = max(tally.by_fit.items(), key=lambda pair: (pair[1], pair[0] == 0))
+    return f"{most} of {total} say it {'is' if fit == 0 else ''} {FIT_WORDS[fit]}".replace(
+        "  ", " "
+    )
+
+
+def _filters(tally: Tally, wanted: Wanted) -> list[ReviewFilter]:
+    counts = (("verified", "Verified purchase", tally.verified), ("photos", "With pictures", tally.with_photos))  # fmt: skip
+    return [
+        ReviewFilter(
+            label=label,
+            count=str(number),
+            url=wanted.url(**{"with": "" if wanted.only == key else key}),
+            checked=wanted.only == key,
+            empty=number == 0,
+        )
+        for key, label, number in counts
+    ]
+
+
+def _points(read: Sequence[Review]) -> list[ReviewPoint]:
+    authors = {str(row.id): row.author_name for row in read}
+    texts = [
+        Read(str(row.id), row.rating, f"{row.title or ''}. {row.content or ''}") for row in read
+    ]
+    return [_point(point, len(read), authors) for point in summarise(texts)]
+
+
+def _point(point: Point, total: int, authors: Mapping[str, str]) -> ReviewPoint:
+    glad, sorry = len(point.glad), len(point.sorry)
+    if glad:
+        text = f"{glad} of {total} speak well of {point.aspect.label}"
+        text += f", {sorry} {'does' if sorry == 1 else 'do'} not" if sorry else ""
+    else:
+        text = f"{sorry} of {total} find fault with {point.aspect.label}"
+    quote, review_id = point.cited or ("", "")
+    return ReviewPoint(
+        text=f"{text}.",
+        quote=quote,
+        author=authors.get(review_id, ""),
+        url=f"#review-{review_id}" if review_id else "",
+    )
+
+
+async def _pictures(
+    session: ReadSession, house: House, rows: Sequence[Review]
+) -> dict[UUID, list[ReviewPhotoView]]:
+    """By review; the address of a picture names its house, as all of the API does."""
+    query = f"?house={house.slug}" if house.prefix else ""
+    authors = {row.id: row.author_name for row in rows}
+    found: dict[UUID, list[ReviewPhotoView]] = {}
+    for one in await store.photos(session, list(authors)) if authors else []:
+        address = f"/api/reviews/photos/{one.id}"
+        found.setdefault(one.review_id, []).append(
+            ReviewPhotoView(
+                small=f"{address}/small{query}",
+                large=f"{address}/large{query}",
+                alt=f"Picture by {authors[one.review_id]}",
+                width=str(one.width),
+                height=str(one.height),
+                url=f"#review-{one.review_id}",
+            )
+        )
+    return found
+
+
+def _strip(
+    read: Sequence[Review], pictures: Mapping[UUID, list[ReviewPhotoView]]
+) -> list[ReviewPhotoView]:
+    return [photo for row in read for photo in pictures.get(row.id, [])][:PHOTOS_IN_STRIP]
+
+
+def _review(row: Review, pictures: Mapping[UUID, list[ReviewPhotoView]]) -> ReviewView:
+    fit = FIT_WORDS[row.fit] if row.fit is not None else ""
+    facts = [row.variant_text or "", fit[:1].upper() + fit[1:], _date(row.created_at)]
+    return ReviewView(
+        id=str(row.id),
+        anchor=f"review-{row.id}",
+        stars=f"{row.rating * 20}%",
+        stars_text=f"{row.rating} out of 5",
+        title=row.title or "",
+        paragraphs=[part for part in (row.content or "").split("\n") if part.strip()],
+        author=row.author_name,
+        verified_text="Verified purchase" if row.is_verified_purchase else "",
+        facts=", ".join(part for part in facts if part),
+        photos=pictures.get(row.id, []),
+        helpful=row.helpful_count,
+    )

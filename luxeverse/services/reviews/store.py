@@ -1,0 +1,190 @@
+"""Queries and locks of reviews."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.errors import NotFound
+from luxeverse.domain.catalogue.status import VISIBLE
+from luxeverse.domain.orders.status import OrderStatus
+from luxeverse.domain.reviews.moves import SHOWN
+from luxeverse.domain.reviews.status import ReviewStatus
+from luxeverse.models.catalogue import Product
+from luxeverse.models.orders import Order, OrderItem
+from luxeverse.models.reviews import Review, ReviewPhoto
+
+BOUGHT = (
+    OrderStatus.CONFIRMED,
+    OrderStatus.PROCESSING,
+    OrderStatus.SHIPPED,
+    OrderStatus.DELIVERED,
+    OrderStatus.RETURNED,
+)
+"""Paid for; who sent a piece back has held it too."""
+
+_HAS_PHOTO = (
+    select(ReviewPhoto.id).where(ReviewPhoto.review_id == Review.id).correlate(Review).exists()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Shown reviews of a piece: by stars, by fit, with verified purchase, with pictures, invented for a demonstration."""
+
+    by_stars: Mapping[int, int]
+    by_fit: Mapping[int, int]
+    verified: int
+    with_photos: int
+    samples: int
+
+    @property
+    def count(self) -> int:
+        return sum(self.by_stars.values())
+
+    @property
+    def average(self) -> float:
+        """Of the stars; 0 without a review."""
+        total = sum(stars * number for stars, number in self.by_stars.items())
+        return total / self.count if self.count else 0.0
+
+
+async def tally(session: ReadSession, product_id: UUID) -> Tally:
+    """One query, one row for each pair of stars and fit."""
+    query = (
+        select(
+            Review.rating,
+            Review.fit,
+            func.count(),
+            func.count().filter(Review.is_verified_purchase),
+            func.count().filter(_HAS_PHOTO),
+            func.count().filter(Review.is_sample),
+        )
+        .where(Review.product_id == product_id, Review.status.in_(SHOWN))
+        .group_by(Review.rating, Review.fit)
+    )
+    by_stars: dict[int, int] = {}
+    by_fit: dict[int, int] = {}
+    sums = [0, 0, 0]
+    for rating, fit, number, *parts in await session.execute(query):
+        by_stars[rating] = by_stars.get(rating, 0) + number
+        if fit is not None:
+            by_fit[fit] = by_fit.get(fit, 0) + number
+        sums = [total + part for total, part in zip(sums, parts, strict=True)]
+    return Tally(by_stars, by_fit, *sums)
+
+
+ORDERS: dict[str, tuple[ColumnElement[object], ...]] = {
+    "useful": (
+        (Review.helpful_count - Review.not_helpful_count).desc(),
+        Review.quality_score.desc().nulls_last(),
+    ),
+    "newest": (),
+    "highest": (Review.rating.desc(),),
+    "lowest": (Review.rating.asc(),),
+}
+"""How reviews may be sorted; the newest decide between equals."""
+
+
+def found(product_id: UUID, order: str, stars: int | None, only: str) -> Select[Any]:
+    """Shown reviews of a piece; ``only`` is verified, photos or nothing."""
+    query = select(Review).where(Review.product_id == product_id, Review.status.in_(SHOWN))
+    if stars is not None:
+        query = query.where(Review.rating == stars)
+    if only == "verified":
+        query = query.where(Review.is_verified_purchase)
+    if only == "photos":
+        query = query.where(_HAS_PHOTO)
+    return query.order_by(*ORDERS[order], Review.created_at.desc(), Review.id.desc())
+
+
+async def rows(session: ReadSession, query: Select[Any]) -> list[Review]:
+    return list((await session.scalars(query)).all())
+
+
+async def size(session: ReadSession, query: Select[Any]) -> int:
+    counted = select(func.count()).select_from(query.order_by(None).subquery())
+    return await session.scalar(counted) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    """A picture without its bytes."""
+
+    id: UUID
+    review_id: UUID
+    width: int
+    height: int
+
+
+async def photos(session: ReadSession, review_ids: Sequence[UUID]) -> list[PhotoFacts]:
+    """Of these reviews, in the order their writers chose."""
+    query = (
+        select(ReviewPhoto.id, ReviewPhoto.review_id, ReviewPhoto.width, ReviewPhoto.height)
+        .where(ReviewPhoto.review_id.in_(review_ids))
+        .order_by(ReviewPhoto.position, ReviewPhoto.id)
+    )
+    return [PhotoFacts(*row) for row in await session.execute(query)]
+
+
+async def visible_product(session: ReadSession, slug: str) -> Product:
+    """A piece this house shows. Raises NotFound."""
+    query = select(Product).where(
+        Product.slug == slug, Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
+    )
+    piece = await session.scalar(query)
+    if piece is None:
+        raise NotFound("This house has no such piece.", code="unknown_product")
+    return piece
+
+
+async def bought_item(
+    session: ReadSession, product_id: UUID, number: str, email: str
+) -> OrderItem | None:
+    """The line by which this person bought the piece; number and address must both fit."""
+    query = (
+        select(OrderItem)
+        .join(Order, Order.id == OrderItem.order_id)
+        .where(
+            Order.order_number == number,
+            func.lower(Order.customer_email) == email.lower(),
+            Order.status.in_(BOUGHT),
+            OrderItem.product_id == product_id,
+        )
+        .order_by(OrderItem.id)
+        .limit(1)
+    )
+    return await session.scalar(query)
+
+
+async def review_for_update(session: WriteSession, review_id: UUID) -> Review:
+    """Raises NotFound."""
+    row = await session.scalar(select(Review).where(Review.id == review_id).with_for_update())
+    if row is None:
+        raise NotFound("There is no such review.", code="unknown_review")
+    return row
+
+
+async def shown_review_for_update(session: WriteSession, review_id: UUID) -> Review:
+    """Raises NotFound, also for one that is not shown."""
+    row = await review_for_update(session, review_id)
+    if row.status not in SHOWN:
+        raise NotFound("There is no such review.", code="unknown_review")
+    return row
+
+
+async def waiting(
+    session: ReadSession, statuses: Sequence[ReviewStatus], limit: int
+) -> list[tuple[Review, str]]:
+    """(review, slug of its piece), oldest first."""
+    query = (
+        select(Review, Product.slug)
+        .join(Product, Product.id == Review.product_id)
+        .where(Review.status.in_(statuses))
+        .order_by(Review.created_at, Review.id)
+        .limit(limit)
+    )
+    return [(review, slug) for review, slug in await session.execute(query)]

@@ -1,0 +1,169 @@
+"""What a list offers beside its cards: quick view, comparison, size of the pictures, more of it, and the way back."""
+
+import re
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from tests.e2e import journey
+from tests.e2e.test_accessibility import complaints
+
+
+def cards(page: Page) -> Locator:
+    return page.locator("main article.card")
+
+
+async def open_quick_view(page: Page, index: int) -> Locator:
+    button = cards(page).nth(index).get_by_role("button", name="Quick view")
+    await button.focus()
+    await page.keyboard.press("Enter")
+    dialog = page.locator("dialog.quick")
+    await expect(dialog.locator(".quick__in")).to_be_visible()
+    return dialog
+
+
+@pytest.mark.req("PLP-007")
+async def test_a_piece_is_chosen_and_bought_from_the_quick_view_by_keyboard(page):
+    await journey.visit(page, "/shop/leather")
+    dialog = await open_quick_view(page, 0)
+    assert not await complaints(page)
+    name = await dialog.locator(".t-h2").inner_text()
+    colours = dialog.get_by_role("group", name="Colour").get_by_role("button")
+    assert await colours.count() > 1
+    await colours.nth(1).focus()
+    await page.keyboard.press("Space")
+    await expect(colours.nth(1)).to_have_attribute("aria-pressed", "true")
+    colour = await colours.nth(1).get_attribute("title")
+
+    for _ in range(12):  # the focus stays in the dialog however often Tab is pressed
+        await page.keyboard.press("Tab")
+        assert await page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog.quick')"
+        )
+    await dialog.get_by_role("button", name=re.compile("^Add to bag")).click()
+    bag = journey.drawer(page)
+    await expect(bag.get_by_role("link", name=name, exact=True)).to_be_visible()
+    await expect(bag.get_by_text(colour).first).to_be_visible()
+
+
+async def test_closing_the_quick_view_gives_the_focus_back(page):
+    await journey.visit(page, "/shop/leather")
+    dialog = await open_quick_view(page, 1)
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_be_hidden()
+    await expect(cards(page).nth(1).get_by_role("button", name="Quick view")).to_be_focused()
+
+
+async def test_a_piece_that_cannot_be_fetched_is_said_with_a_way_on(page, watch):
+    watch.allow("seed", "Failed to load resource", "ERR_FAILED")
+    await journey.visit(page, "/shop/leather")
+    await page.route("**/_seed?*", lambda route: route.abort())
+    await cards(page).nth(0).get_by_role("button", name="Quick view").focus()
+    await page.keyboard.press("Enter")
+    await expect(
+        page.get_by_role("alert").get_by_role("link", name="Open its page")
+    ).to_be_visible()
+
+
+@pytest.mark.req("PDP-008")
+async def test_pieces_are_compared_side_by_side_and_the_address_says_which(page, contexts, shop):
+    await journey.visit(page, "/shop/timepieces")
+    for index in (0, 1, 2):
+        dialog = await open_quick_view(page, index)
+        await dialog.get_by_role("button", name="Compare").click()
+        await expect(dialog.get_by_role("button", name="In the comparison")).to_be_visible()
+        await page.keyboard.press("Escape")
+    tray = page.get_by_role("complementary", name="Comparison")
+    await tray.get_by_role("button", name=re.compile("^Take")).last.click()
+    await tray.get_by_role("link", name="Compare 2").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Side by side")
+    table = page.get_by_role("table")
+    await expect(table.get_by_role("columnheader")).to_have_count(2)
+    assert not await complaints(page)
+    questions = await table.locator("tbody tr").count()
+    await page.get_by_role("link", name="Show only what differs").click()
+    await expect(table.locator("tbody tr[data-same]")).to_have_count(0)
+    assert 0 < await table.locator("tbody tr").count() < questions
+
+    friend = await (await contexts.open(shop)).new_page()
+    await friend.goto(page.url)
+    await expect(friend.get_by_role("table").get_by_role("columnheader")).to_have_count(2)
+    await friend.goto("/compare?pieces=nothing-here,cours-28")
+    await expect(friend.get_by_text("Two pieces make a comparison")).to_be_visible()
+
+
+@pytest.mark.req("PLP-004")
+async def test_the_list_grows_and_back_leads_to_the_same_place(page):
+    """Arôme has 24 essences on pages of 12: the second page comes by itself, and Back restores all of it."""
+    await journey.visit(page, "/arome/shop/compendium")
+    await expect(cards(page)).to_have_count(12)
+    before = await page.evaluate("history.length")
+    await page.get_by_text("12 of 24").scroll_into_view_if_needed()
+    await expect(cards(page)).to_have_count(24)
+    assert page.url.endswith("?show=24")
+    assert await page.evaluate("history.length") == before
+    last = cards(page).nth(20).locator(".card__name a")
+    await last.scroll_into_view_if_needed()
+    place = await page.evaluate("scrollY")
+    assert place > 0
+    await last.click()
+    await page.wait_for_url("**/product/**")
+    await page.go_back()
+    await expect(cards(page)).to_have_count(24)
+    await page.wait_for_function("place => Math.abs(scrollY - place) < 3", arg=place)
+
+
+@pytest.mark.req("PLP-005")
+async def test_the_size_of_the_pictures_is_chosen_and_kept(page, contexts, shop):
+    async def columns(where: Page) -> int:
+        grid = where.locator(".plp__grid")
+        tracks = await grid.evaluate("box => getComputedStyle(box).gridTemplateColumns")
+        return len(tracks.split())
+
+    await journey.visit(page, "/shop/leather")
+    assert await columns(page) == 3
+    await page.get_by_role("button", name="Small pictures").click()
+    assert await columns(page) == 4
+    await page.reload()
+    assert await columns(page) == 4
+    for width, wanted in ((375, 2), (800, 3)):
+        await page.set_viewport_size({"width": width, "height": 800})
+        assert await columns(page) == wanted
+    await journey.alive(page)
+    await page.get_by_role("button", name="Large pictures").click()
+    assert await columns(page) == 2
+    await page.set_viewport_size({"width": 375, "height": 800})
+    assert await columns(page) == 1
+
+
+@pytest.mark.req("PLP-006")
+async def test_a_card_shows_another_view_and_its_colours_to_mouse_and_keyboard(page):
+    await journey.visit(page, "/shop/leather")
+    card = cards(page).filter(has=page.locator(".card__dots a")).first
+    dots = card.locator(".card__dots a")
+    badge = page.locator("main article.card .badge").first
+    await expect(badge).to_have_text(re.compile(r"left|Limited|Sold out|last one"))
+    for action in (card.get_by_role("button", name="Save"), dots.first):
+        await action.focus()
+        await expect(action).to_be_focused()
+    await card.hover()
+    await expect(card.locator(".ph--over img")).to_have_count(1)
+    await page.mouse.move(0, 0)
+    await expect(card.locator(".ph--over")).to_have_count(0)
+    await card.get_by_role("button", name="Quick view").focus()
+    await expect(card.get_by_role("button", name="Quick view")).to_have_css("opacity", "1")
+    sku = re.compile(r"variant=")
+    assert sku.search(await dots.nth(1).get_attribute("href"))
+    await dots.nth(1).focus()
+    await page.keyboard.press("Enter")
+    await page.wait_for_url(sku)
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+async def test_without_a_mouse_no_second_picture_is_fetched(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    await phone.goto("/shop/leather")
+    await journey.alive(phone)
+    await expect(phone.locator(".card__quick").first).to_be_hidden()
+    await expect(phone.locator(".ph--over")).to_have_count(0)

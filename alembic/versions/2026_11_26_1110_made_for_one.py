@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "1110_made_for_one"
-down_revision = "1100_media_annotations"
+down_revision = "1230_alerts"
 branch_labels = None
 depends_on = None
 

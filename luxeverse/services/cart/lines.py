@@ -73,16 +73,15 @@ async def add_lines(actor: Actor, variant_ids: Sequence[UUID]) -> CartView:
         raise Invalid(f"Choose 1 to {MOST_LINES} pieces.", code="invalid_quantity")
     async with transaction(actor.tenant_id) as session:
         bag = await _opened(session, actor, *keys)
-        held = {item.variant_id: item for item in bag.items}
         wanted = [catalogue.among(bag.pieces, key) for key in keys]
-        after = {key: (held[key].quantity if key in held else 0) + 1 for key in keys}
-        _ensure_all_left(wanted, after)
+        _ensure_all_left(wanted, {key: bag.pieces_of(key) + 1 for key in keys})
         for piece in wanted:
-            line = held.get(piece.variant_id)
+            line = bag.same(piece.variant_id, None)
+            before = line.quantity if line else 0
             if line is None:
-                line = _new_line(bag, piece)
+                line = _new_line(bag, piece, None)
                 session.add(line)
-            line.quantity = after[piece.variant_id]
+            line.quantity = before + 1
             line.price_at_time = piece.price.major
         await session.flush()
         return await bag_with(session, actor, bag.cart, bag.items, bag.pieces)

@@ -28,7 +28,8 @@ async def test_a_look_is_swapped_and_bought_whole(contexts, shop):
     await page.keyboard.press("Enter")
     await expect(second.locator(".card__name")).not_to_have_text(name)
     await expect(total).not_to_have_text(before)
-    await places.nth(4).get_by_role("checkbox").uncheck()
+    async with page.expect_response("**/api/outfits/price**"):
+        await places.nth(4).get_by_role("checkbox").uncheck()
     await expect(outfit.get_by_text("4 pieces")).to_be_visible()
     names = [await places.nth(n).locator(".card__name").inner_text() for n in range(4)]
     price = await total.inner_text()

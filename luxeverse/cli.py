@@ -98,9 +98,10 @@ async def _redirect(chosen: argparse.Namespace) -> str:
 
 
 async def _recommend(_: argparse.Namespace) -> str:
-    from luxeverse.services import recommend
+    from luxeverse.services import outfits, recommend
 
     done = await recommend.rebuild_all()
+    await outfits.rebuild_all()
     return ", ".join(f"{slug}: {number} rows" for slug, number in done.items())
 
 

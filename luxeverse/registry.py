@@ -1,6 +1,6 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import orders, payments, search
+from luxeverse.services import interest, orders, payments, search
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -10,5 +10,7 @@ HANDLERS: Handlers = {
     "PaidTooLate": (payments.refund_late_payment,),
     "OrderPaid": (orders.confirm_by_letter, orders.count_purchases),
     "OrderCancelled": (),
-    "CatalogueChanged": (search.index_changed,),
+    "CatalogueChanged": (search.index_changed, interest.look_for_waiting),
+    "StockReturned": (interest.look_for_waiting,),
+    "AlertDue": (interest.write_to_waiting,),
 }

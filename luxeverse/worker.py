@@ -16,7 +16,7 @@ from procrastinate.jobs import Status
 from luxeverse.core import db
 from luxeverse.core.log import configure
 from luxeverse.registry import HANDLERS
-from luxeverse.services import checkout, payments, recommend, reviews, search
+from luxeverse.services import checkout, outfits, payments, recommend, reviews, search
 from luxeverse.services.outbox import CHANNEL, deliver, relay
 
 log = structlog.get_logger(__name__)
@@ -72,6 +72,7 @@ async def look_at_pictures(timestamp: int) -> None:  # noqa: ARG001
 async def rebuild_neighbours(timestamp: int) -> None:  # noqa: ARG001
     """Work out what stands beside each piece from what people did until now."""
     await recommend.rebuild_all()
+    await outfits.rebuild_all()
 
 
 @queue.periodic(cron="17 * * * *")

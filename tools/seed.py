@@ -39,9 +39,10 @@ from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
-from luxeverse.services import recommend, search
+from luxeverse.services import outfits, recommend, search
 from tools.catalogue import HouseData, Piece, houses
 from tools.seed_media import media_rows, model_of
+from tools.seed_outfits import put_outfits
 from tools.seed_samples import put_baskets, put_reviews
 from tools.seeding import Run, Tally, put
 
@@ -79,6 +80,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_collections(run, data)
         await put_stories(run, data)
         await put_rules(run, data)
+        await put_outfits(run, data)
         await put_baskets(run, data)
         await put_reviews(run, data)
         await put_redirects(run)
@@ -86,7 +88,9 @@ async def seed_house(data: HouseData) -> Tally:
         if tally.total or not await search.is_indexed(session):
             await search.rebuild(session, data.house["locale"])
     if tally.total:
-        await recommend.rebuild(house_of(data, tenant_id))
+        house = house_of(data, tenant_id)
+        await recommend.rebuild(house)
+        await outfits.rebuild(house, data.house["settings"])
     return tally
 
 
@@ -152,7 +156,11 @@ async def put_piece(
         "currency": currency,
         "published_at": at_noon(piece.published),
         "featured_at": at_noon(piece.published) if piece.featured else None,
-        "launch_date": piece.published,
+        "launch_date": piece.launch or piece.published,
+        "pre_order_enabled": piece.pre_order_until is not None,
+        "pre_order_end_date": piece.pre_order_until,
+        "is_exclusive": piece.exclusive,
+        "bespoke": piece.bespoke,
         "is_featured": piece.featured,
         "is_limited_edition": piece.limited,
         "style_tags": list(piece.tags),

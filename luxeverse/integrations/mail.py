@@ -18,7 +18,9 @@ IMPLICIT_TLS_PORT = 465
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message in two forms. ``key`` makes its Message-ID, so that a repeat is recognised as one."""
+    """A message in two forms. ``key`` makes its Message-ID, so that a repeat is recognised as one. ``unsubscribe_url``
+    takes a POST (RFC 8058).
+    """
 
     key: str
     sender_name: str
@@ -26,6 +28,7 @@ class Letter:
     subject: str
     text: str
     html: str
+    unsubscribe_url: str = ""
 
 
 async def send(letter: Letter) -> None:
@@ -56,6 +59,9 @@ def _message(letter: Letter) -> EmailMessage:
     message["Subject"] = letter.subject
     message["Message-ID"] = f"<{letter.key}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
+    if letter.unsubscribe_url:
+        message["List-Unsubscribe"] = f"<{letter.unsubscribe_url}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
     return message

@@ -16,7 +16,10 @@ class SavedVariant:
 
 @dataclass(frozen=True)
 class SavedPiece:
-    """One saved piece. ``change_text`` says how the price moved since; ``variants`` are asked for in the place."""
+    """One saved piece. ``change_text`` says how the price moved since; ``variants`` are asked for in the place.
+
+    ``waits_for`` is what one letter can be asked for: back_in_stock or price_drop, of ``waits_variant``.
+    """
 
     id: str = ""
     slug: str = ""
@@ -30,6 +33,9 @@ class SavedPiece:
     note: str = ""
     variants: list[SavedVariant] = field(default_factory=list)
     can_buy: bool = False
+    waits_for: str = ""
+    waits_label: str = ""
+    waits_variant: str = ""
 
 
 @dataclass(frozen=True)

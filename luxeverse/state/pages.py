@@ -11,8 +11,9 @@ from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import recommend, reviews, storefront, wishlist
+from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
+from luxeverse.state.outfits import OutfitState
 from luxeverse.state.recommend import BesideState
 from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
@@ -146,6 +147,7 @@ async def load_product(request: PageRequest) -> Loaded:
             ShellState: await frame(request, head),
             ProductState: {"page": page},
             ReviewsState: {"page": said},
+            OutfitState: {"page": await outfits.outfit_of(request.house, page.slug)},
             BesideState: {"page": await recommend.beside(request.house, page.slug)},
         }
     )
@@ -216,7 +218,7 @@ async def load_shared_list(request: PageRequest) -> Loaded:
 async def load_missing(request: PageRequest) -> Page | Redirect:
     """What a wrong address shows, unless the page that was there has moved."""
     if target := await storefront.moved_to(request.house, request.path):
-        return Redirect(request.url(target))
+        return Redirect(request.url(target).rstrip("/") or "/")
     home = request.url("/")
     trouble = TroublePage(
         title="This page is not here",

@@ -1,6 +1,6 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import pages, search
+from luxeverse.state import interest, pages, search
 from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE
 from luxeverse.state.loading import Route
 
@@ -22,6 +22,7 @@ ROUTES = (
     Route("/contact", pages.load_reading),
     Route("/wishlist", pages.load_private),
     Route("/wishlist/[token]", pages.load_shared_list),
+    Route("/alerts/[token]", interest.load_alert),
     Route("/bag", pages.load_private),
     Route("/checkout", pages.load_private),
     Route("/orders/find", pages.load_private),

@@ -11,7 +11,9 @@ from luxeverse.state import (
     cart,
     checkout,
     feedback,
+    interest,
     orders,
+    outfits,
     pages,
     recommend,
     reviews,
@@ -22,7 +24,20 @@ from luxeverse.state import (
 )
 from tests.conftest import Database
 
-MODULES = (cart, checkout, feedback, orders, pages, recommend, reviews, search, shell, wishlist)
+MODULES = (
+    cart,
+    checkout,
+    feedback,
+    interest,
+    orders,
+    outfits,
+    pages,
+    recommend,
+    reviews,
+    search,
+    shell,
+    wishlist,
+)
 JUNK: tuple[Any, ...] = (
     None,
     "",

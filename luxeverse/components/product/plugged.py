@@ -8,15 +8,17 @@ from typing import Any
 
 import reflex as rx
 
+from luxeverse.components.interest.form import tell_me
+from luxeverse.components.outfits.outfit import outfit
 from luxeverse.components.recommend.lists import beside, recently_seen
 from luxeverse.components.reviews.section import rating_line, reviews
 from luxeverse.schemas.product_page import ProductPage
 
 Part = Callable[[rx.Var[ProductPage]], rx.Component]
 
-UNDER_THE_BUTTON: tuple[Part, ...] = (rating_line,)
+UNDER_THE_BUTTON: tuple[Part, ...] = (tell_me, rating_line)
 """In the buy box, between the buy button and the promise."""
-BELOW: tuple[Part, ...] = (reviews, beside, recently_seen)
+BELOW: tuple[Part, ...] = (outfit, reviews, beside, recently_seen)
 """Sections of the page after everything the piece says of itself."""
 LAYERS: tuple[Part, ...] = ()
 """Dialogs and drawers, opened by ``data-opens``."""

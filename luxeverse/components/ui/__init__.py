@@ -15,6 +15,8 @@ STYLESHEETS = [
     "/css/product.css",
     "/css/reviews.css",
     "/css/suggested.css",
+    "/css/outfit.css",
+    "/css/interest.css",
     "/css/checkout.css",
     "/css/content.css",
     "/css/arome.css",

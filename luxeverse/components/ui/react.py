@@ -179,6 +179,19 @@ class DeliverToElement(Component):
     initial: rx.Var[str]
 
 
+class BespokeElement(Component):
+    library = "$/public/lv/bespoke.jsx"
+    tag = "Bespoke"
+    offer: rx.Var[Any]
+    name: rx.Var[str]
+
+
+class BuyAmountElement(Component):
+    library = "$/public/lv/bespoke.jsx"
+    tag = "BuyAmount"
+    totals: rx.Var[list[str]]
+
+
 class ShareElement(Component):
     library = "$/public/lv/share.jsx"
     tag = "Share"
@@ -219,6 +232,16 @@ class ErrorSummaryElement(Component):
     tag = "ErrorSummary"
     title: rx.Var[str]
     errors: rx.Var[list[Any]]
+
+
+class OutfitElement(Component):
+    library = "$/public/lv/outfit.jsx"
+    tag = "Outfit"
+    outfit: rx.Var[Any]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    bag: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
 
 
 class HelpfulElement(Component):

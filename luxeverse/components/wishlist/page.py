@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from luxeverse.components.interest.form import alert_form
 from luxeverse.components.ui.base import anchor, hidden_text, when_text
 from luxeverse.components.ui.controls import button, icon, text_button
 from luxeverse.components.ui.media import picture, price, skeleton_card
@@ -131,6 +132,7 @@ def _piece(
                 value=piece.note, label_of=piece.name,
             ),
             rx.cond(lists.length() > 1, _move(piece, own, lists, on)),
+            when_text(piece.waits_variant, _tell(piece)),
             text_button("Remove", hidden_text(" ", piece.name), on_click=on.remove(piece.id)),
             class_name="row saved__deeds",
         ),
@@ -172,6 +174,16 @@ def _to_bag(piece: rx.Var[SavedPiece], on: Any) -> rx.Component:
         button("Move to bag", kind="line", size="small", submit=True),
         on_submit=on.to_bag,
         class_name="row saved__buy",
+    )
+
+
+def _tell(piece: rx.Var[SavedPiece]) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            piece.waits_label, hidden_text(": ", piece.name), class_name="link link--solo t-cap"
+        ),
+        alert_form(piece.waits_variant, piece.waits_for, piece.name, "Where to write"),
+        class_name="saved__fold",
     )
 
 

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.bespoke.wishes import described
+from luxeverse.domain.catalogue.selling import Stage
+from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartLine, CartView, PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, PriceLabel
 from luxeverse.services import delivery
 from luxeverse.services.cart.bill import BagLine, Bill, bill_from, bill_of
+from luxeverse.services.cart.sets import places_among
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.delivery import Method
@@ -32,7 +36,9 @@ async def bag_with(
 ) -> CartView:
     """The same from lines and pieces that a change has just read."""
     method = await _first_method(session)
-    return view_of(bill_from(actor, cart, items, pieces, HOME_COUNTRY, method), actor.house)
+    places = await places_among(session, pieces)
+    bill = bill_from(actor, cart, items, pieces, HOME_COUNTRY, method, places)
+    return view_of(bill, actor.house)
 
 
 async def _first_method(session: ReadSession) -> Method | None:
@@ -63,6 +69,7 @@ def view_of(bill: Bill, house: House) -> CartView:
         count=bill.pieces,
         count_text="1 piece" if bill.pieces == 1 else f"{bill.pieces} pieces",
         subtotal=label(total.goods, house),
+        saving=label(total.saving, house),
         delivery=label(total.delivery, house),
         tax=label(total.tax, house),
         total=label(total.total, house),
@@ -92,13 +99,21 @@ def rows(bill: Bill, house: House) -> list[PriceRow]:
         note = bill.method.name
     return [
         PriceRow("Pieces", total.goods.text(house.locale)),
+        *(_set_row(one, bill, house) for one in bill.sets),
         PriceRow("Delivery", delivery_text, note),
         PriceRow("Total", total.total.text(house.locale), vat, strong=True),
     ]
 
 
+def _set_row(one: SetSaving, bill: Bill, house: House) -> PriceRow:
+    names = {line.piece.product_id: line.piece.name for line in bill.lines}
+    percent = f"{one.basis_points / 100:g} % less"
+    together = ", ".join(names[piece] for piece in one.pieces)
+    return PriceRow(f"As a set, {percent}", f"−{one.saving.text(house.locale)}", together)
+
+
 def _line(line: BagLine, house: House) -> CartLine:
-    most = min(line.piece.left, MOST_OF_ONE_PIECE)
+    most = min(line.left, MOST_OF_ONE_PIECE)
     return CartLine(
         id=str(line.id),
         variant_id=str(line.piece.variant_id),
@@ -106,10 +121,11 @@ def _line(line: BagLine, house: House) -> CartLine:
         maker=line.piece.maker,
         url=f"{house.prefix}/product/{line.piece.slug}?variant={line.piece.sku}",
         variant_text=line.piece.choice,
+        made=described(line.piece.bespoke, line.wish),
         picture=line.piece.picture,
         quantity=line.quantity,
         quantity_text=f"Quantity {line.quantity}",
-        unit=label(line.piece.price, house),
+        unit=label(line.unit, house),
         line_total=label(line.amount, house),
         compare_at=label(line.piece.compare_at, house) if line.piece.compare_at else PriceLabel(),
         notice=_line_notice(line, house),
@@ -120,16 +136,24 @@ def _line(line: BagLine, house: House) -> CartLine:
 
 
 def _line_notice(line: BagLine, house: House) -> str:
-    if line.piece.left == 0:
-        return "Sold out since you added it. Remove it to go on."
-    if line.is_short:
-        return f"Only {line.piece.left} left. Lower the quantity to go on."
+    if problem := _problem(line):
+        return problem
     if line.price_then != line.piece.price:
         then, now = line.price_then.text(house.locale), line.piece.price.text(house.locale)
         return f"The price changed from {then} to {now} since you added it."
-    if line.piece.left == 1:
-        return "The last one"
-    return ""
+    if line.piece.stage is Stage.PRE_ORDER and line.piece.launch:
+        launch = line.piece.launch
+        return f"Ordered ahead: charged now, sent from {launch.day} {launch:%B %Y}"
+    return "The last one" if line.left == 1 else ""
+
+
+def _problem(line: BagLine) -> str:
+    """What keeps this line from being bought."""
+    if line.is_refused:
+        return "This is no longer made in this way. Remove it to go on."
+    if line.left == 0:
+        return "Sold out since you added it. Remove it to go on."
+    return f"Only {line.left} left. Lower the quantity to go on." if line.is_short else ""
 
 
 def _notices(bill: Bill) -> list[Notice]:
@@ -143,7 +167,7 @@ def _notices(bill: Bill) -> list[Notice]:
 def _free_delivery(bill: Bill, house: House) -> str:
     if bill.method is None or bill.method.price.free_from is None:
         return ""
-    missing = bill.method.price.free_from - bill.sum.goods
+    missing = bill.method.price.free_from - bill.sum.net
     if missing.minor <= 0:
         return "Delivery is included"
     return f"{missing.text(house.locale)} more and delivery is included"

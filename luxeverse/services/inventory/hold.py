@@ -17,7 +17,9 @@ from luxeverse.domain.inventory.status import StockMove
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.models.inventory import InventoryTransaction, StockHold
 from luxeverse.services.inventory.errors import OutOfStock, Shortage
+from luxeverse.services.inventory.events import StockReturned
 from luxeverse.services.inventory.version import stock_changed
+from luxeverse.services.outbox import emit
 
 
 async def hold(
@@ -42,14 +44,16 @@ async def hold(
 
 
 async def release(session: WriteSession, order_id: UUID) -> None:
-    """Give back what is still held for an order; does nothing the second time."""
+    """Give back what is still held for an order; does nothing the second time. Emits StockReturned."""
     for variant_id, quantity in await _end(session, order_id, released_at=clock.now()):
-        await session.execute(
+        product_id = await session.scalar(
             update(ProductVariant)
             .where(ProductVariant.id == variant_id)
             .values(inventory_reserved=ProductVariant.inventory_reserved - quantity)
+            .returning(ProductVariant.product_id)
         )
         await stock_changed(session, {variant_id: quantity})
+        await emit(session, StockReturned(session.info["scope"], product_id))
 
 
 async def consume(session: WriteSession, order_id: UUID) -> None:

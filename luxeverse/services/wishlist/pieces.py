@@ -6,11 +6,11 @@ from sqlalchemy import delete, select
 
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor
-from luxeverse.core.db import WriteSession, transaction
+from luxeverse.core.db import WriteSession, read_session, transaction
 from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Product
-from luxeverse.models.customers import WishlistItem
+from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.customers import Wishlist, WishlistItem
 from luxeverse.services.wishlist import store
 from luxeverse.services.wishlist.lists import FIRST_NAME
 
@@ -69,6 +69,19 @@ async def move_piece(actor: Actor, item_id: UUID, list_id: UUID) -> None:
             await session.delete(item)
         else:
             item.wishlist_id = target.id
+
+
+async def check_variant(actor: Actor, item_id: UUID, variant_id: UUID) -> None:
+    """Raises NotFound for a piece that is not saved by this visitor, and for a variant that is not of it."""
+    async with read_session(actor.tenant_id) as session:
+        of_it = await session.scalar(
+            select(ProductVariant.id)
+            .join(WishlistItem, WishlistItem.product_id == ProductVariant.product_id)
+            .join(Wishlist, Wishlist.id == WishlistItem.wishlist_id)
+            .where(store.own(actor), WishlistItem.id == item_id, ProductVariant.id == variant_id)
+        )
+    if of_it is None:
+        raise NotFound(store.NOT_SAVED, code="unknown_saved_piece")
 
 
 async def remove_piece(actor: Actor, item_id: UUID) -> None:

@@ -14,8 +14,11 @@ from luxeverse.core.ids import new_id
 from luxeverse.models.catalogue import Product
 from luxeverse.models.customers import Wishlist, WishlistItem
 
+NOT_SAVED = "This piece is no longer in your list."
 
-def _own(actor: Actor) -> ColumnElement[bool]:
+
+def own(actor: Actor) -> ColumnElement[bool]:
+    """The lists of this visitor."""
     if actor.user_id is not None:
         return col(Wishlist.user_id) == actor.user_id
     return col(Wishlist.session_id) == actor.session_hash
@@ -23,13 +26,13 @@ def _own(actor: Actor) -> ColumnElement[bool]:
 
 async def lists_of(session: ReadSession, actor: Actor) -> list[Wishlist]:
     """The visitor's lists, oldest first: the first is where a heart puts a piece."""
-    query = select(Wishlist).where(_own(actor)).order_by(Wishlist.created_at, Wishlist.id)
+    query = select(Wishlist).where(own(actor)).order_by(Wishlist.created_at, Wishlist.id)
     return list((await session.scalars(query)).all())
 
 
 async def own_lists_for_update(session: WriteSession, actor: Actor, name: str) -> list[Wishlist]:
     """The visitor's lists, locked, so that two clicks on a heart come one after the other. There is always one."""
-    query = select(Wishlist).where(_own(actor)).order_by(Wishlist.created_at, Wishlist.id)
+    query = select(Wishlist).where(own(actor)).order_by(Wishlist.created_at, Wishlist.id)
     lists = list((await session.scalars(query.with_for_update())).all())
     if lists:
         return lists
@@ -50,7 +53,7 @@ def _session_of(actor: Actor) -> str | None:
 
 async def list_for_update(session: WriteSession, actor: Actor, list_id: UUID) -> Wishlist:
     """A list of the visitor's own, locked. Raises NotFound, also for other people's."""
-    query = select(Wishlist).where(_own(actor), Wishlist.id == list_id).with_for_update()
+    query = select(Wishlist).where(own(actor), Wishlist.id == list_id).with_for_update()
     found = await session.scalar(query)
     if found is None:
         raise NotFound("You have no such list (any more).", code="unknown_list")
@@ -63,7 +66,7 @@ async def saved_slugs(session: ReadSession, actor: Actor) -> list[str]:
         select(Product.slug)
         .join(WishlistItem, WishlistItem.product_id == Product.id)
         .join(Wishlist, Wishlist.id == WishlistItem.wishlist_id)
-        .where(_own(actor))
+        .where(own(actor))
         .distinct()
         .order_by(Product.slug)
     )
@@ -71,7 +74,7 @@ async def saved_slugs(session: ReadSession, actor: Actor) -> list[str]:
 
 
 async def count_lists(session: ReadSession, actor: Actor) -> int:
-    query = select(func.count()).select_from(Wishlist).where(_own(actor))
+    query = select(func.count()).select_from(Wishlist).where(own(actor))
     return await session.scalar(query) or 0
 
 
@@ -90,12 +93,12 @@ async def item_for_update(session: WriteSession, actor: Actor, item_id: UUID) ->
     query = (
         select(WishlistItem)
         .join(Wishlist, Wishlist.id == WishlistItem.wishlist_id)
-        .where(_own(actor), WishlistItem.id == item_id)
+        .where(own(actor), WishlistItem.id == item_id)
         .with_for_update(of=WishlistItem)
     )
     found = await session.scalar(query)
     if found is None:
-        raise NotFound("This piece is no longer in your list.", code="unknown_saved_piece")
+        raise NotFound(NOT_SAVED, code="unknown_saved_piece")
     return found
 
 

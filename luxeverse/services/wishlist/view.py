@@ -127,7 +127,15 @@ def _piece(
         note=item.notes or "",
         variants=variants.get(item.product_id, []),
         can_buy=card.available,
+        waits_for="price_drop" if card.available else "back_in_stock",
+        waits_label="Tell me when it costs less" if card.available else "Tell me when it is back",
+        waits_variant=_first(variants.get(item.product_id, []), available=card.available),
     )
+
+
+def _first(variants: Sequence[SavedVariant], *, available: bool) -> str:
+    """The first variant that can be had, or that cannot."""
+    return next((one.id for one in variants if one.available is available), "")
 
 
 def _change(then: Decimal | None, now: Decimal, house: House) -> str:

@@ -44,7 +44,7 @@ async def house_at(host: str, path: str) -> tuple[House, str]:
 
 async def data_version(house: House) -> int:
     """Rises with every change a page would show: of the data, and of the days a parcel arrives on."""
-    return (await identity.record_of(house)).data_version + delivery.dispatches_until(clock.now())
+    return (await identity.record_of(house)).data_version + delivery.pages_turned(clock.now())
 
 
 def around(app: Asgi) -> Asgi:

@@ -34,6 +34,7 @@ def main() -> int:
     """Render the queue; 1 when something failed."""
     preview = bool(os.environ.get("PREVIEW"))
     publish.reword(shots())
+    showing.reword(program())
     queue = todo(wanted(), preview=preview)
     started, failed = time.monotonic(), 0
     print(f"{len(queue)} to render, about {estimate(queue, past()):.0f} CPU seconds")

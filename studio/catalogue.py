@@ -1,18 +1,18 @@
 """Every shot of every house, in the order they are rendered."""
 
 from studio.shot import Shot
-from studio.shots import arome, luma, luxe
+from studio.shots import arome, luma, luxe, presented
 
-HOUSES = (luxe, arome, luma)
-ORDER = ("hero", "detail", "colour", "angle", "box", "scale")
+TABLES = (luxe, arome, luma, presented)
+ORDER = ("hero", "detail", "colour", "box", "scale", "angle")
 
 
 def shots() -> list[Shot]:
-    """Heroes of all houses first, then details, heroes in further colours, angles and the rest.
+    """Heroes of all houses first, then details, heroes in further colours, boxes and scales, angles.
 
     Raises ValueError when two shots would write the same picture.
     """
-    found = [shot for house in HOUSES for shot in house.SHOTS]
+    found = [shot for table in TABLES for shot in table.SHOTS]
     names = [shot.name for shot in found]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"two shots of the same name: {twice}")

@@ -56,6 +56,17 @@ def made_from() -> dict[str, str]:
     return {name: entry["made_from"] for name, entry in every.items() if entry}
 
 
+def reword(found: Iterable[Scene]) -> None:
+    """Bring the alternative texts of films and stills up to date, for which nothing is rendered."""
+    said = {scene.name: scene.alt for scene in found}
+    with manifest() as kept:
+        for film in kept["films"]:
+            film["alt"] = said.get(f"film/{film['slug']}", film["alt"])
+        for slug, entry in kept["collections"].items():
+            for image in entry["images"]:
+                image["alt"] = said.get(f"still/{slug}", image["alt"])
+
+
 def _spin(played: Scene, folder: Path, made_from: str) -> None:
     """In the order in which a hand that moves to the right shows them: the azimuth moves the front to the left."""
     frames = []

@@ -80,6 +80,11 @@ class Piece:
     limited: bool = False
     annotations: tuple[dict[str, str], ...] = ()
     """What the model of the piece says of its parts."""
+    bespoke: dict[str, Any] = field(default_factory=dict)
+    exclusive: bool = False
+    launch: date | None = None
+    pre_order_until: date | None = None
+    """Orders are taken before the launch up to this day; without one they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ def _house(table: dict[str, Any]) -> HouseData:
     folder = DATA / "catalogue" / table["slug"]
     shop = _toml(folder / SHARED)
     pieces = [
-        _piece(entry, shop, table["settings"])
+        _piece(entry, shop, {**table["settings"], "house": table["slug"]})
         for path in sorted(folder.glob("*.toml"))
         if path.name != SHARED
         for entry in _toml(path)["piece"]
@@ -235,11 +240,30 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]
         tags=tuple(entry.get("tags", ())),
         featured=entry.get("featured", False),
         limited=entry.get("limited", False),
+        bespoke=_bespoke(settings["house"], entry["slug"]),
+        exclusive=entry.get("exclusive", False),
+        launch=_day(entry.get("launch")),
+        pre_order_until=_day(entry.get("pre_order_until")),
         annotations=tuple(
             _columns(text, "position", "normal", "title", "text")
             for text in entry.get("annotations", ())
         ),
     )
+
+
+def _bespoke(house: str, slug: str) -> dict[str, Any]:
+    """What may be made of a piece for one person, as the piece's row holds it."""
+    offer: dict[str, Any] = {}
+    for kind, said in _toml(DATA / "bespoke.toml")[house].items():
+        if kind == "wrap":
+            offer["wrap"] = said
+        elif slug in said["pieces"]:
+            offer["engraving"] = {key: value for key, value in said.items() if key != "pieces"}
+    return offer
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _attributes(said: dict[str, str], settings: dict[str, Any]) -> dict[str, Any]:

@@ -117,8 +117,8 @@ const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** The picture of the clicked card becomes the first picture of the product: both carry one name for the transition. */
 function carryPicture(anchor) {
   const picture = anchor?.closest(".card")?.querySelector(".ph");
-  if (!picture) return;
-  for (const other of document.querySelectorAll(".gal .ph")) other.style.viewTransitionName = "none";
+  // From piece to piece the gallery carries the name already, and two of one name are none.
+  if (!picture || document.querySelector(".gal")) return;
   picture.style.viewTransitionName = "piece";
 }
 

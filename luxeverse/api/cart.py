@@ -11,6 +11,7 @@ from luxeverse.api.visitor import ActorOf
 from luxeverse.schemas.cart import CartLine, CartView
 from luxeverse.schemas.common import PriceLabel
 from luxeverse.services import cart
+from luxeverse.services.cart import LONGEST_TYPED
 
 router = APIRouter(prefix="/api/cart", tags=["bag"])
 LineId = Annotated[UUID, Path(description="id of a line, as the bag lists it")]
@@ -23,9 +24,18 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class Made(Strict):
+    """What is made for one person; what a piece offers stands with the piece."""
+
+    text: Annotated[str, Field(max_length=LONGEST_TYPED)] = ""
+    style: Annotated[str, Field(max_length=40)] = ""
+    gift_wrap: bool = False
+
+
 class AddItem(Strict):
     variant_id: UUID
     quantity: Quantity = 1
+    made: Made = Made()
 
 
 class ChangeItem(Strict):
@@ -37,6 +47,7 @@ class Line(BaseModel):
     variant_id: UUID
     name: str
     variant: str
+    made: list[str]
     url: str
     quantity: int
     unit_price: Amount
@@ -65,8 +76,11 @@ async def show(actor: ActorOf) -> Bag:
 
 @router.post("/items", status_code=201)
 async def add(actor: ActorOf, item: AddItem) -> Bag:
-    """Put pieces in. Refusals: `unknown_variant` 404, `out_of_stock` 409, `invalid_quantity` 422."""
-    return _bag(await cart.add_line(actor, item.variant_id, item.quantity))
+    """Put pieces in. Refusals: `unknown_variant` 404, `out_of_stock` 409; 422: `invalid_quantity`, `no_engraving`,
+    `engraving_too_long`, `engraving_sign`, `engraving_style`, `no_gift_wrap`.
+    """
+    made = cart.Wish(item.made.text, item.made.style, item.made.gift_wrap)
+    return _bag(await cart.add_line(actor, item.variant_id, item.quantity, made))
 
 
 @router.patch("/items/{line_id}")
@@ -105,6 +119,7 @@ def _line(line: CartLine) -> Line:
         variant_id=UUID(line.variant_id),
         name=line.name,
         variant=line.variant_text,
+        made=line.made,
         url=line.url,
         quantity=line.quantity,
         unit_price=_amount(line.unit),

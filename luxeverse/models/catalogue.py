@@ -144,6 +144,8 @@ class Product(Owned, table=True):
     care: str | None = prose()
     provenance: list[dict[str, Any]] = open_shape("[]")
     sustainability: str | None = prose()
+    bespoke: dict[str, Any] = open_shape("{}")  # what domain.bespoke calls an offer
+    footprint: dict[str, Any] = open_shape("{}")  # what domain.sustainability calls a record
     embedding_provider: str | None = label(60, nullable=True)
     embedding_version: str | None = label(60, nullable=True)
     version: int = count(1)

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.page import shop_page
+from luxeverse.components.product.bespoke import wished
 from luxeverse.components.product.buy_bar import buy_bar
 from luxeverse.components.product.page import product_sections, product_top
 from luxeverse.components.product.plugged import LAYERS, WHEN_ALIVE
@@ -14,7 +15,7 @@ from luxeverse.state.pages import ProductState
 
 def product_page() -> rx.Component:
     page = ProductState.page
-    buy = CartState.add(page.variant_id)
+    buy = CartState.add(page.variant_id, *wished())
     return shop_page(
         product_top(page, buy),
         product_sections(page),

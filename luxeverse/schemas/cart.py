@@ -7,7 +7,7 @@ from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel
 
 @dataclass(frozen=True)
 class CartLine:
-    """One line. ``notice`` states a change on this line; the stepper stops at ``max_quantity``.
+    """One line. ``made`` says in words what is made for this buyer. ``notice`` states a change on this line; the stepper stops at ``max_quantity``.
 
     ``can_add`` and ``can_take`` say whether the stepper's buttons work.
     """
@@ -18,6 +18,7 @@ class CartLine:
     maker: str = ""
     url: str = ""
     variant_text: str = ""
+    made: list[str] = field(default_factory=list)
     picture: Picture = field(default_factory=Picture)
     quantity: int = 1
     quantity_text: str = ""

@@ -12,6 +12,7 @@ class OrderLine:
     maker: str = ""
     url: str = ""
     variant_text: str = ""
+    made: list[str] = field(default_factory=list)
     quantity_text: str = ""
     picture: Picture = field(default_factory=Picture)
     line_total: PriceLabel = field(default_factory=PriceLabel)

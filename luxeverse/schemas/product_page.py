@@ -97,6 +97,28 @@ class DeliveryPromise:
 
 
 @dataclass(frozen=True)
+class Bespoke:
+    """What may be made of a piece for one person; empty titles are left out.
+
+    ``surface`` is what a preview draws (band, back, leather, label), ``tone`` its metal (gold, steel), ``colour`` its
+    leather. ``limit`` counts signs.
+    """
+
+    title: str = ""
+    note: str = ""
+    price: str = ""
+    limit: int = 0
+    styles: list[str] = field(default_factory=list)
+    surface: str = ""
+    tone: str = "gold"
+    colour: str = ""
+    sample: str = ""
+    wrap_title: str = ""
+    wrap_note: str = ""
+    wrap_price: str = ""
+
+
+@dataclass(frozen=True)
 class Spin:
     """A piece turned once around itself: addresses of the frames in their order, evenly spaced."""
 
@@ -130,7 +152,8 @@ class Model:
 class ProductPage:
     """Everything a product screen shows. ``buy_label`` says the deed or what is missing.
 
-    ``buy_amount`` is printed behind a hairline on the button; ``status`` is loading, ready, failed.
+    ``buy_totals`` are printed behind a hairline on the button: the piece, with letters, wrapped, with both; ``status`` is
+    loading, ready, failed. ``sale_note`` says from when it is sold, or to whom.
     ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model".
     """
 
@@ -155,7 +178,9 @@ class ProductPage:
     variant_id: str = ""
     variant_text: str = ""
     buy_label: str = ""
-    buy_amount: str = ""
+    buy_totals: list[str] = field(default_factory=list)
+    sale_note: str = ""
+    bespoke: Bespoke = field(default_factory=Bespoke)
     can_buy: bool = False
     stock_text: str = ""
     attributes: list[Fact] = field(default_factory=list)

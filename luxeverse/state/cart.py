@@ -16,7 +16,7 @@ class CartState(rx.State):
     cart: CartView = CartView()
     answered: int = 0
     """Rises with every answer to an add: the drawer, which the browser opens at once, waits for it."""
-    _removed: dict[str, tuple[str, int]] = {}
+    _removed: dict[str, tuple[str, int, cart_service.Wish]] = {}
 
     @rx.event
     async def refresh(self):
@@ -24,13 +24,15 @@ class CartState(rx.State):
         self.cart = await cart_service.open_bag(await actor_of(self))
 
     @rx.event
-    async def add(self, variant_id: str):
+    async def add(self, variant_id: str, text: str = "", style: str = "", wrap: bool = False):
+        """``text`` is cut or stamped into the piece in one of its styles, ``wrap`` makes it a gift."""
         self.answered += 1
         key = parse_id(variant_id)
         if key is None:
             return
+        wish = cart_service.Wish(str(text)[: cart_service.LONGEST_TYPED], str(style), wrap is True)
         try:
-            self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), 1)
+            self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), 1, wish)
         except Refused as refusal:
             await say(self, refusal.message, "err")
 
@@ -71,17 +73,22 @@ class CartState(rx.State):
             return
         self.cart = gone.view
         toast_id = await say(self, f"{gone.name} removed", undo_label="Put it back")
-        self._removed = {**self._removed, toast_id: (str(gone.variant_id), gone.quantity)}
+        self._removed = {
+            **self._removed,
+            toast_id: (str(gone.variant_id), gone.quantity, gone.wish),
+        }
 
     @rx.event
     async def undo(self, toast_id: str):
         """Put back what the toast's removal took out."""
-        variant_id, quantity = self._removed.pop(str(toast_id), ("", 0))
+        variant_id, quantity, wish = self._removed.pop(str(toast_id), ("", 0, cart_service.NOTHING))
         key = parse_id(variant_id)
         if key is None:
             return
         await drop(self, toast_id)
         try:
-            self.cart = await cart_service.add_line(await actor_of(self), VariantId(key), quantity)
+            self.cart = await cart_service.add_line(
+                await actor_of(self), VariantId(key), quantity, wish
+            )
         except Refused as refusal:
             await say(self, refusal.message, "err")

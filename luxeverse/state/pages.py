@@ -218,7 +218,7 @@ async def load_shared_list(request: PageRequest) -> Loaded:
 async def load_missing(request: PageRequest) -> Page | Redirect:
     """What a wrong address shows, unless the page that was there has moved."""
     if target := await storefront.moved_to(request.house, request.path):
-        return Redirect(request.url(target))
+        return Redirect(request.url(target).rstrip("/") or "/")
     home = request.url("/")
     trouble = TroublePage(
         title="This page is not here",

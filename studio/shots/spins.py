@@ -6,7 +6,6 @@ from studio.scenes import Scene, spin
 GRAINED = ("cours-top-handle", "petite-seconde-40", "trois-aiguilles", "vendange-tote")
 """Leather and dials: what would be smoothed away in a smaller picture with fewer samples."""
 SMOOTH = (
-    "rue-pump-85",
     "provence-lavender",
     "hands-at-work-set",
     "six-claw-ring-2ct",
@@ -17,6 +16,7 @@ SMOOTH = (
     "serum-botanique",
     "noctis-extrait",
     "atlas-cedar",
+    "braise-candle",
     "oat-milk-cleanser",
 )
 SMALLER = (432, 540)

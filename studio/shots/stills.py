@@ -58,7 +58,7 @@ LUXE = (
     ),
     _luxe(
         slug="a-movement-takes-nine-days",
-        alt="Three wristwatches in a row, the gold one in front sharp, the two of steel behind it soft",
+        alt="Three wristwatches with green dials in a row on black stone, a gold one before two of steel",
         pieces=(
             piece("petite-seconde-40", (-0.75, -0.9, 0), -14),
             piece("trois-aiguilles", (1.1, 0.9, 0), -18),

@@ -43,7 +43,7 @@ async def test_two_tabs_show_one_bag(page):
 
 
 async def test_back_finds_the_list_as_it_was_left(page):
-    listing = f"{COMPENDIUM}?sort=price-up"
+    listing = f"{COMPENDIUM}?show=24&sort=price-up"
     await journey.visit(page, listing)
     before = await names(page)
     first, second = before[5], before[9]
@@ -103,7 +103,7 @@ async def test_the_drawer_opens_before_the_server_has_answered(page):
 
 async def test_a_sold_out_piece_cannot_be_bought(page):
     await journey.visit(page, "/product/cours-mini")
-    await page.get_by_role("link", name="Bordeaux").click()
+    await page.get_by_role("link", name="Bordeaux", exact=True).click()
     await page.wait_for_url(re.compile(r"variant="))
     button = page.locator("#buy")
     await expect(button).to_be_disabled()

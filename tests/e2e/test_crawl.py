@@ -23,6 +23,8 @@ async def http(shop):
 def path_of(address: str) -> str:
     """The page of a link: choices in an address lead to no other page, but for "more of the list"."""
     parts = urlsplit(address.replace("&amp;", "&"))
+    if parts.path.startswith("/api/"):
+        return f"{parts.path}?{parts.query}"
     more = re.search(r"\bshow=\d+", parts.query)
     only_more = more and more[0] == parts.query
     return f"{parts.path}?{parts.query}" if only_more else parts.path

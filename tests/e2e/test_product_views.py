@@ -71,6 +71,7 @@ async def test_resting_and_clicking_go_at_least_twice_as_close(page):
     assert await width_of(page, first) >= 2 * whole
     source = await page.locator(first).first.evaluate("image => image.currentSrc")
     assert "-960." in source
+    await expect(page.locator("[data-zoomed]")).to_be_focused()
     left = "document.querySelector('[data-zoomed]').scrollLeft"
     before = await page.evaluate(left)
     await page.keyboard.press("ArrowRight")

@@ -5,6 +5,7 @@ import struct
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from luxeverse.services.media.pictures import sized
 from tools.catalogue import houses
 
 ROOT = Path(__file__).parents[2]
+MARKS = ROOT / "assets" / "media" / "marks"
 FRAMES = 24
 LARGEST_SPIN, LARGEST_FILM = 600_000, 1_200_000
 
@@ -126,3 +128,18 @@ def test_a_still_belongs_to_a_collection_or_story_and_opens(
             with Image.open(path(address)) as file:
                 assert f".{file.format}".lower() == kind
                 assert file.width == width
+
+
+DRAWN = ("gold-leaf", "parchment", "border", "seal", "quill", "symbols", "initial")
+
+
+def test_the_seven_ornaments_of_arome_are_drawn_and_light() -> None:
+    """Whole drawings without scripts or anything from elsewhere, under 30 KB together, so that pages can hold them."""
+    files = [MARKS / f"arome-{name}.svg" for name in DRAWN]
+    assert sum(file.stat().st_size for file in files) < 30_000
+    for file in files:
+        root = ET.fromstring(file.read_text())
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert "viewBox" in root.attrib
+        assert not [node for node in root.iter() if node.tag.endswith(("script", "foreignObject"))]
+        assert "http" not in file.read_text().replace("http://www.w3.org/", "")

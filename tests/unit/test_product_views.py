@@ -5,6 +5,7 @@ import pytest
 from luxeverse.domain.catalogue.status import MediaType
 from luxeverse.schemas.common import Picture
 from luxeverse.schemas.product_page import Model, Spin
+from luxeverse.services.media.pictures import model
 from luxeverse.services.storefront.product_views import order
 from tools.catalogue import Piece, houses
 from tools.seed_media import media_rows, model_of
@@ -42,8 +43,9 @@ def test_a_model_is_stored_with_its_formats_and_sizes() -> None:
 
 
 def test_a_piece_without_a_model_stores_none() -> None:
-    assert model_of(PIECES["quiet-band"])["model_3d_url"]
-    assert model_of(PIECES["oat-mask"]) == {"model_3d_url": None, "ar_enabled": False}
+    glass = next(piece for slug, piece in PIECES.items() if not model(slug))
+    assert model_of(glass) == {"model_3d_url": None, "ar_enabled": False}
+    assert not [row for row in media_rows(glass, []) if row["media_type"] is MediaType.MODEL_3D]
 
 
 def annotated() -> list[Piece]:

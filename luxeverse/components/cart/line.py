@@ -23,6 +23,7 @@ def bag_line(line: rx.Var[CartLine], on_step: EventWith, on_remove: EventWith) -
             ),
             rx.el.p(line.maker, class_name="t-cap ink-2"),
             when_text(line.variant_text, rx.el.p(line.variant_text, class_name="t-cap ink-2")),
+            rx.foreach(line.made, lambda said: rx.el.p(said, class_name="t-cap")),
             when_text(line.notice, rx.el.p(line.notice, class_name="t-cap warn", role="status")),
             rx.el.div(
                 stepper(

@@ -13,6 +13,7 @@ def _item(line: rx.Var[CartLine]) -> rx.Component:
         rx.el.div(
             rx.el.p(line.name),
             rx.el.p(line.variant_text, class_name="t-cap ink-3"),
+            rx.foreach(line.made, lambda said: rx.el.p(said, class_name="t-cap")),
             rx.el.p(line.quantity_text, class_name="t-cap ink-3"),
         ),
         rx.el.p(line.line_total.text, class_name="price"),

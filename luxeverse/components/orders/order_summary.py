@@ -20,6 +20,7 @@ def _line(line: rx.Var[OrderLine]) -> rx.Component:
             ),
             rx.el.p(line.maker, class_name="t-cap ink-2"),
             rx.el.p(line.variant_text, class_name="t-cap ink-2"),
+            rx.foreach(line.made, lambda said: rx.el.p(said, class_name="t-cap")),
             rx.el.p(line.quantity_text, class_name="t-cap ink-3"),
         ),
         class_name="line-item",

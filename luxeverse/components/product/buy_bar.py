@@ -3,6 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.layout.header import BAG_LAYER
+from luxeverse.components.product.bespoke import buy_amount
 from luxeverse.components.product.buy_box import BUY_BUTTON
 from luxeverse.components.ui.base import Event
 from luxeverse.components.ui.controls import button
@@ -17,7 +18,7 @@ def buy_bar(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
                 rx.cond(page.variant_text == "", page.name, page.variant_text),
                 class_name="t-cap ink-3 buybar__what",
             ),
-            rx.el.p(page.price.text, class_name="price"),
+            rx.el.p(buy_amount(page), class_name="price"),
         ),
         button(
             page.buy_label,

@@ -5,9 +5,10 @@ from functools import partial
 import reflex as rx
 
 from luxeverse.components.layout.header import BAG_LAYER
+from luxeverse.components.product.bespoke import bespoke, buy_amount
 from luxeverse.components.product.plugged import UNDER_THE_BUTTON
 from luxeverse.components.product.size_guide import size_guide_link
-from luxeverse.components.ui.base import Event, when_text
+from luxeverse.components.ui.base import Event, when, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
 from luxeverse.components.ui.react import DeliverToElement, ShareElement
@@ -93,11 +94,13 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
         _name(page),
         rx.foreach(page.options, partial(option_group, page)),
         rx.cond(page.attributes.length() > 0, facts(page.attributes, "attrs")),
+        bespoke(page),
+        when_text(page.sale_note, rx.el.p(page.sale_note, class_name="t-small buy__note")),
         rx.el.div(
             button(
                 page.buy_label,
+                when(page.can_buy, rx.el.span(buy_amount(page), class_name="amount")),
                 size="block",
-                amount=page.buy_amount,
                 id=BUY_BUTTON,
                 disabled=~page.can_buy,
                 on_click=on_buy,

@@ -179,6 +179,19 @@ class DeliverToElement(Component):
     initial: rx.Var[str]
 
 
+class BespokeElement(Component):
+    library = "$/public/lv/bespoke.jsx"
+    tag = "Bespoke"
+    offer: rx.Var[Any]
+    name: rx.Var[str]
+
+
+class BuyAmountElement(Component):
+    library = "$/public/lv/bespoke.jsx"
+    tag = "BuyAmount"
+    totals: rx.Var[list[str]]
+
+
 class ShareElement(Component):
     library = "$/public/lv/share.jsx"
     tag = "Share"

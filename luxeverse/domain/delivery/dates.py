@@ -23,9 +23,12 @@ def window(today: date, hour: int, days_min: int, days_max: int) -> tuple[date, 
     return add_working_days(today, days_min + late), add_working_days(today, days_max + late)
 
 
-def dispatches_until(now: datetime) -> int:
-    """How many times the cut-off has passed since 1970; with each, every day of arrival moves on."""
-    return int((now.timestamp() - CUTOFF_HOUR * 3600) // 86_400)
+def pages_turned(now: datetime) -> int:
+    """How often, since 1970, a page that speaks of days has grown old: at each cut-off the days of arrival move on, and
+    at each midnight (UTC) a launch may have come.
+    """
+    days = now.timestamp() / 86_400
+    return int(days) + int(days - CUTOFF_HOUR / 24)
 
 
 def in_words(first: date, last: date) -> str:

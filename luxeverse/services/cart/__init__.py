@@ -1,5 +1,6 @@
 """The bag of a visitor."""
 
+from luxeverse.domain.bespoke.wishes import LONGEST_TYPED, NOTHING, Wish
 from luxeverse.services.cart.bill import BagLine, Bill, bill_of
 from luxeverse.services.cart.lines import (
     Removed,
@@ -14,9 +15,12 @@ from luxeverse.services.cart.store import cart, cart_for_update, lock, take_boug
 from luxeverse.services.cart.view import bag_of, nothing, view_of
 
 __all__ = [
+    "LONGEST_TYPED",
+    "NOTHING",
     "BagLine",
     "Bill",
     "Removed",
+    "Wish",
     "add_line",
     "add_lines",
     "bag_of",

@@ -1,5 +1,6 @@
 """A bag with present prices, present stock, and the sum for one destination."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,6 +9,7 @@ from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
+from luxeverse.domain.bespoke.wishes import Wish, is_offered, surcharge, wish_of
 from luxeverse.domain.pricing import tax
 from luxeverse.domain.pricing.engine import PricedLine, Sum, price
 from luxeverse.domain.pricing.sets import SetPlace, SetSaving
@@ -21,20 +23,37 @@ from luxeverse.services.delivery import Method
 
 @dataclass(frozen=True, slots=True)
 class BagLine:
-    """A line with what it is now. ``price_then`` is what the visitor saw when putting it in."""
+    """A line with what it is now. ``price_then`` is what the visitor saw of the piece when putting it in.
+
+    ``wish`` is what is made for this buyer; ``left`` is what other lines of the same variant leave for this one.
+    """
 
     id: UUID
     quantity: int
     price_then: Money
     piece: Sellable
+    wish: Wish
+    left: int
+
+    @property
+    def unit(self) -> Money:
+        """The piece with what is made for this buyer."""
+        return self.piece.price + surcharge(
+            self.piece.bespoke, self.wish, self.piece.price.currency
+        )
 
     @property
     def amount(self) -> Money:
-        return self.piece.price.times(self.quantity)
+        return self.unit.times(self.quantity)
 
     @property
     def is_short(self) -> bool:
-        return self.piece.left < self.quantity
+        return self.left < self.quantity
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what was wished for is no longer offered."""
+        return not is_offered(self.piece.bespoke, self.wish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,7 @@ class Bill:
 
     @property
     def is_buyable(self) -> bool:
-        return bool(self.lines) and not any(line.is_short for line in self.lines)
+        return bool(self.lines) and not any(line.is_short or line.is_refused for line in self.lines)
 
 
 def _unit(line: BagLine) -> int:
@@ -92,18 +111,24 @@ def bill_from(
 ) -> Bill:
     """Price lines that were read already. A line whose piece is not among ``pieces`` is left out."""
     by_variant = {piece.variant_id: piece for piece in pieces}
+    wanted = Counter[UUID]()
+    for item in items:
+        wanted[item.variant_id] += item.quantity
     lines = tuple(
-        _line(item, by_variant[item.variant_id], cart.currency)
+        _line(item, by_variant[item.variant_id], cart.currency, wanted[item.variant_id])
         for item in items
         if item.variant_id in by_variant
     )
     rate = tax.rate_for(country_code, clock.now().date())
-    priced = [PricedLine(line.piece.variant_id, line.quantity, line.piece.price) for line in lines]
+    priced = [PricedLine(line.piece.variant_id, line.quantity, line.unit) for line in lines]
     delivery = method.price if method and lines else None
     sets = saved_on([line.piece for line in lines], places)
     added_up = price(priced, delivery, rate, actor.house.currency, sets)
     return Bill(lines, country_code, method, rate, added_up, tuple(sets))
 
 
-def _line(item: CartItem, piece: Sellable, currency: str) -> BagLine:
-    return BagLine(item.id, item.quantity, Money.of(item.price_at_time, currency), piece)
+def _line(item: CartItem, piece: Sellable, currency: str, wanted: int) -> BagLine:
+    """``wanted`` counts the pieces of this variant in all lines: what is promised to another is not left here."""
+    left = max(0, piece.left - (wanted - item.quantity))
+    price_then = Money.of(item.price_at_time, currency)
+    return BagLine(item.id, item.quantity, price_then, piece, wish_of(item.personalization), left)

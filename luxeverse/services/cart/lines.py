@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession, read_session, transaction
 from luxeverse.core.errors import Invalid, NotFound
+from luxeverse.domain.bespoke.wishes import NOTHING, Wish, granted, wish_of
 from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartView
 from luxeverse.services import catalogue
@@ -26,6 +28,7 @@ class Removed:
     variant_id: UUID
     quantity: int
     name: str
+    wish: Wish
 
 
 async def open_bag(actor: Actor) -> CartView:
@@ -35,22 +38,23 @@ async def open_bag(actor: Actor) -> CartView:
         return await bag_of(session, actor, cart) if cart else nothing(actor)
 
 
-async def add_line(actor: Actor, variant_id: UUID, quantity: int) -> CartView:
-    """Put pieces of a variant in the actor's bag and return the bag.
+async def add_line(actor: Actor, variant_id: UUID, quantity: int, wish: Wish = NOTHING) -> CartView:
+    """Put pieces of a variant in the actor's bag, made as wished for, and return the bag.
 
-    Raises Invalid for an impossible number, NotFound for a variant this house does not sell, OutOfStock when fewer
-    are left than the bag would then hold.
+    Pieces with the same wish share a line. Raises Invalid for an impossible number or a wish the piece does not offer,
+    NotFound for a variant this house does not sell, OutOfStock when fewer are left than the bag would then hold.
     """
     _check(quantity)
     async with transaction(actor.tenant_id) as session:
         bag = await _opened(session, actor, variant_id)
         wanted = catalogue.among(bag.pieces, variant_id)
-        line = next((item for item in bag.items if item.variant_id == variant_id), None)
+        made = granted(wanted.bespoke, wish).stored
+        line = bag.same(variant_id, made)
         after = quantity + (line.quantity if line else 0)
         _check(after)
-        _ensure_left(wanted, after)
+        _ensure_left(wanted, quantity + bag.pieces_of(variant_id))
         if line is None:
-            line = _new_line(bag, wanted)
+            line = _new_line(bag, wanted, made)
             session.add(line)
         line.quantity = after
         line.price_at_time = wanted.price.major
@@ -69,16 +73,15 @@ async def add_lines(actor: Actor, variant_ids: Sequence[UUID]) -> CartView:
         raise Invalid(f"Choose 1 to {MOST_LINES} pieces.", code="invalid_quantity")
     async with transaction(actor.tenant_id) as session:
         bag = await _opened(session, actor, *keys)
-        held = {item.variant_id: item for item in bag.items}
         wanted = [catalogue.among(bag.pieces, key) for key in keys]
-        after = {key: (held[key].quantity if key in held else 0) + 1 for key in keys}
-        _ensure_all_left(wanted, after)
+        _ensure_all_left(wanted, {key: bag.pieces_of(key) + 1 for key in keys})
         for piece in wanted:
-            line = held.get(piece.variant_id)
+            line = bag.same(piece.variant_id, None)
+            before = line.quantity if line else 0
             if line is None:
-                line = _new_line(bag, piece)
+                line = _new_line(bag, piece, None)
                 session.add(line)
-            line.quantity = after[piece.variant_id]
+            line.quantity = before + 1
             line.price_at_time = piece.price.major
         await session.flush()
         return await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
@@ -92,7 +95,7 @@ async def change_quantity(actor: Actor, line_id: UUID, quantity: int) -> CartVie
         line = bag.line(line_id)
         wanted = catalogue.among(bag.pieces, line.variant_id)
         if quantity > line.quantity:
-            _ensure_left(wanted, quantity)
+            _ensure_left(wanted, bag.pieces_of(line.variant_id) - line.quantity + quantity)
         line.quantity = quantity
         line.price_at_time = wanted.price.major
         await session.flush()
@@ -108,7 +111,9 @@ async def remove_line(actor: Actor, line_id: UUID) -> Removed:
         bag.items.remove(line)
         await session.delete(line)
         view = await bag_with(session, actor, bag.cart, bag.items, bag.pieces)
-        return Removed(view, line.variant_id, line.quantity, gone.name)
+        return Removed(
+            view, line.variant_id, line.quantity, gone.name, wish_of(line.personalization)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,17 @@ class _Opened:
                 return item
         raise NotFound("This line is no longer in your bag.", code="unknown_line")
 
+    def same(self, variant_id: UUID, made: dict[str, Any] | None) -> CartItem | None:
+        """The line of a variant that is made in just this way."""
+        for item in self.items:
+            if item.variant_id == variant_id and item.personalization == made:
+                return item
+        return None
+
+    def pieces_of(self, variant_id: UUID) -> int:
+        """Pieces of a variant in all lines."""
+        return sum(item.quantity for item in self.items if item.variant_id == variant_id)
+
 
 async def _opened(session: WriteSession, actor: Actor, *also: UUID) -> _Opened:
     """``also`` names variants whose pieces the change needs besides those of the lines."""
@@ -135,10 +151,15 @@ async def _opened(session: WriteSession, actor: Actor, *also: UUID) -> _Opened:
     return _Opened(cart, items, pieces)
 
 
-def _new_line(bag: _Opened, wanted: Sellable) -> CartItem:
+def _new_line(bag: _Opened, wanted: Sellable, made: dict[str, Any] | None) -> CartItem:
     if len(bag.items) >= MOST_LINES:
         raise Invalid(f"A bag holds up to {MOST_LINES} different pieces.", code="bag_full")
-    line = CartItem(cart_id=bag.cart.id, product_id=wanted.product_id, variant_id=wanted.variant_id)
+    line = CartItem(
+        cart_id=bag.cart.id,
+        product_id=wanted.product_id,
+        variant_id=wanted.variant_id,
+        personalization=made,
+    )
     bag.items.append(line)
     return line
 

@@ -1,5 +1,6 @@
 """Queries and locks of the bag."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -8,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.ids import new_id
+from luxeverse.domain.bespoke.wishes import Wish, wish_of
 from luxeverse.models.cart import Cart, CartItem
 
 OPEN_BAG = (["tenant_id", "session_id"], text("not is_abandoned and session_id is not null"))
@@ -48,10 +50,12 @@ async def items(session: ReadSession, cart_id: UUID) -> list[CartItem]:
     return list((await session.scalars(query)).all())
 
 
-async def take_bought(session: WriteSession, cart_id: UUID, bought: dict[UUID, int]) -> None:
-    """Take what was bought out of the bag; what was added while paying stays."""
+async def take_bought(
+    session: WriteSession, cart_id: UUID, bought: Mapping[tuple[UUID, Wish], int]
+) -> None:
+    """Take what was bought, by variant and wish, out of the bag; what was added while paying stays."""
     for line in await items(session, cart_id):
-        rest = line.quantity - bought.get(line.variant_id, 0)
+        rest = line.quantity - bought.get((line.variant_id, wish_of(line.personalization)), 0)
         if rest > 0:
             line.quantity = rest
         else:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.bespoke.wishes import described
+from luxeverse.domain.catalogue.selling import Stage
 from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartLine, CartView, PriceRow
@@ -111,7 +113,7 @@ def _set_row(one: SetSaving, bill: Bill, house: House) -> PriceRow:
 
 
 def _line(line: BagLine, house: House) -> CartLine:
-    most = min(line.piece.left, MOST_OF_ONE_PIECE)
+    most = min(line.left, MOST_OF_ONE_PIECE)
     return CartLine(
         id=str(line.id),
         variant_id=str(line.piece.variant_id),
@@ -119,10 +121,11 @@ def _line(line: BagLine, house: House) -> CartLine:
         maker=line.piece.maker,
         url=f"{house.prefix}/product/{line.piece.slug}?variant={line.piece.sku}",
         variant_text=line.piece.choice,
+        made=described(line.piece.bespoke, line.wish),
         picture=line.piece.picture,
         quantity=line.quantity,
         quantity_text=f"Quantity {line.quantity}",
-        unit=label(line.piece.price, house),
+        unit=label(line.unit, house),
         line_total=label(line.amount, house),
         compare_at=label(line.piece.compare_at, house) if line.piece.compare_at else PriceLabel(),
         notice=_line_notice(line, house),
@@ -133,16 +136,24 @@ def _line(line: BagLine, house: House) -> CartLine:
 
 
 def _line_notice(line: BagLine, house: House) -> str:
-    if line.piece.left == 0:
-        return "Sold out since you added it. Remove it to go on."
-    if line.is_short:
-        return f"Only {line.piece.left} left. Lower the quantity to go on."
+    if problem := _problem(line):
+        return problem
     if line.price_then != line.piece.price:
         then, now = line.price_then.text(house.locale), line.piece.price.text(house.locale)
         return f"The price changed from {then} to {now} since you added it."
-    if line.piece.left == 1:
-        return "The last one"
-    return ""
+    if line.piece.stage is Stage.PRE_ORDER and line.piece.launch:
+        launch = line.piece.launch
+        return f"Ordered ahead: charged now, sent from {launch.day} {launch:%B %Y}"
+    return "The last one" if line.left == 1 else ""
+
+
+def _problem(line: BagLine) -> str:
+    """What keeps this line from being bought."""
+    if line.is_refused:
+        return "This is no longer made in this way. Remove it to go on."
+    if line.left == 0:
+        return "Sold out since you added it. Remove it to go on."
+    return f"Only {line.left} left. Lower the quantity to go on." if line.is_short else ""
 
 
 def _notices(bill: Bill) -> list[Notice]:

@@ -1,15 +1,18 @@
 """Variants as the bag and the order need them: what it is, what it costs now, how many are left."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, and_, select
 
+from luxeverse.core import clock
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.selling import SOLD, Stage, stage_of
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
@@ -21,8 +24,8 @@ from luxeverse.services.media import Crop, picture
 class Sellable:
     """A variant of a piece.
 
-    ``choice`` is its options as one phrase ("black calf, 40 mm"). ``left`` is what can be bought now; 0 when sold out or
-    withdrawn.
+    ``choice`` is its options as one phrase ("black calf, 40 mm"). ``left`` is what can be bought now; 0 when sold out,
+    withdrawn, not launched yet or for members alone. ``bespoke`` is what may be made of it for one person.
     """
 
     variant_id: UUID
@@ -37,6 +40,9 @@ class Sellable:
     left: int
     low_stock_threshold: int
     picture: Picture
+    bespoke: Mapping[str, Any]
+    stage: Stage
+    launch: date | None
 
 
 async def sellables(session: ReadSession, variant_ids: Iterable[UUID]) -> list[Sellable]:
@@ -71,6 +77,11 @@ _SAID: tuple[Any, ...] = (
     Product.currency,
     Product.status,
     Product.deleted_at,
+    Product.bespoke,
+    Product.launch_date,
+    Product.pre_order_enabled,
+    Product.pre_order_end_date,
+    Product.is_exclusive,
     Brand.name.label("maker"),
     ProductMedia.asset,
     ProductMedia.alt_text,
@@ -89,7 +100,16 @@ _SELLABLES = (
 
 
 def _sellable(row: Row[Any]) -> Sellable:
-    on_sale = row.is_available and row.status in VISIBLE and row.deleted_at is None
+    stage = stage_of(
+        row.launch_date,
+        row.pre_order_enabled,
+        row.pre_order_end_date,
+        row.is_exclusive,
+        clock.now().date(),
+    )
+    on_sale = (
+        row.is_available and row.status in VISIBLE and row.deleted_at is None and stage in SOLD
+    )
     choice = ", ".join(part for part in (row.color, row.material, row.size) if part)
     compare_at = row.compare_at_price
     return Sellable(
@@ -107,4 +127,7 @@ def _sellable(row: Row[Any]) -> Sellable:
         picture=picture(row.asset, row.alt_text, Crop(row.zoom, row.focus_x, row.focus_y))
         if row.asset
         else picture(None, row.name),
+        bespoke=row.bespoke,
+        stage=stage,
+        launch=row.launch_date,
     )

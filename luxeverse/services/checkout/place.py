@@ -8,6 +8,7 @@ The order is marked paid by none of this: only the supplier's verified word does
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -128,6 +129,11 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Orde
         bill = await cart.bill_of(session, actor, bag, recipient.country_code, method)
         if not bill.lines:
             raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
+        if any(line.is_refused for line in bill.lines):
+            raise Invalid(
+                "A piece in the bag is no longer made as you wished. Remove it to go on.",
+                code="not_offered",
+            )
         _agree_on(bill, purchase)
         open_order = await orders.open_order_of_cart(session, bag.id)
         if open_order and await _is_same(session, open_order, purchase, bill, recipient):
@@ -147,7 +153,9 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Orde
 
 async def _hold(session: WriteSession, order: Order, bill: Bill) -> None:
     until = clock.now() + timedelta(minutes=settings().hold_minutes)
-    quantities = {line.piece.variant_id: line.quantity for line in bill.lines}
+    quantities = Counter[UUID]()
+    for line in bill.lines:
+        quantities[line.piece.variant_id] += line.quantity
     names = {line.piece.variant_id: line.piece.name for line in bill.lines}
     await inventory.hold(session, order.id, quantities, until, names)
 
@@ -172,7 +180,10 @@ async def _is_same(
         and Money.of(order.total, order.currency) == bill.sum.total
         and await payments.method_asked_for(session, order.id) == purchase.payment_method
         and await orders.consists_of(
-            session, order.id, {line.piece.variant_id: line.quantity for line in bill.lines}, to
+            session,
+            order.id,
+            {(line.piece.variant_id, line.wish): line.quantity for line in bill.lines},
+            to,
         )
     )
 

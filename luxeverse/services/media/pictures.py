@@ -34,12 +34,9 @@ def _manifest() -> dict[str, Any]:
 
 @cache
 def _pictures() -> dict[str, dict[str, Any]]:
-    """Every picture by its name: "ring" of the shared ones, "quiet-band/hero" of a piece's own."""
-    own = {
-        image["name"]: image
-        for piece in _manifest()["products"].values()
-        for image in piece["images"]
-    }
+    """Every picture by its name: "ring" of the shared ones, "quiet-band/hero" of a piece's own, "collections/after-dark"."""
+    shown = (*_manifest()["products"].values(), *_manifest()["collections"].values())
+    own = {image["name"]: image for entry in shown for image in entry["images"]}
     return {**_manifest()["assets"], **own}
 
 

@@ -1,11 +1,13 @@
 """An order is a copy: later edits of bag, catalogue or address book do not reach in here."""
 
+from typing import Any
 from uuid import UUID
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession
 from luxeverse.core.ids import new_id, order_number
 from luxeverse.core.money import Money, zero
+from luxeverse.domain.bespoke.wishes import described
 from luxeverse.domain.orders.status import AddressKind, OrderStatus
 from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.domain.pricing.tax import included
@@ -69,12 +71,23 @@ def _item(order_id: UUID, line: BagLine, bill: Bill, saved: Money) -> OrderItem:
         variant_title=line.piece.choice or None,
         sku=line.piece.sku,
         quantity=line.quantity,
-        unit_price=line.piece.price.major,
+        unit_price=line.unit.major,
         total_price=line.amount.major,
+        personalization=_made(line),
         discount_amount=saved.major,
         tax_amount=included(line.amount - saved, bill.tax_basis_points).major,
         tax_rate_basis_points=bill.tax_basis_points,
     )
+
+
+def _made(line: BagLine) -> dict[str, Any] | None:
+    """The wish with its words of today: the workshop reads them, whatever the catalogue says by then."""
+    wish = line.wish.stored
+    return wish and {
+        **wish,
+        "said": described(line.piece.bespoke, line.wish),
+        "surcharge": str((line.unit - line.piece.price).major),
+    }
 
 
 def _address(order_id: UUID, to: Recipient) -> OrderAddress:

@@ -34,7 +34,7 @@ async def confirm_paid(delivered: Delivered) -> None:
         if paid:
             await inventory.consume(session, order_id)
             if cart_id:
-                await cart.take_bought(session, cart_id, await _bought(session, order_id))
+                await cart.take_bought(session, cart_id, await store.pieces_of(session, order_id))
             await emit(session, OrderPaid(order_id))
         elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
             await emit(session, PaidTooLate(order_id))
@@ -76,7 +76,3 @@ async def _claim(
     if moved:
         session.add(OrderStatusHistory(order_id=order_id, status=becomes))
     return moved is not None
-
-
-async def _bought(session: WriteSession, order_id: UUID) -> dict[UUID, int]:
-    return {item.variant_id: item.quantity for item in await store.items(session, order_id)}

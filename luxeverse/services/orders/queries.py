@@ -141,6 +141,7 @@ def _line(item: OrderItem, order: Order, house: House, pictures: dict[UUID, Pict
     return OrderLine(
         name=item.product_name,
         variant_text=item.variant_title or "",
+        made=(item.personalization or {}).get("said", []),
         quantity_text=f"Quantity {item.quantity}",
         picture=pictures.get(item.product_id, Picture()),
         line_total=_label(item.total_price, order, house),

@@ -1,6 +1,6 @@
 """Queries and locks of orders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import NotFound
+from luxeverse.domain.bespoke.wishes import Wish, wish_of
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import AddressKind
 from luxeverse.models.cart import Cart
@@ -98,14 +99,21 @@ async def unpaid_expired(
     return [(tenant_id, order_id) for tenant_id, order_id in await session.execute(query)]
 
 
+async def pieces_of(session: ReadSession, order_id: UUID) -> dict[tuple[UUID, Wish], int]:
+    """How many pieces of which variant, made in which way, an order holds."""
+    return {
+        (item.variant_id, wish_of(item.personalization)): item.quantity
+        for item in await items(session, order_id)
+    }
+
+
 async def consists_of(
-    session: ReadSession, order_id: UUID, quantities: dict[UUID, int], to: Recipient
+    session: ReadSession, order_id: UUID, wanted: Mapping[tuple[UUID, Wish], int], to: Recipient
 ) -> bool:
-    """Whether an order holds exactly these pieces for exactly this recipient."""
-    held = {item.variant_id: item.quantity for item in await items(session, order_id)}
+    """Whether an order holds exactly these pieces, by variant and wish, for exactly this recipient."""
     there = await address(session, order_id)
     return (
-        held == quantities
+        await pieces_of(session, order_id) == dict(wanted)
         and there is not None
         and (there.first_name, there.last_name) == (to.first_name, to.last_name)
         and (there.address_line1, there.address_line2 or "") == (to.address_line1, to.address_line2)

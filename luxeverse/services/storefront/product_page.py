@@ -19,7 +19,7 @@ from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import cards, label, related_ids
-from luxeverse.services.storefront import product_views
+from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
@@ -128,7 +128,6 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
 def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[Any]) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
-    left = left_of(chosen)
     attributes = product.attributes
     pictures = product_views.pictures(loaded, chosen)
     leaves = _leaves(product)
@@ -155,9 +154,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
-        buy_label=f"Add to {str(said.get('bag_word', 'Bag')).lower()}" if left else "Sold out",
-        buy_amount=price.text,
-        can_buy=left > 0,
+        **product_sale.deed(house, product, chosen, str(said.get("bag_word", "Bag"))),
         stock_text=stock_text(chosen, said),
         attributes=attribute_facts(attributes, said),
         promises=promises(loaded),

@@ -9,6 +9,7 @@ from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Fact, Step
 from luxeverse.services.storefront.product_loaded import Loaded
 
+LONGEST_HEADING = 30
 LONGEST_SUMMARY = 158
 """Characters search engines show of a description."""
 
@@ -66,8 +67,10 @@ def _month(text: str) -> str:
 def sustainability(product: Product) -> list[Fact]:
     facts = []
     for part in paragraphs(product.sustainability):
-        head, separator, rest = part.partition(": ")
-        facts.append(Fact(head, rest) if separator else Fact("Material", part))
+        head, _, rest = part.partition(": ")
+        # A colon in the middle of a sentence opens no heading.
+        is_named = rest and len(head) <= LONGEST_HEADING
+        facts.append(Fact(head, rest) if is_named else Fact("Material", part))
     return facts
 
 

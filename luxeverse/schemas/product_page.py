@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from luxeverse.schemas.catalogue import Ingredient, ProductCard
+from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Crumbs, Fact, LinkItem, Picture, PriceLabel, Step
 
 
@@ -208,5 +208,3 @@ class ProductPage:
     provenance: list[Step] = field(default_factory=list)
     sustainability_title: str = ""
     sustainability: list[Fact] = field(default_factory=list)
-    related_title: str = ""
-    related: list[ProductCard] = field(default_factory=list)

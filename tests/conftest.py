@@ -28,6 +28,7 @@ from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.ids import TenantId, new_id
 from luxeverse.services import identity
+from luxeverse.services.catalogue import shelf
 from tests.e2e import running
 from tools.seed import seed
 
@@ -121,7 +122,9 @@ class Database:
         return [name for (name,) in self.admin.execute(sql.SQL(" union all ").join(parts))]
 
     def clean(self) -> None:
-        """Empty every table; foreign keys are set aside, so order does not matter."""
+        """Empty every table; foreign keys are set aside, so order does not matter. Memories of the old rows go too."""
+        identity.forget()
+        shelf.forget()
         with self.admin.transaction():
             self.admin.execute("set local session_replication_role = replica")
             self.admin.execute("set local lock_timeout = '5s'")

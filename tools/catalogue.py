@@ -159,6 +159,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         "size_guides": _guides(shop),
         "outfit_title": outfits["title"],
         "goes_with": outfits["goes_with"],
+        "set_basis_points": outfits["set_basis_points"],
     }
     return HouseData(
         slug=table["slug"],

@@ -17,7 +17,7 @@ function Place({ slot, place, choice, isBase, onChange }) {
   };
   return (
     <li className="outfit__place" data-out={!choice.isIn}>
-      <article className="card">
+      <article className="card" key={option.slug}>
         <Picture value={option.picture} sizes={SIZES} ratio="4/5" decorative />
         <div className="card__body">
           <p className="card__maker">{isBase ? slot.label : `${slot.label}, ${option.maker}`}</p>
@@ -52,13 +52,15 @@ function Place({ slot, place, choice, isBase, onChange }) {
   );
 }
 
+const priced = ({ total, before, saving_text, stock_text }) => ({ total, before, saving_text, stock_text, sets: 1 });
+
 export function Outfit({ outfit, house, prefix, bag, onAdd }) {
   const start = useMemo(() => outfit.slots.map((slot) => ({ isIn: true, option: 0, variant: slot.options[0]?.variant_id ?? "" })), [outfit]);
   const [choices, setChoices] = useState(start);
-  const [price, setPrice] = useState({ total: outfit.total, stock_text: outfit.stock_text, sets: 1 });
+  const [price, setPrice] = useState(priced(outfit));
   useEffect(() => {
     setChoices(start);
-    setPrice({ total: outfit.total, stock_text: outfit.stock_text, sets: 1 });
+    setPrice(priced(outfit));
   }, [start, outfit]);
   // While another piece's page takes this one's place, the outfit may already be the next one.
   const shown = choices.length === outfit.slots.length ? choices : start;
@@ -87,7 +89,11 @@ export function Outfit({ outfit, house, prefix, bag, onAdd }) {
       <div className="outfit__sum">
         <p role="status">
           <span className="t-small ink-2">{chosen.length === 1 ? "1 piece" : `${chosen.length} pieces`}</span>
-          <span className="price price--lg">{price.total.text}</span>
+          <span className="price price--lg">
+            {price.total.text}
+            {price.before.text ? <s><span className="vh">formerly </span>{price.before.text}</s> : null}
+          </span>
+          {price.saving_text ? <span className="t-small">{price.saving_text}</span> : null}
           {price.stock_text ? <span className="t-cap ink-2">{price.stock_text}</span> : null}
         </p>
         <button type="button" className="btn" data-opens={bag} data-awaits="" disabled={price.sets < 1} onClick={() => onAdd(chosen)}>

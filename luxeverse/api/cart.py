@@ -60,6 +60,7 @@ class Bag(BaseModel):
     items: list[Line]
     count: int
     subtotal: Amount
+    saving: Amount = Field(description="of pieces that make a set; taken off in the total")
     delivery: Amount = Field(description="estimated for the house's home country")
     tax: Amount = Field(description="inside the total")
     total: Amount
@@ -103,6 +104,7 @@ def _bag(view: CartView) -> Bag:
         items=[_line(line) for line in view.lines],
         count=view.count,
         subtotal=_amount(view.subtotal),
+        saving=_amount(view.saving),
         delivery=_amount(view.delivery),
         tax=_amount(view.tax),
         total=_amount(view.total),

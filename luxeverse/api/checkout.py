@@ -29,6 +29,7 @@ class DeliveryChoice(BaseModel):
 
 class QuoteAnswer(BaseModel):
     subtotal: Amount
+    saving: Amount = Field(description="of pieces that make a set; taken off in the total")
     delivery: Amount
     tax: Amount = Field(description="inside the total")
     total: Amount
@@ -90,6 +91,7 @@ async def quote(actor: ActorOf, wanted: QuoteRequest) -> QuoteAnswer:
     locale, total = actor.house.locale, found.bill.sum
     return QuoteAnswer(
         subtotal=Amount.of(total.goods, locale),
+        saving=Amount.of(total.saving, locale),
         delivery=Amount.of(total.delivery, locale),
         tax=Amount.of(total.tax, locale),
         total=Amount.of(total.total, locale),
@@ -99,7 +101,7 @@ async def quote(actor: ActorOf, wanted: QuoteRequest) -> QuoteAnswer:
                 id=method.id,
                 name=method.name,
                 description=method.description,
-                price=Amount.of(method.price.for_goods(total.goods), locale),
+                price=Amount.of(method.price.for_goods(total.net), locale),
                 arrives=method.when,
             )
             for method in found.methods

@@ -49,6 +49,7 @@ class CartView:
     count: int = 0
     count_text: str = ""
     subtotal: PriceLabel = field(default_factory=PriceLabel)
+    saving: PriceLabel = field(default_factory=PriceLabel)
     delivery: PriceLabel = field(default_factory=PriceLabel)
     tax: PriceLabel = field(default_factory=PriceLabel)
     total: PriceLabel = field(default_factory=PriceLabel)

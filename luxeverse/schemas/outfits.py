@@ -38,20 +38,27 @@ class OutfitSlot:
 
 @dataclass(frozen=True)
 class OutfitView:
-    """An outfit; no title means there is none. ``total`` is that of every first choice."""
+    """An outfit; no title means there is none. ``total`` and ``before`` are those of every first choice."""
 
     title: str = ""
     slots: list[OutfitSlot] = field(default_factory=list)
     total: PriceLabel = field(default_factory=PriceLabel)
+    before: PriceLabel = field(default_factory=PriceLabel)
+    saving_text: str = ""
     stock_text: str = ""
     add_label: str = ""
 
 
 @dataclass(frozen=True)
 class OutfitPrice:
-    """What a choice of variants costs. ``sets`` is how many times all of it can be had: the least of its parts."""
+    """What a choice of variants costs. ``sets`` is how many times all of it can be had: the least of its parts.
+
+    ``before`` is what the pieces cost one by one; empty where nothing is saved.
+    """
 
     total: PriceLabel = field(default_factory=PriceLabel)
+    before: PriceLabel = field(default_factory=PriceLabel)
+    saving_text: str = ""
     pieces: int = 0
     sets: int = 0
     stock_text: str = ""

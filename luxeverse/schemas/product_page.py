@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from luxeverse.schemas.catalogue import Ingredient, ProductCard
+from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Crumbs, Fact, LinkItem, Picture, PriceLabel, Step
 
 
@@ -259,5 +259,3 @@ class ProductPage:
     footprint: Footprint = field(default_factory=Footprint)
     sustainability_title: str = ""
     sustainability: list[Fact] = field(default_factory=list)
-    related_title: str = ""
-    related: list[ProductCard] = field(default_factory=list)

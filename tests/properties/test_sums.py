@@ -13,6 +13,7 @@ from luxeverse.domain.delivery import dates
 from luxeverse.domain.orders.moves import MOVES, IllegalMove, move
 from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.pricing.engine import DeliveryPrice, PricedLine, price
+from luxeverse.domain.pricing.sets import SetPlace, savings
 from luxeverse.domain.pricing.tax import STANDARD_RATES, included, rate_for
 
 CURRENCIES = st.sampled_from(["EUR", "JPY", "KWD", "USD"])
@@ -106,7 +107,7 @@ def test_every_rate_is_one_the_directive_allows():
 def test_a_bill_adds_up_in_any_order(lines, delivery, rate):
     priced = [PricedLine(new_id(), n, Money(unit, "EUR")) for n, unit in lines]
     bill = price(priced, delivery, rate, "EUR")
-    assert bill.total == bill.goods + bill.delivery
+    assert bill.total == bill.goods - bill.saving + bill.delivery
     assert bill.goods.minor == sum(n * unit for n, unit in lines)
     assert 0 <= bill.tax.minor <= bill.total.minor
     assert bill == price(priced[::-1], delivery, rate, "EUR")
@@ -114,6 +115,28 @@ def test_a_bill_adds_up_in_any_order(lines, delivery, rate):
         assert bill.delivery.minor == 0
     elif delivery:
         assert bill.delivery == delivery.price
+
+
+@given(
+    st.dictionaries(st.integers(0, 8), st.integers(0, 10**6), min_size=1),
+    st.lists(st.tuples(st.integers(0, 8), st.integers(1, 4), st.integers(0, 8)), max_size=20),
+    st.integers(1, 9_999),
+)
+def test_sets_share_no_piece_and_save_no_more_than_they_say(prices, rows, basis_points):
+    keys = [new_id() for _ in range(9)]
+    units = {keys[n]: Money(minor, "EUR") for n, minor in prices.items()}
+    places = [SetPlace(keys[b], position, keys[p], basis_points) for b, position, p in rows]
+    found = savings(units, places)
+    assert found == savings(units, places[::-1])
+    used = [piece for one in found for piece in one.pieces]
+    assert len(used) == len(set(used))
+    assert set(used) <= set(units)
+    for one in found:
+        assert len(one.pieces) >= 4
+        whole = sum(units[piece].minor for piece in one.pieces)
+        assert abs(one.saving.minor - Decimal(whole * basis_points) / 10_000) <= Decimal("0.5")
+        parts = one.saving.split([units[piece].minor for piece in one.pieces])
+        assert total(parts, "EUR") == one.saving
 
 
 @pytest.mark.req("ORD-001")

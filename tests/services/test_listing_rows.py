@@ -3,7 +3,7 @@
 import pytest
 
 from luxeverse.core.actor import House
-from luxeverse.services import storefront
+from luxeverse.services import identity, storefront
 from luxeverse.services.storefront import Wanted
 from tests.conftest import Database, house_of
 
@@ -27,6 +27,13 @@ def by_sql(db: Database, house: House, condition: str, order: str = "p.slug") ->
     return [slug for (slug,) in db.rows(query, house.tenant_id)]
 
 
+def edit(db: Database, statement: str, *values: object) -> None:
+    """A change as use cases leave it: the house says that there was one."""
+    db.rows(statement, *values)
+    db.rows("update tenants set data_version = data_version + 1")
+    identity.forget()
+
+
 @pytest.mark.req("PLP-001")
 async def test_filters_and_orders_find_what_sql_finds(seeded: Database) -> None:
     house = house_of(seeded, "luxe")
@@ -39,12 +46,12 @@ async def test_filters_and_orders_find_what_sql_finds(seeded: Database) -> None:
     prices = "p.price between 300 and 2000"
     found = await slugs(house, price_from="300", price_to="2000")
     assert sorted(found) == by_sql(seeded, house, prices)
-    seeded.rows("update product_variants set inventory_quantity = 0 where sku like 'TAV-%'")
+    edit(seeded, "update product_variants set inventory_quantity = 0 where sku like 'TAV-%'")
     assert sorted(await slugs(house, in_stock="1")) == by_sql(seeded, house, LEFT)
     together = await slugs(house, slug="leather", price_to="2000", in_stock="1")
     assert sorted(together) == by_sql(seeded, house, f"{leather} and p.price <= 2000 and {LEFT}")
 
-    seeded.rows("update products set purchase_count = 7 where slug = 'quiet-band'")
+    edit(seeded, "update products set purchase_count = 7 where slug = 'quiet-band'")
     for sort, order in {
         "newest": "p.published_at desc, p.id desc",
         "price-up": "p.price, p.id",
@@ -89,7 +96,7 @@ async def test_a_collection_by_rules_follows_its_pieces(seeded: Database) -> Non
     cheap = by_sql(seeded, house, f"p.price <= 499.99 and {LEFT}")
     found = await slugs(house, "collection", "under-five-hundred")
     assert sorted(found) == cheap != []
-    seeded.rows("update products set price = 2500 where slug = %s", cheap[0])
+    edit(seeded, "update products set price = 2500 where slug = %s", cheap[0])
     assert sorted(await slugs(house, "collection", "under-five-hundred")) == cheap[1:]
     picked = await slugs(house, "collection", "under-five-hundred", price_to="100")
     assert sorted(picked) == by_sql(seeded, house, f"p.price <= 100 and {LEFT}")

@@ -1,6 +1,7 @@
 """An outfit: complete, in stock, priced by the shop, bought whole or not at all."""
 
 import asyncio
+from decimal import Decimal
 
 import pytest
 
@@ -47,7 +48,8 @@ async def test_what_an_editor_dressed_comes_first_and_can_be_swapped(seeded):
     shoes = view.slots[1].options
     assert [option.slug for option in shoes] == ["rue-pump-85", "rue-pump-55", "stra-flat"]
     assert len(shoes[0].variants) == 6
-    assert view.total.text == "€4,210"
+    assert (view.before.text, view.total.text) == ("€4,210", "€3,999.50")
+    assert view.saving_text == "€210.50 less as a set"
     routine = await outfits.outfit_of(house_of(seeded, "luma"), "serum-botanique")
     assert routine.title == "Complete the routine"
     assert [slot.label for slot in routine.slots[1:]] == ["Cleansers", "Creams", "Masks"]
@@ -110,3 +112,81 @@ async def test_adding_the_same_outfit_twice_at_once_counts_twice(db, shop):
     ada = visitor(shop)
     await asyncio.gather(cart.add_lines(ada, keys), cart.add_lines(ada, keys[::-1]))
     assert [line.quantity for line in (await cart.open_bag(ada)).lines] == [2, 2, 2]
+
+
+@pytest.fixture
+def look(db, shop):
+    """A base and four pieces of its outfit; the house takes a tenth off a set."""
+    db.rows("""update tenants set settings = '{"position": 0, "set_basis_points": 1000}'""")
+    pieces = [
+        add_piece(db, shop, name, price=price)
+        for name, price in (
+            ("Base", "100.00"),
+            ("Shoe", "50.00"),
+            ("Silk", "30.05"),
+            ("Ring", "20.00"),
+            ("Case", "10.00"),
+        )
+    ]
+    for position, piece in enumerate(pieces[1:], start=1):
+        db.rows(
+            "insert into outfit_pieces (id, tenant_id, base_id, position, label, product_id)"
+            " values (%s, %s, %s, %s, 'x', %s)",
+            new_id(), shop.tenant_id, pieces[0].product_id, position, piece.product_id,
+        )  # fmt: skip
+    return pieces
+
+
+@pytest.mark.req("PDP-013", "BUN-002")
+async def test_a_set_costs_less_in_the_outfit_and_in_the_bag_by_the_same_rule(db, shop, look):
+    ada = visitor(shop)
+    four = [piece.variant_id for piece in look[:4]]
+    shown = await outfits.price(shop, four)
+    # 200.05 less a tenth; 20.005 rounds half-even to 20.00.
+    assert (shown.before.minor, shown.total.minor) == (20005, 18005)
+    assert (await outfits.price(shop, four[:3])).before.text == ""
+    bag = await cart.add_lines(ada, four)
+    assert (bag.subtotal.minor, bag.saving.minor) == (20005, 2000)
+    assert bag.total.minor == 18005 + bag.delivery.minor
+    (row,) = [row for row in bag.rows if row.label.startswith("As a set")]
+    assert (row.label, row.text) == ("As a set, 10 % less", "−€20")
+    assert row.note == "Base, Shoe, Silk, Ring"
+    # A fifth piece joins the set; a second of one does not.
+    bag = await cart.add_line(ada, look[4].variant_id, 1)
+    assert bag.saving.minor == 2100
+    bag = await cart.add_line(ada, look[1].variant_id, 1)
+    assert bag.saving.minor == 2100
+    line = next(line for line in bag.lines if line.name == "Base")
+    assert (await cart.remove_line(ada, parse_id(line.id))).view.saving.minor == 0
+
+
+@pytest.mark.req("PDP-013")
+async def test_an_order_keeps_what_its_set_saved(db, shop, look, supplier):
+    from luxeverse.services import checkout, orders
+    from tests.factories import EMAIL, purchase
+
+    ada = visitor(shop)
+    bag = await cart.add_lines(ada, [piece.variant_id for piece in look[:4]])
+    placed = await checkout.place_order(ada, purchase(shown_total_minor=bag.total.minor))
+    assert placed.total.minor == bag.total.minor
+    ((subtotal, discount, whole, delivery),) = db.rows(
+        "select subtotal, discount_amount, total, shipping_amount from orders"
+    )
+    assert (subtotal, discount) == (Decimal("200.050"), Decimal("20.000"))
+    assert whole == subtotal - discount + delivery
+    assert db.value("select sum(discount_amount) from order_items") == discount
+    assert [i.amount for i in supplier.intents("succeeded")] == [placed.total.minor]
+    view = await orders.look_up(shop, placed.number, EMAIL)
+    assert [(row.label, row.text) for row in view.rows][:2] == [
+        ("Pieces", "€200.05"),
+        ("As a set", "−€20"),
+    ]
+    ((explained,),) = db.rows("select explanation from orders")
+    assert (explained[0]["kind"], explained[0]["minor"]) == ("set", 2000)
+
+
+async def test_a_house_without_the_rule_takes_nothing_off(db, shop, look):
+    db.rows("""update tenants set settings = '{"position": 0}'""")
+    bag = await cart.add_lines(visitor(shop), [piece.variant_id for piece in look])
+    assert bag.saving.minor == 0
+    assert not [row for row in bag.rows if "set" in row.label]

@@ -6,7 +6,7 @@ Every module renders on the server too: the first HTML shows content without scr
 from typing import Any
 
 import reflex as rx
-from reflex_base.components.component import Component
+from reflex_base.components.component import Component, NoSSRComponent
 
 
 class AnnouncementElement(Component):
@@ -276,7 +276,9 @@ class SeenListElement(Component):
     prefix: rx.Var[str]
 
 
-class RecentlySeenElement(Component):
+class RecentlySeenElement(NoSSRComponent):
+    """Fetched after the page: nothing of it is in the document."""
+
     library = "$/public/lv/recent.jsx"
     tag = "RecentlySeen"
     slug: rx.Var[str]

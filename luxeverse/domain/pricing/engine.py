@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from luxeverse.core.money import Money, total, zero
+from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.domain.pricing.tax import included
 
 
@@ -36,12 +37,18 @@ class DeliveryPrice:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The bill. ``tax`` is inside ``total``, not on top; ``total`` is always ``goods + delivery``."""
+    """The bill. ``tax`` is inside ``total``, not on top; ``total`` is always ``goods - saving + delivery``."""
 
     goods: Money
+    saving: Money
     delivery: Money
     tax: Money
     total: Money
+
+    @property
+    def net(self) -> Money:
+        """What the pieces come to after what sets save; decides whether delivery is free."""
+        return self.goods - self.saving
 
 
 def price(
@@ -49,9 +56,15 @@ def price(
     delivery: DeliveryPrice | None,
     tax_basis_points: int,
     currency: str,
+    sets: Sequence[SetSaving] = (),
 ) -> Sum:
-    """Add it up. Without a chosen delivery its price is zero. Raises CurrencyMismatch."""
+    """Add it up, less what the sets among the lines save. Without a chosen delivery its price is zero.
+
+    Raises CurrencyMismatch.
+    """
     goods = total((line.amount for line in lines), currency)
-    shipping = delivery.for_goods(goods) if delivery else zero(currency)
-    whole = goods + shipping
-    return Sum(goods, shipping, included(whole, tax_basis_points), whole)
+    saving = total((one.saving for one in sets), currency)
+    net = goods - saving
+    shipping = delivery.for_goods(net) if delivery else zero(currency)
+    whole = net + shipping
+    return Sum(goods, saving, shipping, included(whole, tax_basis_points), whole)

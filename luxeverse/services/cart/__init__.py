@@ -10,6 +10,7 @@ from luxeverse.services.cart.lines import (
     open_bag,
     remove_line,
 )
+from luxeverse.services.cart.sets import places_among, saved_on
 from luxeverse.services.cart.store import cart, cart_for_update, lock, take_bought
 from luxeverse.services.cart.view import bag_of, nothing, view_of
 
@@ -30,7 +31,9 @@ __all__ = [
     "lock",
     "nothing",
     "open_bag",
+    "places_among",
     "remove_line",
+    "saved_on",
     "take_bought",
     "view_of",
 ]

@@ -12,9 +12,11 @@ from luxeverse.core.money import Money
 from luxeverse.domain.bespoke.wishes import Wish, is_offered, surcharge, wish_of
 from luxeverse.domain.pricing import tax
 from luxeverse.domain.pricing.engine import PricedLine, Sum, price
+from luxeverse.domain.pricing.sets import SetPlace, SetSaving
 from luxeverse.models.cart import Cart, CartItem
 from luxeverse.services import catalogue
 from luxeverse.services.cart import store
+from luxeverse.services.cart.sets import places_among, saved_on
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.delivery import Method
 
@@ -63,14 +65,29 @@ class Bill:
     method: Method | None
     tax_basis_points: int
     sum: Sum
+    sets: tuple[SetSaving, ...] = ()
 
     @property
     def pieces(self) -> int:
         return sum(line.quantity for line in self.lines)
 
+    def saved_by_line(self) -> dict[UUID, Money]:
+        """What each line of a set saves; no coin of a saving is lost. Of several lines of a piece the dearest has it."""
+        lines = {line.piece.product_id: line for line in sorted(self.lines, key=_unit)}
+        shares: dict[UUID, Money] = {}
+        for one in self.sets:
+            of_set = [lines[piece] for piece in one.pieces]
+            parts = one.saving.split([line.piece.price.minor for line in of_set])
+            shares |= {line.id: part for line, part in zip(of_set, parts, strict=True)}
+        return shares
+
     @property
     def is_buyable(self) -> bool:
         return bool(self.lines) and not any(line.is_short or line.is_refused for line in self.lines)
+
+
+def _unit(line: BagLine) -> int:
+    return line.piece.price.minor
 
 
 async def bill_of(
@@ -79,7 +96,8 @@ async def bill_of(
     """Price a bag as it stands."""
     items = await store.items(session, cart.id)
     pieces = await catalogue.sellables(session, [item.variant_id for item in items])
-    return bill_from(actor, cart, items, pieces, country_code, method)
+    places = await places_among(session, pieces)
+    return bill_from(actor, cart, items, pieces, country_code, method, places)
 
 
 def bill_from(
@@ -89,6 +107,7 @@ def bill_from(
     pieces: Sequence[Sellable],
     country_code: str,
     method: Method | None,
+    places: Sequence[SetPlace],
 ) -> Bill:
     """Price lines that were read already. A line whose piece is not among ``pieces`` is left out."""
     by_variant = {piece.variant_id: piece for piece in pieces}
@@ -103,9 +122,9 @@ def bill_from(
     rate = tax.rate_for(country_code, clock.now().date())
     priced = [PricedLine(line.piece.variant_id, line.quantity, line.unit) for line in lines]
     delivery = method.price if method and lines else None
-    return Bill(
-        lines, country_code, method, rate, price(priced, delivery, rate, actor.house.currency)
-    )
+    sets = saved_on([line.piece for line in lines], places)
+    added_up = price(priced, delivery, rate, actor.house.currency, sets)
+    return Bill(lines, country_code, method, rate, added_up, tuple(sets))
 
 
 def _line(item: CartItem, piece: Sellable, currency: str, wanted: int) -> BagLine:

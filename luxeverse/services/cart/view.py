@@ -6,11 +6,13 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.bespoke.wishes import described
 from luxeverse.domain.catalogue.selling import Stage
+from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartLine, CartView, PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, PriceLabel
 from luxeverse.services import delivery
 from luxeverse.services.cart.bill import BagLine, Bill, bill_from, bill_of
+from luxeverse.services.cart.sets import places_among
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.delivery import Method
@@ -34,7 +36,9 @@ async def bag_with(
 ) -> CartView:
     """The same from lines and pieces that a change has just read."""
     method = await _first_method(session)
-    return view_of(bill_from(actor, cart, items, pieces, HOME_COUNTRY, method), actor.house)
+    places = await places_among(session, pieces)
+    bill = bill_from(actor, cart, items, pieces, HOME_COUNTRY, method, places)
+    return view_of(bill, actor.house)
 
 
 async def _first_method(session: ReadSession) -> Method | None:
@@ -65,6 +69,7 @@ def view_of(bill: Bill, house: House) -> CartView:
         count=bill.pieces,
         count_text="1 piece" if bill.pieces == 1 else f"{bill.pieces} pieces",
         subtotal=label(total.goods, house),
+        saving=label(total.saving, house),
         delivery=label(total.delivery, house),
         tax=label(total.tax, house),
         total=label(total.total, house),
@@ -94,9 +99,17 @@ def rows(bill: Bill, house: House) -> list[PriceRow]:
         note = bill.method.name
     return [
         PriceRow("Pieces", total.goods.text(house.locale)),
+        *(_set_row(one, bill, house) for one in bill.sets),
         PriceRow("Delivery", delivery_text, note),
         PriceRow("Total", total.total.text(house.locale), vat, strong=True),
     ]
+
+
+def _set_row(one: SetSaving, bill: Bill, house: House) -> PriceRow:
+    names = {line.piece.product_id: line.piece.name for line in bill.lines}
+    percent = f"{one.basis_points / 100:g} % less"
+    together = ", ".join(names[piece] for piece in one.pieces)
+    return PriceRow(f"As a set, {percent}", f"−{one.saving.text(house.locale)}", together)
 
 
 def _line(line: BagLine, house: House) -> CartLine:
@@ -154,7 +167,7 @@ def _notices(bill: Bill) -> list[Notice]:
 def _free_delivery(bill: Bill, house: House) -> str:
     if bill.method is None or bill.method.price.free_from is None:
         return ""
-    missing = bill.method.price.free_from - bill.sum.goods
+    missing = bill.method.price.free_from - bill.sum.net
     if missing.minor <= 0:
         return "Delivery is included"
     return f"{missing.text(house.locale)} more and delivery is included"

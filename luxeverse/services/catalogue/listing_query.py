@@ -1,8 +1,6 @@
 """Finding pieces by category, collection, facet and price, in one query each for rows and counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.domain.catalogue.rules import read_rules
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import (
@@ -46,27 +45,6 @@ OCCASION = "occasion"
 SORTS = ("curated", "newest", "popular", "price-up", "price-down")
 RELEVANCE = "relevance"
 """The order of ``Filter.ids``, which only a search has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is asked for. Values within a facet are alternatives, facets add up. Prices in major units, inclusive."""
-
-    category_ids: Sequence[UUID] = ()
-    collection_id: UUID | None = None
-    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    price_from: Decimal | None = None
-    price_to: Decimal | None = None
-    in_stock: bool = False
-    ids: Sequence[UUID] | None = None
-    maker_id: UUID | None = None
-    base: "Filter | None" = None
-    """What must hold besides, such as the rules of a collection; no choice of a visitor opens it."""
-
-    def without(self, facet: str) -> "Filter":
-        """The same filter with one facet open: its counts say what choosing another value would find."""
-        rest = {key: values for key, values in self.facets.items() if key != facet}
-        return replace(self, facets=rest)
 
 
 VARIANT_FACETS = {"colour": ProductVariant.color, "size": ProductVariant.size}
@@ -113,7 +91,7 @@ def where(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.base:
         clauses += where(wanted.base)
     if wanted.ids is not None:
-        clauses.append(Product.id == func.any(_array(wanted.ids)))
+        clauses.append(Product.id == func.any(array(wanted.ids)))
     clauses += [_has(key, values) for key, values in wanted.facets.items()]
     if wanted.price_from is not None:
         clauses.append(Product.price >= wanted.price_from)
@@ -129,14 +107,14 @@ def where(wanted: Filter) -> list[ColumnElement[bool]]:
     return clauses
 
 
-def _array(ids: Sequence[UUID]) -> ColumnElement[Any]:
+def array(ids: Sequence[UUID]) -> ColumnElement[Any]:
     """One parameter, however many ids."""
     return cast(list(ids), ARRAY(Uuid))
 
 
 def _ordered(query: Select[tuple[UUID]], wanted: Filter, sort: str) -> Select[tuple[UUID]]:
     if sort == RELEVANCE and wanted.ids is not None:
-        return query.order_by(func.array_position(_array(wanted.ids), Product.id))
+        return query.order_by(func.array_position(array(wanted.ids), Product.id))
     if sort in ORDERS:
         return query.order_by(*ORDERS[sort])
     if wanted.collection_id:
@@ -159,14 +137,6 @@ async def found_ids(
 async def count(session: ReadSession, wanted: Filter) -> int:
     query = select(func.count()).select_from(Product).where(*where(wanted))
     return await session.scalar(query) or 0
-
-
-async def price_range(session: ReadSession, wanted: Filter) -> tuple[Decimal, Decimal] | None:
-    """Lowest and highest price of what the other filters find, in major units."""
-    open_prices = replace(wanted, price_from=None, price_to=None)
-    query = select(func.min(Product.price), func.max(Product.price)).where(*where(open_prices))
-    low, high = (await session.execute(query)).one()
-    return None if low is None else (low, high)
 
 
 async def piece_by_slug(session: ReadSession, slug: str) -> UUID | None:

@@ -105,7 +105,7 @@ def _contact_facts(draft: CheckoutDraft, house: House) -> list[Fact]:
 
 
 def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> DeliveryOption:
-    price = method.price.for_goods(bill.sum.goods)
+    price = method.price.for_goods(bill.sum.net)
     shown = label(price, house)
     if not price.minor:
         shown = type(shown)(0, shown.currency, "Included")

@@ -6,8 +6,10 @@ from uuid import UUID
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession
 from luxeverse.core.ids import new_id, order_number
+from luxeverse.core.money import Money, zero
 from luxeverse.domain.bespoke.wishes import described
 from luxeverse.domain.orders.status import AddressKind, OrderStatus
+from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.domain.pricing.tax import included
 from luxeverse.models.orders import Order, OrderAddress, OrderItem, OrderStatusHistory
 from luxeverse.services.cart import BagLine, Bill
@@ -30,22 +32,37 @@ async def create(
         subtotal=money.goods.major,
         tax_amount=money.tax.major,
         shipping_amount=money.delivery.major,
+        discount_amount=money.saving.major,
         total=money.total.major,
         shipping_method=bill.method.id,
         shipping_carrier=bill.method.carrier,
         estimated_delivery=bill.method.last_day,
         cart_id=cart_id,
         locale=actor.house.locale,
+        explanation=[_explained(one) for one in bill.sets],
     )
     session.add(order)
     await session.flush()
-    session.add_all([_item(order.id, line, bill) for line in bill.lines])
+    saved = bill.saved_by_line()
+    none = zero(money.total.currency)
+    session.add_all([_item(order.id, line, bill, saved.get(line.id, none)) for line in bill.lines])
     session.add(_address(order.id, to))
     session.add(OrderStatusHistory(order_id=order.id, status=OrderStatus.PENDING))
     return order
 
 
-def _item(order_id: UUID, line: BagLine, bill: Bill) -> OrderItem:
+def _explained(one: SetSaving) -> dict[str, object]:
+    """Why the order costs less than its pieces; nothing recalculates it later."""
+    pieces = [str(piece) for piece in one.pieces]
+    return {
+        "kind": "set",
+        "pieces": pieces,
+        "basis_points": one.basis_points,
+        "minor": one.saving.minor,
+    }
+
+
+def _item(order_id: UUID, line: BagLine, bill: Bill, saved: Money) -> OrderItem:
     return OrderItem(
         order_id=order_id,
         product_id=line.piece.product_id,
@@ -57,7 +74,8 @@ def _item(order_id: UUID, line: BagLine, bill: Bill) -> OrderItem:
         unit_price=line.unit.major,
         total_price=line.amount.major,
         personalization=_made(line),
-        tax_amount=included(line.amount, bill.tax_basis_points).major,
+        discount_amount=saved.major,
+        tax_amount=included(line.amount - saved, bill.tax_basis_points).major,
         tax_rate_basis_points=bill.tax_basis_points,
     )
 

@@ -157,8 +157,11 @@ def _rows(order: Order, house: House) -> list[PriceRow]:
     tax = Money.of(order.tax_amount, order.currency)
     note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else "Without EU VAT"
     delivery = Money.of(order.shipping_amount, order.currency)
+    saved = Money.of(order.discount_amount, order.currency)
+    less = [PriceRow("As a set", f"−{saved.text(house.locale)}")] if saved.minor else []
     return [
         PriceRow("Pieces", _label(order.subtotal, order, house).text),
+        *less,
         PriceRow("Delivery", delivery.text(house.locale) if delivery.minor else "Included"),
         PriceRow("Total", _label(order.total, order, house).text, note, strong=True),
     ]

@@ -8,7 +8,9 @@ from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import Invalid
 from luxeverse.core.money import Money, total
 from luxeverse.domain.outfits.fit import FEWEST_SLOTS
+from luxeverse.domain.pricing.sets import SetPlace
 from luxeverse.models.outfits import OutfitPiece
+from luxeverse.schemas.common import PriceLabel
 from luxeverse.schemas.outfits import (
     OutfitOption,
     OutfitPrice,
@@ -16,7 +18,7 @@ from luxeverse.schemas.outfits import (
     OutfitVariant,
     OutfitView,
 )
-from luxeverse.services import catalogue, identity
+from luxeverse.services import cart, catalogue, identity
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.outfits import store
@@ -34,6 +36,7 @@ async def outfit_of(house: House, slug: str) -> OutfitView:
         if base is None or not rows:
             return OutfitView()
         pieces = await _pieces(session, [base, *(row.product_id for row in rows)])
+        places = await cart.places_among(session, [one for of in pieces.values() for one in of])
     slots = [OutfitSlot("This piece", [option(house, pieces[base])]), *_slots(house, rows, pieces)]
     if len(slots) - 1 < FEWEST_SLOTS or not slots[0].options[0].variant_id:
         return OutfitView()
@@ -41,11 +44,13 @@ async def outfit_of(house: House, slug: str) -> OutfitView:
     found = [
         one for of_piece in pieces.values() for one in of_piece if str(one.variant_id) in chosen
     ]
-    price = price_of(house, found)
+    price = price_of(house, found, places)
     return OutfitView(
         title=str(record.settings.get("outfit_title", "Complete the look")),
         slots=slots,
         total=price.total,
+        before=price.before,
+        saving_text=price.saving_text,
         stock_text=price.stock_text,
         add_label=f"Add all to {str(record.settings.get('bag_word', 'bag')).lower()}",
     )
@@ -60,17 +65,24 @@ async def price(house: House, variant_ids: Sequence[UUID]) -> OutfitPrice:
         raise Invalid(f"An outfit has one to {MOST_PIECES} pieces.", code="outfit_size")
     async with read_session(house.tenant_id) as session:
         found = await catalogue.sellables(session, variant_ids)
-    return price_of(house, [catalogue.among(found, key) for key in dict.fromkeys(variant_ids)])
+        places = await cart.places_among(session, found)
+    chosen = [catalogue.among(found, key) for key in dict.fromkeys(variant_ids)]
+    return price_of(house, chosen, places)
 
 
-def price_of(house: House, pieces: Sequence[Sellable]) -> OutfitPrice:
-    """The stock of the whole is the least of its parts."""
-    sets = min((piece.left for piece in pieces), default=0)
+def price_of(house: House, pieces: Sequence[Sellable], places: Sequence[SetPlace]) -> OutfitPrice:
+    """As a bag of exactly these would be priced. The stock of the whole is the least of its parts."""
+    left = min((piece.left for piece in pieces), default=0)
+    one_by_one = total((piece.price for piece in pieces), house.currency)
+    sets = cart.saved_on(pieces, places)
+    saving = total((one.saving for one in sets), house.currency)
     return OutfitPrice(
-        total=label(total((piece.price for piece in pieces), house.currency), house),
+        total=label(one_by_one - saving, house),
+        before=label(one_by_one, house) if saving.minor else PriceLabel(),
+        saving_text=f"{saving.text(house.locale)} less as a set" if saving.minor else "",
         pieces=len(pieces),
-        sets=sets,
-        stock_text=_stock(sets),
+        sets=left,
+        stock_text=_stock(left),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.domain.search.fusion import fused
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.slots import Slot
@@ -113,9 +114,9 @@ async def _settle(
     return kept, aside
 
 
-def _filter(slots: Sequence[Slot], ids: Sequence[UUID] | None) -> query.Filter:
+def _filter(slots: Sequence[Slot], ids: Sequence[UUID] | None) -> Filter:
     prices = [slot for slot in slots if slot.kind == "price"]
     low: Decimal | None = prices[0].low if prices else None
     high: Decimal | None = prices[0].high if prices else None
     facets = {slot.kind: slot.values for slot in slots if slot.kind != "price"}
-    return query.Filter(facets=facets, price_from=low, price_to=high, ids=ids)
+    return Filter(facets=facets, price_from=low, price_to=high, ids=ids)

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, select
 from luxeverse.core.actor import House
 from luxeverse.core.db import WriteSession, read_session, transaction
 from luxeverse.core.ids import TenantId
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.models.catalogue import Product
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import LOOK_LENGTH, SearchLook
@@ -59,7 +60,7 @@ async def looks_like(house: House, picture: bytes, colour: float, limit: int) ->
     )
     async with read_session(house.tenant_id) as session:
         shares = {key: -found for key, found in await session.execute(nearest)}
-        wanted = query.Filter(ids=list(shares))
+        wanted = Filter(ids=list(shares))
         ids = await query.found_ids(session, wanted, query.RELEVANCE, 0, limit)
         made = await cards(session, house, ids)
     found = [

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import bounded, fold, stemming
 from luxeverse.models.search import SearchDocument, SearchPosting
@@ -112,7 +113,7 @@ async def _endings(
 
 
 async def _pieces(session: ReadSession, house: House, ids: Sequence[UUID]) -> list[Suggestion]:
-    wanted = query.Filter(ids=ids)
+    wanted = Filter(ids=ids)
     shown = await query.found_ids(session, wanted, query.RELEVANCE, 0, MOST) if ids else []
     return [_piece(card) for card in await cards(session, house, shown)]
 

@@ -6,11 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.schemas.catalogue import FacetGroup, FacetOption
 from luxeverse.schemas.common import LinkItem
-from luxeverse.services.catalogue import listing_query as query
-from luxeverse.services.catalogue.facet_values import facet_values
+from luxeverse.services.catalogue.shelf import Shelf
 from luxeverse.services.storefront.wanted import Wanted
 
 LONGEST_LIST = 9
@@ -18,23 +17,23 @@ SHOWN_OF_LONG_LIST = 6
 
 
 async def facet_groups(
-    session: ReadSession,
+    shelf: Shelf,
     house: House,
     wanted: Wanted,
-    chosen: query.Filter,
+    chosen: Filter,
     facets: Sequence[Mapping[str, Any]],
 ) -> list[FacetGroup]:
     """The house's facets that leave a choice, then availability where something is sold out."""
-    groups = [await _facet(session, house, wanted, chosen, facet) for facet in facets]
+    groups = [await _facet(shelf, house, wanted, chosen, facet) for facet in facets]
     groups = [g for g in groups if len(g.options) > 1 or any(o.checked for o in g.options)]
-    return groups + await _availability(session, house, wanted, chosen)
+    return groups + await _availability(shelf, house, wanted, chosen)
 
 
 async def _availability(
-    session: ReadSession, house: House, wanted: Wanted, chosen: query.Filter
+    shelf: Shelf, house: House, wanted: Wanted, chosen: Filter
 ) -> list[FacetGroup]:
-    everything = await query.count(session, replace(chosen, in_stock=False))
-    in_stock = await query.count(session, replace(chosen, in_stock=True))
+    everything = await shelf.count(replace(chosen, in_stock=False))
+    in_stock = await shelf.count(replace(chosen, in_stock=True))
     if in_stock == everything and not chosen.in_stock:
         return []
     option = FacetOption(
@@ -49,17 +48,17 @@ async def _availability(
 
 
 async def _facet(
-    session: ReadSession,
+    shelf: Shelf,
     house: House,
     wanted: Wanted,
-    chosen: query.Filter,
+    chosen: Filter,
     facet: Mapping[str, Any],
 ) -> FacetGroup:
     key = facet["key"]
     offered = facet.get("values")
     counted = [
         value
-        for value in await facet_values(session, chosen, key)
+        for value in await shelf.values(chosen, key)
         if offered is None or value.key in offered
     ]
     checked = wanted.values(key)

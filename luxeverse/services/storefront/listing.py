@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.schemas.catalogue import (
     EditorialTile,
     HiddenField,
@@ -15,9 +16,9 @@ from luxeverse.schemas.catalogue import (
 )
 from luxeverse.schemas.common import Choice, LinkItem
 from luxeverse.services import identity
-from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.catalogue.orders_of_lists import HOUSE_ORDERS
+from luxeverse.services.catalogue.shelf import Shelf, shelf
 from luxeverse.services.media import view
 from luxeverse.services.storefront.facets import chips, facet_groups
 from luxeverse.services.storefront.listing_subject import Subject, subject_of
@@ -51,7 +52,8 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
         subject = await subject_of(session, house, wanted)
         if subject is None:
             return None
-        page, _ = await pieces_page(session, house, wanted, subject.filter, facets, page_size)
+        stand = await shelf(session, house, record.data_version)
+        page, _ = await pieces_page(stand, house, wanted, subject.filter, facets, page_size)
     page = replace(
         page,
         title=subject.title,
@@ -69,10 +71,10 @@ async def listing(house: House, wanted: Wanted) -> Listing | None:
 
 
 async def pieces_page(
-    session: ReadSession,
+    stand: Shelf,
     house: House,
     wanted: Wanted,
-    base: query.Filter,
+    base: Filter,
     facets: Sequence[Mapping[str, Any]],
     page_size: int,
 ) -> tuple[Listing, int]:
@@ -82,11 +84,11 @@ async def pieces_page(
     """
     chosen = filtered(base, wanted, facets)
     shown = wanted.shown(page_size)
-    total = await query.count(session, chosen)
-    ids = await query.found_ids(session, chosen, wanted.sort, 0, shown)
-    found = await cards(session, house, ids)
-    groups = await facet_groups(session, house, wanted, chosen, facets)
-    prices = await query.price_range(session, chosen)
+    total = await stand.count(chosen)
+    ids = await stand.found_ids(chosen, wanted.sort, 0, shown)
+    found = await cards(stand.session, house, ids)
+    groups = await facet_groups(stand, house, wanted, chosen, facets)
+    prices = await stand.price_range(chosen)
     orders = wanted.sorts
     page = Listing(
         status="ready" if found else "empty",
@@ -116,9 +118,7 @@ async def pieces_page(
     return _paged(page, house, wanted, shown, total, page_size), total
 
 
-def filtered(
-    base: query.Filter, wanted: Wanted, facets: Sequence[Mapping[str, Any]]
-) -> query.Filter:
+def filtered(base: Filter, wanted: Wanted, facets: Sequence[Mapping[str, Any]]) -> Filter:
     values = {f["key"]: wanted.values(f["key"]) for f in facets}
     return replace(
         base,

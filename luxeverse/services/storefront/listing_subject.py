@@ -5,6 +5,7 @@ from uuid import UUID
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.models.catalogue import Brand, Category, Collection
 from luxeverse.schemas.common import Crumbs, Fact, LinkItem
 from luxeverse.services.catalogue import listing_query as query
@@ -19,7 +20,7 @@ class Subject:
     title: str
     standfirst: str
     picture: str
-    filter: query.Filter
+    filter: Filter
     crumbs: Crumbs
     story: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -38,7 +39,7 @@ async def subject_of(session: ReadSession, house: House, wanted: Wanted) -> Subj
         return None if maker is None else _of_maker(maker, home)
     if not wanted.slug:
         crumbs = Crumbs([home], "All pieces")
-        return Subject("All pieces", "", "", query.Filter(), crumbs)
+        return Subject("All pieces", "", "", Filter(), crumbs)
     category = await query.category_by_slug(session, wanted.slug)
     if category is None:
         return None
@@ -66,7 +67,7 @@ def _of_maker(maker: Brand, home: LinkItem) -> Subject:
         maker.name,
         maker.description or "",
         "",
-        query.Filter(maker_id=maker.id),
+        Filter(maker_id=maker.id),
         Crumbs([home], maker.name),
         tuple(paragraphs(maker.story)),
         tuple(facts),
@@ -85,6 +86,6 @@ async def _of_category(
         category.name,
         category.description or "",
         category.image_url or "",
-        query.Filter(category_ids=ids),
+        Filter(category_ids=ids),
         Crumbs(links, category.name),
     )

@@ -18,7 +18,7 @@ from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
-from luxeverse.services.catalogue.cards import cards, label, related_ids
+from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
@@ -36,8 +36,6 @@ from luxeverse.services.storefront.product_words import (
     summary,
     sustainability,
 )
-
-RELATED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,9 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             await delivery.by_country(session),
             record.settings,
         )
-        related = await cards(session, house, await related_ids(session, product, RELATED))
         rated = await reviews.score(session, product.id)
     chosen = _chosen(loaded.variants, sku)
-    page = _page(house, loaded, chosen, related)
+    page = _page(house, loaded, chosen)
     return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
 
 
@@ -126,7 +123,7 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
     return named or next((v for v in variants if left_of(v) > 0), variants[0])
 
 
-def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[Any]) -> ProductPage:
+def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
     attributes = product.attributes
@@ -182,8 +179,6 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         footprint=footprint(house, product, said),
         sustainability_title="Material and make",
         sustainability=sustainability(product),
-        related_title="Beside it",
-        related=related,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import bounded
 from luxeverse.schemas.catalogue import JournalEntry, Listing
@@ -15,6 +16,7 @@ from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.search import SearchPage
 from luxeverse.services import identity, search
 from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.shelf import shelf
 from luxeverse.services.search import Found, Outcome, Place
 from luxeverse.services.storefront.listing import filtered, pieces_page
 from luxeverse.services.storefront.wanted import Wanted, count_text
@@ -45,8 +47,9 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
     async with read_session(house.tenant_id) as session:
         found = await search.find(session, house, asked, is_exact=is_exact, meaning=meaning)
         wanted = _wanted(choices, found)
-        base = query.Filter(ids=_ids(found, wanted))
-        listing, total = await pieces_page(session, house, wanted, base, facets, page_size)
+        base = Filter(ids=_ids(found, wanted))
+        stand = await shelf(session, house, record.data_version)
+        listing, total = await pieces_page(stand, house, wanted, base, facets, page_size)
         places = await search.places_of(session, house, found.reading)
         page = SearchPage(
             status=listing.status,
@@ -142,7 +145,7 @@ async def _nothing(
     house: House,
     page: SearchPage,
     wanted: Wanted,
-    base: query.Filter,
+    base: Filter,
     facets: Sequence[Mapping[str, Any]],
 ) -> SearchPage:
     """Say what was looked for and how to go on: fewer filters, categories, the journal, a person."""

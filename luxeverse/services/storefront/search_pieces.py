@@ -7,13 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from luxeverse.core.actor import Actor, House
-from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.db import read_session
 from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.columns import Value
+from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.services import catalogue, identity, search
 from luxeverse.services.catalogue import Piece
 from luxeverse.services.catalogue import listing_query as query
-from luxeverse.services.catalogue.facet_values import FacetValue, facet_values
+from luxeverse.services.catalogue.shelf import Shelf, shelf
 from luxeverse.services.search import Found, Outcome
 from luxeverse.services.storefront.search_page import facets_of
 
@@ -36,7 +38,7 @@ class Asked:
 class Facet:
     key: str
     label: str
-    values: Sequence[FacetValue]
+    values: Sequence[Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
     """Find pieces and write the search down. Raises Invalid for a facet the house does not have."""
     started = time.perf_counter()
     house = actor.house
-    known = facets_of((await identity.record_of(house)).settings)
+    record = await identity.record_of(house)
+    known = facets_of(record.settings)
     keys = {facet["key"] for facet in known}
     if unknown := sorted(set(asked.filters) - keys):
         names = ", ".join(sorted(keys))
@@ -66,7 +69,8 @@ async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
     meaning = await search.meaning_of(asked.text)
     async with read_session(house.tenant_id) as session:
         found = await search.find(session, house, asked.text, meaning=meaning)
-        result = await _result(session, house, asked, found, known)
+        stand = await shelf(session, house, record.data_version)
+        result = await _result(stand, house, asked, found, known)
     spent = round((time.perf_counter() - started) * 1000)
     filters = {k: v for k, v in _said(asked).items() if v} | dict(found.choices)
     await search.record(actor, asked.text, filters, Outcome(result.total, found.method, spent))
@@ -74,21 +78,21 @@ async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
 
 
 async def _result(
-    session: ReadSession,
+    stand: Shelf,
     house: House,
     asked: Asked,
     found: Found,
     known: Sequence[Mapping[str, Any]],
 ) -> FoundPieces:
     wanted = _filter(house, asked, found)
-    ids = await query.found_ids(session, wanted, asked.sort, asked.offset, asked.limit)
+    ids = await stand.found_ids(wanted, asked.sort, asked.offset, asked.limit)
     facets = [
-        Facet(facet["key"], facet["label"], await facet_values(session, wanted, facet["key"]))
+        Facet(facet["key"], facet["label"], await stand.values(wanted, facet["key"]))
         for facet in known
     ]
     return FoundPieces(
-        pieces=await catalogue.pieces(session, house, ids),
-        total=await query.count(session, wanted),
+        pieces=await catalogue.pieces(stand.session, house, ids),
+        total=await stand.count(wanted),
         facets=[facet for facet in facets if facet.values],
         corrected=found.reading.text if found.reading.is_corrected else "",
         understood=found.choices,
@@ -146,11 +150,11 @@ async def similar_pieces(house: House, slug: str, limit: int) -> Alike:
         if piece_id is None:
             raise NotFound("This house has no such piece.", code="unknown_product")
         near, method = await search.alike(session, piece_id, limit)
-        shown = await query.found_ids(session, query.Filter(ids=near), query.RELEVANCE, 0, limit)
+        shown = await query.found_ids(session, Filter(ids=near), query.RELEVANCE, 0, limit)
         return Alike(await catalogue.pieces(session, house, shown), method)
 
 
-def _filter(house: House, asked: Asked, found: Found) -> query.Filter:
+def _filter(house: House, asked: Asked, found: Found) -> Filter:
     """What was asked for in so many words goes before what the query says."""
     own = {
         key: value.split(",")
@@ -158,7 +162,7 @@ def _filter(house: House, asked: Asked, found: Found) -> query.Filter:
         if not key.startswith("price_")
     }
     low, high = _bounds(house, asked, found)
-    return query.Filter(
+    return Filter(
         facets=own | {key: values for key, values in asked.filters.items() if values},
         price_from=low,
         price_to=high,

@@ -1,0 +1,40 @@
+"""Which of the pieces in a bag make a set."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import Integer, cast, func, select
+
+from luxeverse.core.db import ReadSession
+from luxeverse.core.money import Money
+from luxeverse.domain.pricing.sets import FEWEST_OTHERS, SetPlace, SetSaving, savings
+from luxeverse.models.houses import Tenant
+from luxeverse.models.outfits import OutfitPiece
+from luxeverse.services.catalogue import Sellable
+
+
+async def places_among(session: ReadSession, pieces: Iterable[Sellable]) -> list[SetPlace]:
+    """Places of outfits that these pieces fill for one another, where their house lowers the price of a set."""
+    products = {piece.product_id for piece in pieces}
+    if len(products) <= FEWEST_OTHERS:
+        return []  # too few for any set, and not worth a query with every change of a bag
+    basis_points = cast(Tenant.settings["set_basis_points"].astext, Integer)
+    query = (
+        select(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.product_id, basis_points)
+        .join(Tenant, Tenant.id == OutfitPiece.tenant_id)
+        .where(
+            OutfitPiece.base_id.in_(products),
+            OutfitPiece.product_id.in_(products),
+            func.coalesce(basis_points, 0) > 0,
+        )
+        .order_by(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.option)
+    )
+    return [SetPlace(*row) for row in await session.execute(query)]
+
+
+def saved_on(pieces: Sequence[Sellable], places: Sequence[SetPlace]) -> list[SetSaving]:
+    """The sets these pieces make, each piece once; of several variants of a piece the dearest counts."""
+    prices: dict[UUID, Money] = {}
+    for piece in sorted(pieces, key=lambda one: one.price.minor):
+        prices[piece.product_id] = piece.price
+    return savings(prices, places)

@@ -14,6 +14,7 @@ from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
 from luxeverse.state.outfits import OutfitState
+from luxeverse.state.questions import QuestionsState
 from luxeverse.state.recommend import BesideState
 from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
@@ -147,6 +148,7 @@ async def load_product(request: PageRequest) -> Loaded:
             ShellState: await frame(request, head),
             ProductState: {"page": page},
             ReviewsState: {"page": said},
+            QuestionsState: {"page": await reviews.questions(request.house, page.slug)},
             OutfitState: {"page": await outfits.outfit_of(request.house, page.slug)},
             BesideState: {"page": await recommend.beside(request.house, page.slug)},
         }

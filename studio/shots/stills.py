@@ -140,8 +140,8 @@ LUMA = (
         slug="what-a-preservative-does",
         alt="A jar of cream with a smear of it, and a bottle of rosehip oil with a drop of it on the paper",
         pieces=(
-            piece("creme-de-rosee", (-1.05, 0.0, 0), 4),
-            piece("rosehip-oil", (0.95, 0.15, 0), -6),
+            piece("creme-de-rosee", (-0.72, 0.0, 0), 4),
+            piece("rosehip-oil", (0.62, 0.35, 0), -6),
         ),
         rig_options={"tint": "#E0CFC6", "reach": 2.2, "middle": 0.8},
         view=View(target=(0.05, -0.2, 0.86), distance=7.0, azimuth=0, elevation=15, stop=8),

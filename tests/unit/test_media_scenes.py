@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from luxeverse.services.media import view
 from luxeverse.services.media.pictures import sized
 from tools.catalogue import houses
 
@@ -143,3 +144,26 @@ def test_the_seven_ornaments_of_arome_are_drawn_and_light() -> None:
         assert "viewBox" in root.attrib
         assert not [node for node in root.iter() if node.tag.endswith(("script", "foreignObject"))]
         assert "http" not in file.read_text().replace("http://www.w3.org/", "")
+
+
+def test_pieces_of_every_house_can_be_turned() -> None:
+    houses_of = {piece.slug: house.slug for house in houses() for piece in house.pieces}
+    assert {houses_of[found.values[0]] for found in spins()} == {"luxe", "arome", "luma"}
+
+
+def test_every_house_has_one_film() -> None:
+    assert sorted(film["house"] for film in manifest()["films"]) == ["arome", "luma", "luxe"]
+
+
+def test_every_house_has_three_stills() -> None:
+    kept = manifest()["collections"]
+    for house in houses():
+        slugs = {entry["slug"] for entry in (*house.collections, *house.stories)}
+        assert len(slugs & set(kept)) >= 3
+
+
+def test_a_still_can_be_shown_by_its_name() -> None:
+    for slug, entry in manifest()["collections"].items():
+        shown = view(f"collections/{slug}")
+        assert shown.src == f"/media/collections/{slug}-1200.webp"
+        assert shown.alt == entry["images"][0]["alt"]

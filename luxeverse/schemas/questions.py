@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class AnswerView:
-    """``badge`` says that the house or an owner of the piece answered."""
+    """``badge`` takes the place of the author where the house or an owner of the piece answered."""
 
     id: str = ""
     text: str = ""

@@ -50,7 +50,7 @@ async def test_ask_answer_and_vote(db, shop, folio, supplier):
     assert [(one.author, one.badge, one.helpful) for one in question.answers] == [
         ("LuxeVerse", "LuxeVerse answers", 0),
         ("Eve", "", 2),
-        ("Theo", "Owns this piece", 0),
+        ("Theo", "Theo owns this piece", 0),
     ]
     assert await reviews.vote_answer(ada, third, is_helpful=False) == 1
     assert await reviews.vote_answer(ada, third, is_helpful=False) == 1

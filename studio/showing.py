@@ -22,7 +22,7 @@ from studio.publish import (
 )
 from studio.scenes import FRAMES_PER_SECOND, Scene
 
-SPIN_QUALITY = 55
+SPIN_QUALITY = 66
 VP9 = ("-c:v", "libvpx-vp9", "-crf", "22", "-b:v", "0", "-row-mt", "1", "-deadline", "good")
 H264 = ("-c:v", "libx264", "-crf", "18", "-preset", "slower", "-movflags", "+faststart")
 AS_SEEN = (

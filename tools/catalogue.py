@@ -102,6 +102,7 @@ class HouseData:
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
     reviews: tuple[dict[str, Any], ...] = ()
+    questions: tuple[dict[str, Any], ...] = ()
     outfits: tuple[dict[str, Any], ...] = ()
     baskets: tuple[tuple[str, ...], ...] = ()
 
@@ -172,6 +173,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
         outfits=tuple(outfits["outfit"]),
+        questions=tuple(_toml(DATA / "questions.toml")[table["slug"]]),
         baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
         reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )

@@ -247,6 +247,7 @@ class OutfitElement(Component):
 class HelpfulElement(Component):
     library = "$/public/lv/helpful.jsx"
     tag = "Helpful"
+    kind: rx.Var[str]
     review: rx.Var[str]
     count: rx.Var[int]
     house: rx.Var[str]

@@ -131,3 +131,21 @@ async def test_the_map_shows_the_stations_where_they_are(page):
         assert box["y"] <= at["y"] < box["y"] + box["height"]
     await page.get_by_role("link", name="How the score is made").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("How the score is made")
+
+
+@pytest.mark.req("PDP-017")
+async def test_a_page_of_the_compendium_says_everything_about_its_essence(page):
+    await journey.visit(page, "/arome/product/provence-lavender")
+    latin = page.locator(".buy [lang=la]")
+    await expect(latin).to_have_text("Lavandula angustifolia")
+    said = page.get_by_role("tabpanel", name="Details")
+    for label in ("Latin name", "Notes", "Extraction", "Season", "Humour", "Rarity", "Grown in"):
+        await expect(said.get_by_text(label, exact=True)).to_be_visible()
+    beside = page.locator("section[aria-labelledby=h-piece-alike] article.card")
+    for _ in range(10):
+        await page.mouse.wheel(0, 900)
+        await page.wait_for_timeout(120)
+    await expect(beside).to_have_count(4)
+    names = await beside.locator(".card__name").all_inner_texts()
+    assert "Provence Lavender" not in names
+    assert len(set(names)) == 4

@@ -37,6 +37,9 @@ from luxeverse.services.storefront.product_words import (
     sustainability,
 )
 
+KEY_FACTS = 3
+"""Beside the button; all of them stand under Details, and more would push the button out of the first view."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -154,7 +157,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
         **product_sale.deed(house, product, chosen, str(said.get("bag_word", "Bag"))),
         stock_text=stock_text(chosen, said),
-        attributes=attribute_facts(attributes, said),
+        attributes=attribute_facts(attributes, said)[:KEY_FACTS],
         promises=promises(loaded),
         delivery=ways,
         destinations=destinations,

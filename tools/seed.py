@@ -41,7 +41,7 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
 from luxeverse.services import outfits, recommend, search
 from tools.catalogue import HouseData, Piece, houses
-from tools.seed_media import media_rows, model_of
+from tools.seed_media import footprint_of, media_rows, model_of
 from tools.seed_outfits import put_outfits
 from tools.seed_samples import put_baskets, put_questions, put_reviews
 from tools.seeding import Run, Tally, put
@@ -162,6 +162,7 @@ async def put_piece(
         "pre_order_end_date": piece.pre_order_until,
         "is_exclusive": piece.exclusive,
         "bespoke": piece.bespoke,
+        **footprint_of(piece),
         "is_featured": piece.featured,
         "is_limited_edition": piece.limited,
         "style_tags": list(piece.tags),

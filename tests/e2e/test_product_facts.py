@@ -116,3 +116,18 @@ async def test_axe_finds_nothing_in_the_size_guide(contexts, shop):
     await page.get_by_role("button", name="Size guide").click()
     await page.get_by_role("dialog", name="Shoe sizes").wait_for()
     assert await complaints(page) == []
+
+
+@pytest.mark.req("SUST-002")
+async def test_the_map_shows_the_stations_where_they_are(page):
+    await journey.visit(page, "/product/petite-seconde-40")
+    stops = page.locator(".map__stops li")
+    await stops.first.scroll_into_view_if_needed()
+    assert await stops.all_inner_texts() == ["1, 3, 4\nBesançon", "2\nLe Sentier"]
+    box = await page.locator(".map").bounding_box()
+    for stop in await stops.all():
+        at = await stop.bounding_box()
+        assert box["x"] <= at["x"] < box["x"] + box["width"]
+        assert box["y"] <= at["y"] < box["y"] + box["height"]
+    await page.get_by_role("link", name="How the score is made").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("How the score is made")

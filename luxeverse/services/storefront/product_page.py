@@ -21,6 +21,7 @@ from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
+from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
@@ -174,6 +175,8 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         care=[Panel("How to keep it", product.care or "", open=True)] if product.care else [],
         provenance_title="Where it has been",
         provenance=provenance(product),
+        journey=journey(product),
+        footprint=footprint(house, product, said),
         sustainability_title="Material and make",
         sustainability=sustainability(product),
     )

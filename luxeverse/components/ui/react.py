@@ -244,6 +244,16 @@ class OutfitElement(Component):
     on_add: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
 
 
+class HeartElement(Component):
+    library = "$/public/lv/heart.jsx"
+    tag = "Heart"
+    name: rx.Var[str]
+    pressed: rx.Var[bool]
+    answered: rx.Var[int]
+    in_words: rx.Var[bool]
+    on_toggle: rx.EventHandler[rx.event.no_args_event_spec]
+
+
 class HelpfulElement(Component):
     library = "$/public/lv/helpful.jsx"
     tag = "Helpful"

@@ -11,6 +11,7 @@ from luxeverse.core import embedded
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.errors import NotFound, Refused
+from luxeverse.domain.reviews.status import ReviewStatus
 
 SEARCH = frozenset({"reindex", "search-lift", "search-report", "embed", "install-model"})
 
@@ -58,6 +59,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _review_commands(commands: Any) -> None:
     waiting = commands.add_parser("reviews", help="reviews that wait for a decision, oldest first")
     waiting.add_argument("house", help="luxe, arome or luma")
+    asked = commands.add_parser("questions", help="questions and answers nobody has read yet")
+    asked.add_argument("house", help="luxe, arome or luma")
+    shown = commands.add_parser("question", help="show a question or an answer, or keep it back")
+    shown.add_argument("house", help="luxe, arome or luma")
+    shown.add_argument("id", type=UUID)
+    shown.add_argument("decision", choices=["approve", "reject", "flag"])
+    shown.add_argument("--reply", default="", help="the house's own answer to a question")
     decided = commands.add_parser("review", help="show a review, keep it back, or set it aside")
     decided.add_argument("house", help="luxe, arome or luma")
     decided.add_argument("id", type=UUID)
@@ -81,6 +89,8 @@ async def _run(chosen: argparse.Namespace) -> str:
         "recommend": _recommend,
         "reviews": _reviews,
         "review": _reviews,
+        "questions": _questions,
+        "question": _questions,
         **dict.fromkeys(SEARCH, _search),
     }
     if part := parts.get(chosen.command):
@@ -125,18 +135,13 @@ async def _search(chosen: argparse.Namespace) -> str:
 
 
 async def _reviews(chosen: argparse.Namespace) -> str:
-    from luxeverse.domain.reviews.status import ReviewStatus
     from luxeverse.services import reviews
 
     house = await _house(chosen.house)
     if chosen.command == "review":
-        decisions = {
-            "approve": ReviewStatus.APPROVED,
-            "reject": ReviewStatus.REJECTED,
-            "flag": ReviewStatus.FLAGGED,
-        }
-        await reviews.decide(house, chosen.id, decisions[chosen.decision], chosen.note)
-        return f"{chosen.id}: {decisions[chosen.decision].value.lower()}"
+        there = _decision(chosen.decision)
+        await reviews.decide(house, chosen.id, there, chosen.note)
+        return f"{chosen.id}: {there.value.lower()}"
     found = await reviews.queue(house)
     lines = [f"{len(found)} waiting"]
     for one in found:
@@ -150,6 +155,30 @@ async def _reviews(chosen: argparse.Namespace) -> str:
             f"{one.author}: {one.title}",
             one.text,
         ]
+    return "\n".join(lines)
+
+
+def _decision(word: str) -> ReviewStatus:
+    return {
+        "approve": ReviewStatus.APPROVED,
+        "reject": ReviewStatus.REJECTED,
+        "flag": ReviewStatus.FLAGGED,
+    }[word]
+
+
+async def _questions(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import reviews
+
+    house = await _house(chosen.house)
+    if chosen.command == "question":
+        there = _decision(chosen.decision)
+        await reviews.decide_words(house, chosen.id, there, chosen.reply)
+        return f"{chosen.id}: {there.value.lower()}"
+    found = await reviews.waiting_words(house)
+    lines = [f"{len(found)} waiting"]
+    for one in found:
+        about = f' to "{one.about}"' if one.about else ""
+        lines += ["", f"{one.id} {one.kind}{about}, {one.slug}, {one.author}", one.text]
     return "\n".join(lines)
 
 

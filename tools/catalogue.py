@@ -73,7 +73,7 @@ class Piece:
     variants: tuple[VariantText, ...]
     images: tuple[View, ...]
     materials: tuple[dict[str, str], ...]
-    provenance: tuple[dict[str, str], ...]
+    provenance: tuple[dict[str, Any], ...]
     attributes: dict[str, Any] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     featured: bool = False
@@ -81,6 +81,7 @@ class Piece:
     annotations: tuple[dict[str, str], ...] = ()
     """What the model of the piece says of its parts."""
     bespoke: dict[str, Any] = field(default_factory=dict)
+    footprint: dict[str, Any] = field(default_factory=dict)
     exclusive: bool = False
     launch: date | None = None
     pre_order_until: date | None = None
@@ -101,6 +102,7 @@ class HouseData:
     pieces: tuple[Piece, ...]
     rules: tuple[dict[str, Any], ...] = ()
     reviews: tuple[dict[str, Any], ...] = ()
+    questions: tuple[dict[str, Any], ...] = ()
     outfits: tuple[dict[str, Any], ...] = ()
     baskets: tuple[tuple[str, ...], ...] = ()
 
@@ -171,6 +173,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         pieces=tuple(pieces),
         rules=_rules(table["slug"]),
         outfits=tuple(outfits["outfit"]),
+        questions=tuple(_toml(DATA / "questions.toml")[table["slug"]]),
         baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
         reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
@@ -235,12 +238,13 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]
             _columns(text, "name", "amount", "latin", "purpose", "source")
             for text in entry["materials"]
         ),
-        provenance=tuple(_columns(text, "when", "place", "step") for text in entry["provenance"]),
+        provenance=tuple(_step(text) for text in entry["provenance"]),
         attributes=_attributes(entry.get("attributes", {}), settings),
         tags=tuple(entry.get("tags", ())),
         featured=entry.get("featured", False),
         limited=entry.get("limited", False),
         bespoke=_bespoke(settings["house"], entry["slug"]),
+        footprint=_toml(DATA / "sustainability.toml")[settings["house"]].get(maker, {}),
         exclusive=entry.get("exclusive", False),
         launch=_day(entry.get("launch")),
         pre_order_until=_day(entry.get("pre_order_until")),
@@ -249,6 +253,14 @@ def _piece(entry: dict[str, Any], shop: dict[str, Any], settings: dict[str, Any]
             for text in entry.get("annotations", ())
         ),
     )
+
+
+def _step(text: str) -> dict[str, Any]:
+    """A step of a piece's way; a place that is known also says where on the map it is."""
+    step: dict[str, Any] = _columns(text, "when", "place", "step")
+    if at := _toml(DATA / "places.toml").get(step.get("place", "")):
+        step["at"] = at
+    return step
 
 
 def _bespoke(house: str, slug: str) -> dict[str, Any]:

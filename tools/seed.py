@@ -41,9 +41,9 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
 from luxeverse.services import outfits, recommend, search
 from tools.catalogue import HouseData, Piece, houses
-from tools.seed_media import media_rows, model_of
+from tools.seed_media import footprint_of, media_rows, model_of
 from tools.seed_outfits import put_outfits
-from tools.seed_samples import put_baskets, put_reviews
+from tools.seed_samples import put_baskets, put_questions, put_reviews
 from tools.seeding import Run, Tally, put
 
 META_DESCRIPTION_SIGNS = 155
@@ -83,6 +83,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_outfits(run, data)
         await put_baskets(run, data)
         await put_reviews(run, data)
+        await put_questions(run, data)
         await put_redirects(run)
         await put_admin(run, data.slug)
         if tally.total or not await search.is_indexed(session):
@@ -161,6 +162,7 @@ async def put_piece(
         "pre_order_end_date": piece.pre_order_until,
         "is_exclusive": piece.exclusive,
         "bespoke": piece.bespoke,
+        **footprint_of(piece),
         "is_featured": piece.featured,
         "is_limited_edition": piece.limited,
         "style_tags": list(piece.tags),

@@ -3,6 +3,8 @@
 from typing import Any
 
 from luxeverse.domain.catalogue.status import MediaType
+from luxeverse.domain.sustainability.journey import kilometres
+from luxeverse.domain.sustainability.score import kilograms
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.services.media.pictures import ROOT, model, spin
 from tools.catalogue import Piece
@@ -19,6 +21,17 @@ def model_of(piece: Piece) -> dict[str, Any]:
     """What the row of the piece itself says of its model."""
     found = model(piece.slug)
     return {"model_3d_url": found.get("glb"), "ar_enabled": bool(found.get("usdz"))}
+
+
+def footprint_of(piece: Piece) -> dict[str, Any]:
+    """What the making of the piece took: the record, and the sum that other rows compare."""
+    ways = [tuple(step["at"]) for step in piece.provenance if "at" in step]
+    stages = kilograms(piece.footprint, kilometres(ways))
+    return {
+        "footprint": piece.footprint,
+        "carbon_footprint": round(sum(stages.values()), 3) if stages else None,
+        "recyclable": piece.footprint.get("recyclable", False),
+    }
 
 
 def _pictures(piece: Piece, variants: list[ProductVariant]) -> list[dict[str, Any]]:

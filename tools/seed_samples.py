@@ -16,6 +16,7 @@ from luxeverse.domain.reviews.words import quality, sentiment
 from luxeverse.integrations import pictures
 from luxeverse.models.catalogue import Product, ProductVariant
 from luxeverse.models.orders import Order, OrderItem
+from luxeverse.models.questions import Answer, Question
 from luxeverse.models.reviews import Review, ReviewPhoto
 from luxeverse.services.media import on_disk
 from luxeverse.services.reviews import author_key
@@ -174,3 +175,23 @@ async def put_photo(run: Run, review: Review, asset: str) -> None:
     )
     run.session.add(photo)
     review.media_urls = [f"/api/reviews/photos/{photo.id}/large"]
+
+
+async def put_questions(run: Run, data: HouseData) -> None:
+    """Sample questions with the answer of the house, and of an owner where there is one."""
+    if settings().is_production:
+        return
+    for entry in data.questions:
+        at = datetime.combine(date.fromisoformat(entry["on"]), time(11), UTC)
+        shown = {"status": ReviewStatus.APPROVED, "is_sample": True}
+        found = {"product_id": run.tally.pieces[entry["piece"]], "text": entry["ask"]}
+        asked = {**found, "author_name": entry["by"], **shown}
+        question = await put(run, Question, found, asked, {"created_at": at})
+        replies = [(data.house["name"], entry["house"], True)]
+        if "owner" in entry:
+            name, text = entry["owner"]
+            replies.append((name, text, False))
+        for days, (name, text, is_house) in enumerate(replies, start=1):
+            key = {"question_id": question.id, "is_house": is_house}
+            words = {**key, "text": text, "author_name": name, "is_owner": not is_house, **shown}
+            await put(run, Answer, key, words, {"created_at": at + timedelta(days=days)})

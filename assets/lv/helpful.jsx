@@ -12,7 +12,7 @@ const mine = () => {
   }
 };
 
-export function Helpful({ review, count = 0, house, prefix, author }) {
+export function Helpful({ kind = "reviews", review, count = 0, house, prefix, author }) {
   const [shown, setShown] = useState(count);
   const [pressed, setPressed] = useState(false);
   const [problem, setProblem] = useState("");
@@ -25,11 +25,11 @@ export function Helpful({ review, count = 0, house, prefix, author }) {
     setProblem("");
     const query = prefix ? `?house=${house}` : "";
     try {
-      const answer = await fetch(`${backend()}/api/reviews/${review}/vote${query}`, {
+      const answer = await fetch(`${backend()}/api/${kind}/${review}/vote${query}`, {
         method: wanted ? "PUT" : "DELETE",
         credentials: "same-origin",
         headers: wanted ? { "content-type": "application/json" } : {},
-        body: wanted ? JSON.stringify({ helpful: true }) : undefined,
+        body: wanted && kind === "reviews" ? JSON.stringify({ helpful: true }) : undefined,
       });
       if (!answer.ok) throw new Error(String(answer.status));
       setShown((await answer.json()).helpful);
@@ -47,7 +47,7 @@ export function Helpful({ review, count = 0, house, prefix, author }) {
       <button type="button" className="link link--solo t-cap" aria-pressed={pressed} onClick={press}>
         {pressed ? "Helpful to you" : "Helpful"}
         {shown ? <span className="num ink-3">{shown}</span> : null}
-        <span className="vh">, review by {author}</span>
+        <span className="vh">, by {author}</span>
       </button>
       <span role="status" className="t-cap ink-3">{problem}</span>
     </span>

@@ -17,7 +17,7 @@ function Place({ slot, place, choice, isBase, onChange }) {
   };
   return (
     <li className="outfit__place" data-out={!choice.isIn}>
-      <article className="card">
+      <article className="card" key={option.slug}>
         <Picture value={option.picture} sizes={SIZES} ratio="4/5" decorative />
         <div className="card__body">
           <p className="card__maker">{isBase ? slot.label : `${slot.label}, ${option.maker}`}</p>

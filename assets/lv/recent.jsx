@@ -12,12 +12,20 @@ const SIZES = "(min-width: 1024px) 16vw, 40vw";
 
 const key = (house) => `lv-seen-${house}`;
 
-export function remembered(house) {
+function remembered(house) {
   try {
     const found = JSON.parse(localStorage.getItem(key(house)) ?? "[]");
     return Array.isArray(found) ? found.filter((slug) => typeof slug === "string") : [];
   } catch {
     return [];
+  }
+}
+
+function remember(house, slugs) {
+  try {
+    localStorage.setItem(key(house), JSON.stringify(slugs));
+  } catch {
+    // A browser that keeps nothing: the list below then stays empty.
   }
 }
 
@@ -79,7 +87,7 @@ export function RecentlySeen({ slug, house, prefix }) {
   useEffect(() => {
     if (!slug) return;
     const before = remembered(house).filter((other) => other !== slug);
-    localStorage.setItem(key(house), JSON.stringify([...before, slug].slice(-MOST)));
+    remember(house, [...before, slug].slice(-MOST));
     setSeen([]);
     setNext(null);
     if (!before.length) return;
@@ -105,21 +113,24 @@ export function RecentlySeen({ slug, house, prefix }) {
     setSeen([]);
     setNext(null);
   };
-  if (!seen.length) return null;
+  // The piece just opened leaves the lists with its page, not after it: its picture is on its way to the top.
+  const others = seen.filter((card) => card.slug !== slug);
+  const following = next?.items.filter((item) => item.card.slug !== slug) ?? [];
+  if (!others.length) return null;
   return (
     <section className="section flush-t recent" aria-labelledby="h-recent">
       <div className="wrap">
-        {next ? (
+        {following.length ? (
           <SeenList placement={next.placement} algorithm={next.algorithm} piece={slug} slugs={next.slugs} house={house} prefix={prefix}>
             <h2 className="t-h2 recent__h">{next.title}</h2>
-            <ul className="recent__l">{next.items.map((item) => <Card key={item.card.slug} card={item.card} reason={item.reason} />)}</ul>
+            <ul className="recent__l">{following.map((item) => <Card key={item.card.slug} card={item.card} reason={item.reason} />)}</ul>
           </SeenList>
         ) : null}
         <div className="row between recent__h">
           <h2 className="t-h2" id="h-recent">Recently seen</h2>
           <button type="button" className="link link--solo t-cap" onClick={forget}>Forget these</button>
         </div>
-        <ul className="recent__l">{seen.map((card) => <Card key={card.slug} card={card} />)}</ul>
+        <ul className="recent__l">{others.map((card) => <Card key={card.slug} card={card} />)}</ul>
         <p className="t-cap ink-3">Kept in this browser only, never with your name.</p>
       </div>
     </section>

@@ -16,6 +16,7 @@ from luxeverse.api import (
     orders,
     outfits,
     products,
+    questions,
     recommend,
     reviews,
     search,
@@ -54,6 +55,7 @@ def build() -> FastAPI:
     for module in (
         products,
         reviews,
+        questions,
         recommend,
         outfits,
         interest,

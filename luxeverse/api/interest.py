@@ -24,7 +24,7 @@ class Wanted(BaseModel):
 async def ask(house: HouseOf, wanted: Wanted) -> None:
     """One letter to this address; asking twice is asking once, and the answer never says which it was.
 
-    Refusals: `invalid_email` 422, `unknown_variant` 404, `in_stock` 409.
+    Refusals: `invalid_email` and `too_many_alerts` 422, `unknown_variant` 404, `in_stock` 409.
     """
     await interest.ask(house, wanted.variant_id, wanted.email, wanted.kind)
 

@@ -44,7 +44,7 @@ def policy(hashes: str, host: str) -> bytes:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self'",
-            f"connect-src 'self' ws://{host} wss://{host}{stripe}",
+            f"connect-src 'self' blob: ws://{host} wss://{host}{stripe}",
             f"frame-src 'self'{stripe}",
             "frame-ancestors 'self'",
             "base-uri 'self'",

@@ -257,6 +257,27 @@ class Journal:
 
 
 @dataclass(frozen=True)
+class MosaicCell:
+    """A piece, a collection or a story. ``kind`` says which, ``shape`` is wide, tall or square; ``text`` may be a price."""
+
+    kind: str = "product"
+    url: str = ""
+    kicker: str = ""
+    title: str = ""
+    text: str = ""
+    shape: str = "tall"
+    picture: Picture = field(default_factory=Picture)
+
+
+@dataclass(frozen=True)
+class Mosaic:
+    """An empty title shows nothing."""
+
+    title: str = ""
+    cells: list[MosaicCell] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class HomePage:
     """One home for three houses: a house fills the blocks it shows and leaves the others empty."""
 
@@ -270,4 +291,5 @@ class HomePage:
     narrative: Narrative = field(default_factory=Narrative)
     strip: Strip = field(default_factory=Strip)
     formula: Formula = field(default_factory=Formula)
+    mosaic: Mosaic = field(default_factory=Mosaic)
     journal: Journal = field(default_factory=Journal)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from luxeverse.schemas.catalogue import Ingredient, ProductCard
+from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Crumbs, Fact, LinkItem, Picture, PriceLabel, Step
 
 
@@ -119,6 +119,55 @@ class Bespoke:
 
 
 @dataclass(frozen=True)
+class Factor:
+    """A share of the score: ``points`` as text, ``width`` as CSS, what it counts and what it weighs."""
+
+    label: str = ""
+    points: str = ""
+    width: str = "0%"
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """What the making took. ``score`` is empty where the house shows badges only, or where there is no record."""
+
+    score: str = ""
+    badges: list[str] = field(default_factory=list)
+    factors: list[Factor] = field(default_factory=list)
+    stages: list[Fact] = field(default_factory=list)
+    method: LinkItem = field(default_factory=LinkItem)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place on the map; ``left`` and ``top`` are CSS percentages of it, ``numbers`` those of its steps.
+
+    ``is_east``: so near the right edge that its name stands on the left.
+    """
+
+    numbers: str = ""
+    place: str = ""
+    left: str = ""
+    top: str = ""
+    is_east: bool = False
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The map of a piece's way. ``zoom`` is the world's width by the map's, ``left`` and ``top`` where the map begins, in
+    widths of itself; ``line`` is an SVG path on a ground of 1000 by 500.
+    """
+
+    zoom: str = ""
+    left: str = ""
+    top: str = ""
+    line: str = ""
+    distance: str = ""
+    stops: list[Stop] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Spin:
     """A piece turned once around itself: addresses of the frames in their order, evenly spaced."""
 
@@ -206,7 +255,7 @@ class ProductPage:
     provenance_title: str = ""
     provenance_link: LinkItem = field(default_factory=LinkItem)
     provenance: list[Step] = field(default_factory=list)
+    journey: Journey = field(default_factory=Journey)
+    footprint: Footprint = field(default_factory=Footprint)
     sustainability_title: str = ""
     sustainability: list[Fact] = field(default_factory=list)
-    related_title: str = ""
-    related: list[ProductCard] = field(default_factory=list)

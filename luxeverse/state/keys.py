@@ -19,6 +19,7 @@ FACETS = frozenset(
         "step",
         "texture",
         "concern",
+        "scent",
         "price_from",
         "price_to",
         "in_stock",

@@ -4,6 +4,8 @@ No event changes these states and nothing of them rests on the server: the value
 each later navigation.
 """
 
+import asyncio
+
 import reflex as rx
 
 from luxeverse.schemas.catalogue import HomePage, Journal, Listing
@@ -14,6 +16,7 @@ from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
 from luxeverse.state.outfits import OutfitState
+from luxeverse.state.questions import QuestionsState
 from luxeverse.state.recommend import BesideState
 from luxeverse.state.reviews import ReviewPieceState, ReviewsState
 from luxeverse.state.shell import ShellState
@@ -141,16 +144,24 @@ async def load_product(request: PageRequest) -> Loaded:
         image=f"/og/{request.house.slug}/{page.slug}.jpg" if page.gallery else "",
         jsonld=found.jsonld,
     )
-    said = await reviews.shown(request.house, page.slug, request.query)
-    return Page(
-        {
-            ShellState: await frame(request, head),
-            ProductState: {"page": page},
-            ReviewsState: {"page": said},
-            OutfitState: {"page": await outfits.outfit_of(request.house, page.slug)},
-            BesideState: {"page": await recommend.beside(request.house, page.slug)},
-        }
+    around = await _around(request, page.slug)
+    return Page({ShellState: await frame(request, head), ProductState: {"page": page}, **around})
+
+
+async def _around(request: PageRequest, slug: str) -> dict[type[rx.State], dict[str, object]]:
+    """What others say of a piece and what goes with it: four reads that do not wait for one another."""
+    said, asked, outfit, beside = await asyncio.gather(
+        reviews.shown(request.house, slug, request.query),
+        reviews.questions(request.house, slug),
+        outfits.outfit_of(request.house, slug),
+        recommend.beside(request.house, slug),
     )
+    return {
+        ReviewsState: {"page": said},
+        QuestionsState: {"page": asked},
+        OutfitState: {"page": outfit},
+        BesideState: {"page": beside},
+    }
 
 
 async def load_review_form(request: PageRequest) -> Loaded:

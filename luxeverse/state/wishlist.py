@@ -28,6 +28,8 @@ class WishlistState(rx.State):
     hearts: list[str] = []
     """Slugs of what is saved; all that most pages need."""
     saved: Saved = Saved()
+    answered: int = 0
+    """Rises with every answer to a heart: until then the browser shows what it was asked for."""
 
     @rx.event
     async def refresh(self):
@@ -41,6 +43,7 @@ class WishlistState(rx.State):
     @rx.event
     async def toggle(self, slug: str):
         """The heart of a card or a piece."""
+        self.answered += 1
         actor = await actor_of(self)
         try:
             await wishlist.toggle(actor, _plain(slug))

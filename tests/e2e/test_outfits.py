@@ -32,7 +32,8 @@ async def test_a_look_is_swapped_and_bought_whole(contexts, shop):
         await places.nth(4).get_by_role("checkbox").uncheck()
     await expect(outfit.get_by_text("4 pieces")).to_be_visible()
     names = [await places.nth(n).locator(".card__name").inner_text() for n in range(4)]
-    price = await total.inner_text()
+    price = re.match(r"€[\d,.]+", await total.inner_text())[0]
+    await expect(outfit.get_by_text("less as a set")).to_be_visible()
     for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert await complaints(page) == [], scheme
@@ -41,6 +42,7 @@ async def test_a_look_is_swapped_and_bought_whole(contexts, shop):
     await expect(drawer).to_be_visible()
     for one in names:
         await expect(drawer.get_by_role("link", name=one).first).to_be_visible()
+    await expect(drawer.get_by_text("As a set, 5 % less")).to_be_visible()
     await expect(drawer.get_by_text(price).first).to_be_visible()
     await expect(page.locator("header .util__a .num")).to_have_text("4")
 

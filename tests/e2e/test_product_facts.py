@@ -116,3 +116,36 @@ async def test_axe_finds_nothing_in_the_size_guide(contexts, shop):
     await page.get_by_role("button", name="Size guide").click()
     await page.get_by_role("dialog", name="Shoe sizes").wait_for()
     assert await complaints(page) == []
+
+
+@pytest.mark.req("SUST-002")
+async def test_the_map_shows_the_stations_where_they_are(page):
+    await journey.visit(page, "/product/petite-seconde-40")
+    stops = page.locator(".map__stops li")
+    await stops.first.scroll_into_view_if_needed()
+    assert await stops.all_inner_texts() == ["1, 3, 4\nBesançon", "2\nLe Sentier"]
+    box = await page.locator(".map").bounding_box()
+    for stop in await stops.all():
+        at = await stop.bounding_box()
+        assert box["x"] <= at["x"] < box["x"] + box["width"]
+        assert box["y"] <= at["y"] < box["y"] + box["height"]
+    await page.get_by_role("link", name="How the score is made").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("How the score is made")
+
+
+@pytest.mark.req("PDP-017")
+async def test_a_page_of_the_compendium_says_everything_about_its_essence(page):
+    await journey.visit(page, "/arome/product/provence-lavender")
+    latin = page.locator(".buy [lang=la]")
+    await expect(latin).to_have_text("Lavandula angustifolia")
+    said = page.get_by_role("tabpanel", name="Details")
+    for label in ("Latin name", "Notes", "Extraction", "Season", "Humour", "Rarity", "Grown in"):
+        await expect(said.get_by_text(label, exact=True)).to_be_visible()
+    beside = page.locator("section[aria-labelledby=h-piece-alike] article.card")
+    for _ in range(10):
+        await page.mouse.wheel(0, 900)
+        await page.wait_for_timeout(120)
+    await expect(beside).to_have_count(4)
+    names = await beside.locator(".card__name").all_inner_texts()
+    assert "Provence Lavender" not in names
+    assert len(set(names)) == 4

@@ -89,3 +89,27 @@ async def test_a_visitor_writes_a_review(contexts, shop):
     await expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
     await phone.get_by_role("link", name="Back to Plain cream").tap()
     await expect(phone.get_by_text("Nobody has reviewed this piece yet.")).to_be_visible()
+
+
+async def test_a_question_is_asked_and_an_answer_helps(contexts, shop):
+    context = await contexts.open(shop, bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, PIECE)
+    section = page.locator("#questions")
+    await expect(section.locator("article.question")).to_have_count(2)
+    owner = section.locator(".answer", has_text="owns this piece")
+    button = owner.get_by_role("button", name=re.compile("Helpful"))
+    await button.click()
+    await expect(button.locator(".num")).to_have_text("1")
+    await section.locator("summary", has_text="Ask a question").click()
+    form = section.locator("form.asking").first
+    await form.get_by_label("Your question").fill("Is the brass lacquered or left bare?")
+    await form.get_by_label("Your name as shown").fill("Ada")
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert await complaints(page) == [], scheme
+    await form.get_by_role("button", name="Send").click()
+    await expect(section.get_by_text("A person of the house reads it")).to_be_visible()
+    await page.reload()
+    await journey.alive(page)
+    await expect(page.locator("article.question")).to_have_count(2)

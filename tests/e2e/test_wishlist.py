@@ -2,6 +2,7 @@
 
 import re
 
+import psycopg
 from playwright.async_api import Page, expect
 
 from tests.e2e import journey
@@ -45,6 +46,30 @@ async def test_a_saved_piece_is_noted_shared_and_bought(page, contexts, shop, wa
     await expect(page.locator("header .util__a .num")).to_have_text("1")
 
 
+PRESS = """async (heart) => {
+  heart.click();
+  await new Promise(requestAnimationFrame);
+  return heart.getAttribute('aria-pressed');
+}"""
+
+
+async def test_a_heart_answers_at_once_and_goes_back_when_refused(page, shop_database):
+    await journey.visit(page, "/luma/shop/masks")
+    card = page.locator("main article.card", has_text="Oat mask")
+    status = "update products set status = %s where slug = 'oat-mask'"
+    with psycopg.connect(shop_database, autocommit=True) as database:
+        database.execute(status, ("DRAFT",))
+        try:
+            assert await card.locator(".heart").evaluate(PRESS) == "true"
+            await expect(page.get_by_text("This house has no such piece.")).to_be_visible()
+            await expect(card.locator(".heart")).to_have_attribute("aria-pressed", "false")
+        finally:
+            database.execute(status, ("ACTIVE",))
+    await card.locator(".heart").click()
+    await expect(card.locator(".heart")).not_to_have_attribute("data-waiting", "")
+    await expect(card.locator(".heart")).to_have_attribute("aria-pressed", "true")
+
+
 async def test_hearts_stay_full_and_are_there_on_a_phone(contexts, shop):
     context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
     phone = await context.new_page()
@@ -54,6 +79,7 @@ async def test_hearts_stay_full_and_are_there_on_a_phone(contexts, shop):
     heart = card.locator(".heart")
     await heart.tap()
     await expect(heart).to_have_attribute("aria-pressed", "true")
+    await expect(heart).not_to_have_attribute("data-waiting", "")
     await phone.reload()
     await expect(phone.locator("main article.card .heart[aria-pressed=true]")).to_have_count(1)
     await phone.get_by_role("navigation", name="Quick").get_by_role("link", name="Saved").tap()

@@ -1,6 +1,7 @@
 """One letter for whoever waited: when it is due, once, and never after a stop."""
 
 import asyncio
+import sys
 from datetime import timedelta
 
 import pytest
@@ -140,6 +141,17 @@ async def test_what_cannot_be_waited_for(db, shop, folio):
     with pytest.raises(NotFound):
         await interest.ask(shop, new_id(), ADA, BACK)
     assert db.value("select count(*) from alerts") == 0
+
+
+async def test_nobody_can_have_a_stranger_flooded(db, shop, folio, monkeypatch):
+    monkeypatch.setattr(sys.modules["luxeverse.services.interest.ask"], "MOST_OPEN", 2)
+    pieces = [folio, add_piece(db, shop, "Case"), add_piece(db, shop, "Strap")]
+    for piece in pieces[:2]:
+        await interest.ask(shop, piece.variant_id, ADA, CHEAPER)
+    with pytest.raises(Invalid, match="enough"):
+        await interest.ask(shop, pieces[2].variant_id, "ADA@example.com", CHEAPER)
+    await interest.ask(shop, pieces[2].variant_id, "bob@example.com", CHEAPER)
+    assert db.value("select count(*) from alerts") == 3
 
 
 async def test_asking_at_once_is_asking_once(db, shop, gone):

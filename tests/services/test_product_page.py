@@ -5,7 +5,7 @@ import pytest
 from luxeverse.core.actor import House
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import storefront
+from luxeverse.services import identity, storefront
 from luxeverse.services.storefront.product_facts import measure
 from luxeverse.services.storefront.product_page import Found
 from luxeverse.services.storefront.product_stock import stock_text
@@ -115,3 +115,56 @@ async def test_a_formula_is_a_leaf_of_its_own(house: House, seeded: Database) ->
     assert (await page_of(house, "quiet-band")).leaf_ids == ["details", "care", "delivery"]
     page = await page_of(house_of(seeded, "luma"), "serum-botanique")
     assert page.leaf_ids == ["details", "ingredients", "care", "delivery"]
+
+
+@pytest.mark.req("PDP-009", "SUST-002")
+async def test_the_panel_says_what_the_row_says(house: House, seeded: Database) -> None:
+    page = await page_of(house, "petite-seconde-40")
+    took = page.footprint
+    kilograms = seeded.value(
+        "select carbon_footprint from products where slug = 'petite-seconde-40'"
+    )
+    assert took.stages[-1].label == "Together"
+    assert took.stages[-1].value == f"{kilograms:.2f} kg CO₂e"
+    assert (took.factors[0].label, took.factors[0].points) == ("Materials", "78")
+    assert took.badges == [
+        "Mended by its maker",
+        "Spare parts for sale",
+        "Made with renewable energy",
+        "Can be recycled",
+    ]
+    assert took.method.url == "/legal/score"
+    assert [(stop.place, stop.numbers) for stop in page.journey.stops] == [
+        ("Besançon", "1, 3, 4"),
+        ("Le Sentier", "2"),
+    ]
+    seeded.rows(
+        "update products set recyclable = false, footprint = footprint || '{\"making\": 10}'"
+    )
+    changed = (await page_of(house, "petite-seconde-40")).footprint
+    assert changed.badges == ["Mended by its maker", "Spare parts for sale"]
+    assert int(changed.score) < int(took.score)
+
+
+@pytest.mark.req("SUST-001")
+@pytest.mark.parametrize(
+    ("display", "shown"), [("badge", (False, 0)), ("score", (True, 0)), ("detailed", (True, 5))]
+)
+async def test_a_house_shows_badges_the_score_or_all_of_it(
+    house: House, seeded: Database, display: str, shown: tuple[bool, int]
+) -> None:
+    seeded.rows(
+        "update tenants set settings = settings || jsonb_build_object('sustainability_display', %s::text)",
+        display,
+    )
+    identity.forget()
+    took = (await page_of(house, "petite-seconde-40")).footprint
+    assert took.badges
+    assert (bool(took.score), len(took.factors)) == shown
+
+
+async def test_a_piece_without_a_record_shows_no_score(house: House, seeded: Database) -> None:
+    seeded.rows("update products set footprint = '{}'")
+    page = await page_of(house, "petite-seconde-40")
+    assert page.footprint.badges == []
+    assert page.sustainability

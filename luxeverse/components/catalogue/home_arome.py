@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.catalogue.mosaic import mosaic
 from luxeverse.components.ui.base import anchor, css, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film
@@ -231,5 +232,6 @@ def arome_home(page: rx.Var[HomePage]) -> rx.Component:
         humours(page.categories_title, page.categories_text, page.categories),
         when_text(page.narrative.title, plate(page.narrative, page.hero.film)),
         ledger(page.showcase),
+        mosaic(page.mosaic),
         when_text(page.journal.title, manuscript(page.journal)),
     )

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.catalogue.card import product_card
+from luxeverse.components.catalogue.mosaic import mosaic
 from luxeverse.components.ui.base import anchor, css, when, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film, picture
@@ -209,5 +210,6 @@ def luma_home(page: rx.Var[HomePage]) -> rx.Component:
         jars(page.showcase),
         when_text(page.narrative.title, morning(page.narrative)),
         when_text(page.categories_title, shelves(page.categories_title, page.categories)),
+        mosaic(page.mosaic),
         when_text(page.journal.title, proof(page.journal)),
     )

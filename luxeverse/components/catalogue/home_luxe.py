@@ -3,6 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.catalogue.card import product_card
+from luxeverse.components.catalogue.mosaic import mosaic
 from luxeverse.components.ui.base import anchor, when, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film, picture
@@ -214,5 +215,6 @@ def luxe_home(page: rx.Var[HomePage]) -> rx.Component:
         rooms(page.categories_title, page.categories),
         when_text(page.narrative.title, maker(page.narrative)),
         when_text(page.strip.title, band(page.strip)),
+        mosaic(page.mosaic),
         when_text(page.journal.title, journal(page.journal)),
     )

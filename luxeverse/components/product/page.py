@@ -7,8 +7,8 @@ from luxeverse.components.product.buy_box import buy_box
 from luxeverse.components.product.gallery import gallery
 from luxeverse.components.product.plugged import BELOW
 from luxeverse.components.product.provenance import provenance
-from luxeverse.components.product.specification import sustainability
 from luxeverse.components.product.story import story
+from luxeverse.components.product.sustainability import sustainability
 from luxeverse.components.ui.base import Event
 from luxeverse.components.ui.media import skeleton_plate
 from luxeverse.components.ui.structure import breadcrumbs

@@ -1,11 +1,11 @@
-"""Facts one can check: specification, formula, care, sustainability."""
+"""Facts one can check: specification, formula, care, delivery."""
 
 import reflex as rx
 
 from luxeverse.components.ui.base import css, when_text
 from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.media import picture
-from luxeverse.components.ui.structure import accordion, facts, specification
+from luxeverse.components.ui.structure import accordion, facts
 from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.product_page import DeliveryPromise, Panel, ProductPage, SpecGroup
 
@@ -86,23 +86,4 @@ def delivery(page: rx.Var[ProductPage]) -> rx.Component:
     return rx.el.div(
         rx.el.dl(rx.foreach(page.delivery, _ways), class_name="ways"),
         link("How returns work", page.returns_url, "solo"),
-    )
-
-
-def sustainability(page: rx.Var[ProductPage]) -> rx.Component:
-    """Figures with their units; no leaf, no slogan."""
-    return when_text(
-        page.sustainability_title,
-        rx.el.section(
-            rx.el.div(
-                rx.el.div(
-                    rx.el.h2(page.sustainability_title, class_name="t-h2 c1-5", id="h-green"),
-                    rx.el.div(specification(page.sustainability), class_name="c6-13"),
-                    class_name="grid",
-                ),
-                class_name="wrap",
-            ),
-            class_name="section flush-t",
-            aria_labelledby="h-green",
-        ),
     )

@@ -12,7 +12,9 @@ from luxeverse.state.shell import ShellState
 
 def _card(item: rx.Var[Suggestion]) -> rx.Component:
     return rx.el.li(
-        product_card(item.card), rx.el.p(item.reason, class_name="t-cap ink-3 suggested__why")
+        product_card(item.card),
+        rx.el.p(item.reason, class_name="t-cap ink-3 suggested__why"),
+        key=item.card.slug,  # a card that lent its picture to a transition must not live on in another
     )
 
 

@@ -6,7 +6,7 @@ Every module renders on the server too: the first HTML shows content without scr
 from typing import Any
 
 import reflex as rx
-from reflex_base.components.component import Component
+from reflex_base.components.component import Component, NoSSRComponent
 
 
 class AnnouncementElement(Component):
@@ -244,9 +244,20 @@ class OutfitElement(Component):
     on_add: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
 
 
+class HeartElement(Component):
+    library = "$/public/lv/heart.jsx"
+    tag = "Heart"
+    name: rx.Var[str]
+    pressed: rx.Var[bool]
+    answered: rx.Var[int]
+    in_words: rx.Var[bool]
+    on_toggle: rx.EventHandler[rx.event.no_args_event_spec]
+
+
 class HelpfulElement(Component):
     library = "$/public/lv/helpful.jsx"
     tag = "Helpful"
+    kind: rx.Var[str]
     review: rx.Var[str]
     count: rx.Var[int]
     house: rx.Var[str]
@@ -276,7 +287,9 @@ class SeenListElement(Component):
     prefix: rx.Var[str]
 
 
-class RecentlySeenElement(Component):
+class RecentlySeenElement(NoSSRComponent):
+    """Fetched after the page: nothing of it is in the document."""
+
     library = "$/public/lv/recent.jsx"
     tag = "RecentlySeen"
     slug: rx.Var[str]

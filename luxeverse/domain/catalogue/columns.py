@@ -92,7 +92,11 @@ class Columns:
         mask = np.ones(len(self.pieces), dtype=np.bool_)
         if wanted.category_ids:
             codes, column = self._categories
-            mask &= np.isin(column, [codes[key] for key in wanted.category_ids if key in codes])
+            is_wanted = np.zeros(
+                len(codes) + 1, dtype=np.bool_
+            )  # one more for pieces without, coded -1
+            is_wanted[[codes[key] for key in wanted.category_ids if key in codes]] = True
+            mask &= is_wanted[column]
         if wanted.maker_id:
             codes, column = self._makers
             mask &= column == codes.get(wanted.maker_id, -1)
@@ -143,9 +147,10 @@ class Columns:
 
     def _having(self, facet: str, values: Sequence[str]) -> Mask:
         found = self._facet(facet)
-        codes = [found.code_of[value] for value in values if value in found.code_of]
+        is_wanted = np.zeros(len(found.values), dtype=np.bool_)
+        is_wanted[[found.code_of[value] for value in values if value in found.code_of]] = True
         mask = np.zeros(len(self.pieces), dtype=np.bool_)
-        mask[found.owners[np.isin(found.codes, codes)]] = True
+        mask[found.owners[is_wanted[found.codes]]] = True
         return mask
 
     def _facet(self, key: str) -> _Facet:

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import ProductCard, Swatch
@@ -169,21 +168,3 @@ def _badge(product: Product, left: int) -> str:
     if left <= FEW:
         return f"{left} left"
     return "Limited edition" if product.is_limited_edition else ""
-
-
-async def related_ids(session: ReadSession, product: Product, limit: int) -> list[UUID]:
-    """Other pieces of the same category, then of the same maker, nearest in price first."""
-    distance = func.abs(Product.price - product.price)
-    same = (Product.category_id == product.category_id).desc()
-    query = (
-        select(Product.id)
-        .where(
-            Product.id != product.id,
-            Product.status.in_(VISIBLE),
-            Product.deleted_at.is_(None),
-            (Product.category_id == product.category_id) | (Product.brand_id == product.brand_id),
-        )
-        .order_by(same, distance, Product.id)
-        .limit(limit)
-    )
-    return list((await session.scalars(query)).all())

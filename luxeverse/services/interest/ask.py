@@ -4,12 +4,12 @@ import re
 import secrets
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core import clock
 from luxeverse.core.actor import House
-from luxeverse.core.db import read_session, transaction
+from luxeverse.core.db import WriteSession, read_session, transaction
 from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.core.ids import new_id
 from luxeverse.domain.interest.kinds import AlertKind
@@ -21,12 +21,14 @@ EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 LONGEST_EMAIL = 320
 TOKEN = re.compile(r"^[A-Za-z0-9_-]{22}$")
 TOKEN_BYTES = 16
+MOST_OPEN = 40
+"""Of one address: nobody may have a stranger flooded with letters."""
 
 
 async def ask(house: House, variant_id: UUID, email: str, kind: AlertKind) -> None:
     """One letter to this address when the variant is back, or costs less than now. Asking twice is asking once.
 
-    Raises Invalid for what is no address, NotFound for a variant this house does not sell, Conflict for waiting for
+    Raises Invalid for what is no address or waits for too much already, NotFound for a variant this house does not sell, Conflict for waiting for
     something that can be had.
     """
     address = email.strip()
@@ -36,6 +38,8 @@ async def ask(house: House, variant_id: UUID, email: str, kind: AlertKind) -> No
         piece = catalogue.among(await catalogue.sellables(session, [variant_id]), variant_id)
         if kind is AlertKind.BACK and piece.left > 0:
             raise Conflict(f"{piece.name} can be had now.", code="in_stock")
+        if await _open_alerts(session, address) >= MOST_OPEN:
+            raise Invalid("This address waits for enough already.", code="too_many_alerts")
         made = insert(Alert).values(
             id=new_id(),
             product_id=piece.product_id,
@@ -46,6 +50,15 @@ async def ask(house: House, variant_id: UUID, email: str, kind: AlertKind) -> No
             price_when_asked=piece.price.major,
         )
         await session.execute(made.on_conflict_do_nothing())
+
+
+async def _open_alerts(session: WriteSession, address: str) -> int:
+    query = select(func.count()).where(
+        func.lower(Alert.email) == address.lower(),
+        Alert.due_at.is_(None),
+        Alert.stopped_at.is_(None),
+    )
+    return await session.scalar(query) or 0
 
 
 async def waited_for(house: House, token: str) -> str | None:

@@ -1,6 +1,6 @@
 """The lists of a page, from the table of the night."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from luxeverse.core.actor import House
@@ -36,31 +36,40 @@ async def beside(house: House, slug: str) -> BesidePage:
         if piece is None:
             return BesidePage()
         found = await store.beside(session, [piece])
-        taken = {piece}
-        lists = []
-        for kind in TITLES:
-            rows = [row for row in found if row.list == kind and row.neighbour_id not in taken]
-            if len(rows) < FEWEST:
-                continue
-            taken.update(row.neighbour_id for row in rows[:SHOWN])
-            lists.append(await _list(session, house, kind, rows[:SHOWN]))
-        if not lists:
-            lists.append(await _popular(session, house, taken))
+        picked = _picked(piece, found)
+        reasons = {row.neighbour_id: row.reason for rows in picked.values() for row in rows}
+        if not reasons:
+            return BesidePage(
+                slug, [one for one in [await _popular(session, house, piece)] if one.items]
+            )
+        cards_by_id = await suggestions(session, house, reasons)
+    lists = [_list(kind, rows, cards_by_id) for kind, rows in picked.items()]
     return BesidePage(slug, [one for one in lists if one.items])
 
 
-async def _list(
-    session: ReadSession, house: House, kind: NeighbourList, rows: Sequence[Beside]
+def _picked(piece: UUID, found: Sequence[Beside]) -> dict[NeighbourList, list[Beside]]:
+    """What each list shows, in the order of the lists; what one has taken no later one shows."""
+    taken = {piece}
+    picked: dict[NeighbourList, list[Beside]] = {}
+    for kind in TITLES:
+        rows = [row for row in found if row.list == kind and row.neighbour_id not in taken]
+        if len(rows) >= FEWEST:
+            picked[kind] = rows[:SHOWN]
+            taken.update(row.neighbour_id for row in picked[kind])
+    return picked
+
+
+def _list(
+    kind: NeighbourList, rows: Sequence[Beside], made: Mapping[UUID, Suggestion]
 ) -> SuggestedList:
-    reasons = {row.neighbour_id: row.reason for row in rows}
-    items = await suggestions(session, house, reasons)
+    items = [made[row.neighbour_id] for row in rows if row.neighbour_id in made]
     return _titled(TITLES[kind], kind.value, rows[0].algorithm, items)
 
 
-async def _popular(session: ReadSession, house: House, taken: set[UUID]) -> SuggestedList:
-    ids = [key for key in await store.popular(session, SHOWN + len(taken)) if key not in taken]
-    items = await suggestions(session, house, dict.fromkeys(ids[:SHOWN], POPULAR_REASON))
-    return _titled(TITLES[NeighbourList.ALIKE], "alike", "popularity", items)
+async def _popular(session: ReadSession, house: House, piece: UUID) -> SuggestedList:
+    ids = [key for key in await store.popular(session, SHOWN + 1) if key != piece]
+    made = await suggestions(session, house, dict.fromkeys(ids[:SHOWN], POPULAR_REASON))
+    return _titled(TITLES[NeighbourList.ALIKE], "alike", "popularity", list(made.values()))
 
 
 def _titled(title: str, placement: str, algorithm: str, items: list[Suggestion]) -> SuggestedList:
@@ -70,12 +79,12 @@ def _titled(title: str, placement: str, algorithm: str, items: list[Suggestion])
 
 
 async def suggestions(
-    session: ReadSession, house: House, reasons: dict[UUID, str]
-) -> list[Suggestion]:
-    """Cards in the order given, each with its reason."""
+    session: ReadSession, house: House, reasons: Mapping[UUID, str]
+) -> dict[UUID, Suggestion]:
+    """Cards by their piece, in the order given, each with its reason."""
     made = {card.slug: card for card in await cards(session, house, list(reasons))}
     slugs = {key: slug for slug, key in (await store.known(session, list(made))).items()}
-    return [Suggestion(made[slugs[key]], reason) for key, reason in reasons.items() if key in slugs]
+    return {key: Suggestion(made[slugs[key]], why) for key, why in reasons.items() if key in slugs}
 
 
 async def for_recent(house: House, recent: Sequence[str], limit: int) -> SuggestedList:
@@ -88,7 +97,7 @@ async def for_recent(house: House, recent: Sequence[str], limit: int) -> Suggest
         seen = [ids[slug] for slug in list(recent)[-MOST_RECENT:] if slug in ids]
         found = await store.beside(session, seen) if seen else []
         reasons = await _reasons(session, seen, found, limit)
-        items = await suggestions(session, house, reasons)
+        items = list((await suggestions(session, house, reasons)).values())
     algorithm = "recent" if found else "popularity"
     return _titled("Chosen from what you looked at", "recent", algorithm, items)
 

@@ -1,5 +1,12 @@
 """What buyers say of pieces: written, read by the house, shown, voted on."""
 
+from luxeverse.services.reviews.ask import Words, answer, ask, vote_answer
+from luxeverse.services.reviews.asked import (
+    WaitingWords,
+    decide_words,
+    questions,
+    waiting_words,
+)
 from luxeverse.services.reviews.form import review_form
 from luxeverse.services.reviews.moderate import Waiting, decide, queue
 from luxeverse.services.reviews.photos import (
@@ -19,11 +26,17 @@ __all__ = [
     "MOST_PHOTOS",
     "Said",
     "Waiting",
+    "WaitingWords",
+    "Words",
+    "answer",
+    "ask",
     "author_key",
     "decide",
+    "decide_words",
     "drop_photo",
     "keep_photo",
     "photo",
+    "questions",
     "queue",
     "review_form",
     "score",
@@ -31,5 +44,7 @@ __all__ = [
     "sweep_photos",
     "unvote",
     "vote",
+    "vote_answer",
+    "waiting_words",
     "write_review",
 ]

@@ -28,6 +28,7 @@ from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import film, view
 from luxeverse.services.storefront.journal import entries, story
+from luxeverse.services.storefront.mosaic import mosaic
 from luxeverse.services.storefront.product_words import ingredients
 from luxeverse.services.storefront.shell import address, link
 
@@ -45,6 +46,7 @@ async def home(house: House) -> HomePage:
         categories = _entries(house, said) or await _categories(session, house, said["categories"])
         strip = await _strip(session, house, said.get("strip"))
         formula = await _formula(session, said.get("formula"))
+        grid = await mosaic(session, house, said.get("mosaic"))
         journal = await entries(session, house, 4)
         if not said.get("leads", False):
             journal = replace(journal, entries=[journal.lead, *journal.entries])
@@ -60,6 +62,7 @@ async def home(house: House) -> HomePage:
         narrative=narrative,
         strip=strip,
         formula=formula,
+        mosaic=grid,
         journal=journal,
     )
 

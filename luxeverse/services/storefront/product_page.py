@@ -18,9 +18,10 @@ from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.cart.view import HOME_COUNTRY
-from luxeverse.services.catalogue.cards import cards, label, related_ids
+from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
+from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
@@ -36,7 +37,8 @@ from luxeverse.services.storefront.product_words import (
     sustainability,
 )
 
-RELATED = 4
+KEY_FACTS = 3
+"""Beside the button; all of them stand under Details, and more would push the button out of the first view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,9 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             await delivery.by_country(session),
             record.settings,
         )
-        related = await cards(session, house, await related_ids(session, product, RELATED))
         rated = await reviews.score(session, product.id)
     chosen = _chosen(loaded.variants, sku)
-    page = _page(house, loaded, chosen, related)
+    page = _page(house, loaded, chosen)
     return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
 
 
@@ -125,7 +126,7 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
     return named or next((v for v in variants if left_of(v) > 0), variants[0])
 
 
-def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[Any]) -> ProductPage:
+def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
     attributes = product.attributes
@@ -156,7 +157,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
         **product_sale.deed(house, product, chosen, str(said.get("bag_word", "Bag"))),
         stock_text=stock_text(chosen, said),
-        attributes=attribute_facts(attributes, said),
+        attributes=attribute_facts(attributes, said)[:KEY_FACTS],
         promises=promises(loaded),
         delivery=ways,
         destinations=destinations,
@@ -177,10 +178,10 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant, related: list[An
         care=[Panel("How to keep it", product.care or "", open=True)] if product.care else [],
         provenance_title="Where it has been",
         provenance=provenance(product),
+        journey=journey(product),
+        footprint=footprint(house, product, said),
         sustainability_title="Material and make",
         sustainability=sustainability(product),
-        related_title="Beside it",
-        related=related,
     )
 
 

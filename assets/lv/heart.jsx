@@ -1,0 +1,21 @@
+// A heart answers the finger at once and the shop when it can: what the shop says last is what is shown.
+import { useEffect, useState } from "react";
+import { Icon } from "./icon.jsx";
+
+export function Heart({ name, pressed = false, answered = 0, inWords = false, onToggle }) {
+  const [wanted, setWanted] = useState(null);
+  // With an answer the shop's word counts again, also where it refused.
+  useEffect(() => setWanted(null), [pressed, answered]);
+  const shown = wanted ?? pressed;
+  const press = () => {
+    setWanted(!shown);
+    onToggle();
+  };
+  return (
+    <button type="button" className={inWords ? "link link--solo heart heart--line" : "icon-btn heart"} aria-pressed={shown} data-waiting={wanted === null ? undefined : ""} onClick={press}>
+      <Icon name="heart" />
+      {inWords ? (shown ? "Saved" : "Save") : null}
+      <span className="vh">{inWords ? ` ${name}` : `Save ${name}`}</span>
+    </button>
+  );
+}

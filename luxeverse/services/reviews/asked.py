@@ -1,0 +1,156 @@
+"""The questions about a piece as its page shows them, and as the house decides on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import WriteSession, read_session, transaction
+from luxeverse.core.errors import NotFound
+from luxeverse.domain.reviews.moves import SHOWN, WAITING, move
+from luxeverse.domain.reviews.status import ReviewStatus
+from luxeverse.models.catalogue import Product
+from luxeverse.models.houses import Tenant
+from luxeverse.models.questions import Answer, Question
+from luxeverse.schemas.questions import AnswerView, QuestionsView, QuestionView
+from luxeverse.services.reviews import store
+
+MOST_SHOWN = 12
+MOST_IN_QUEUE = 100
+SAMPLES = "Sample questions, written for this demonstration catalogue."
+
+
+async def questions(house: House, slug: str) -> QuestionsView:
+    """Shown questions of a piece, the newest first; of the answers the house's own first, then the most helpful."""
+    async with read_session(house.tenant_id) as session:
+        try:
+            product = await store.visible_product(session, slug)
+        except NotFound:
+            return QuestionsView()
+        asked = (
+            select(Question)
+            .where(Question.product_id == product.id, Question.status.in_(SHOWN))
+            .order_by(Question.created_at.desc(), Question.id.desc())
+            .limit(MOST_SHOWN)
+        )
+        rows = (await session.scalars(asked)).all()
+        given = (
+            select(Answer)
+            .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))
+            .order_by(
+                Answer.is_house.desc(), Answer.helpful_count.desc(), Answer.created_at, Answer.id
+            )
+        )
+        answers = (await session.scalars(given)).all() if rows else []
+    return QuestionsView(
+        slug=slug,
+        count_text=_count(len(rows)),
+        questions=[_question(row, answers, house) for row in rows],
+        sample_note=SAMPLES if any(row.is_sample for row in rows) else "",
+    )
+
+
+def _count(number: int) -> str:
+    return "1 question" if number == 1 else f"{number} questions"
+
+
+def _question(row: Question, answers: Sequence[Answer], house: House) -> QuestionView:
+    return QuestionView(
+        id=str(row.id),
+        anchor=f"question-{row.id}",
+        text=row.text,
+        by=f"{row.author_name}, {row.created_at:%-d %B %Y}",
+        answers=[_answer(one, house) for one in answers if one.question_id == row.id],
+    )
+
+
+def _answer(row: Answer, house: House) -> AnswerView:
+    badge = f"{row.author_name} owns this piece" if row.is_owner else ""
+    if row.is_house:
+        badge = f"{house.name} answers"
+    return AnswerView(
+        id=str(row.id),
+        text=row.text,
+        author=row.author_name,
+        badge=badge,
+        date=f"{row.created_at:%-d %B %Y}",
+        helpful=row.helpful_count,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingWords:
+    """A question, or an answer to one, in the queue."""
+
+    id: UUID
+    kind: str
+    slug: str
+    author: str
+    text: str
+    about: str
+
+
+async def waiting_words(house: House) -> list[WaitingWords]:
+    """What nobody of the house has read yet, oldest first; questions before answers."""
+    asked = (
+        select(Question, Product.slug)
+        .join(Product, Product.id == Question.product_id)
+        .where(Question.status.in_(WAITING))
+        .order_by(Question.created_at, Question.id)
+        .limit(MOST_IN_QUEUE)
+    )
+    given = (
+        select(Answer, Question.text, Product.slug)
+        .join(Question, Question.id == Answer.question_id)
+        .join(Product, Product.id == Question.product_id)
+        .where(Answer.status.in_(WAITING))
+        .order_by(Answer.created_at, Answer.id)
+        .limit(MOST_IN_QUEUE)
+    )
+    async with read_session(house.tenant_id) as session:
+        found = [
+            WaitingWords(row.id, "question", slug, row.author_name, row.text, "")
+            for row, slug in await session.execute(asked)
+        ]
+        found += [
+            WaitingWords(row.id, "answer", slug, row.author_name, row.text, about)
+            for row, about, slug in await session.execute(given)
+        ]
+    return found
+
+
+async def decide_words(house: House, key: UUID, there: ReviewStatus, reply: str = "") -> None:
+    """Show a question or an answer, or keep it back; ``reply`` is the house's own answer to a question shown.
+
+    Raises NotFound, and Conflict for a move that is none.
+    """
+    async with transaction(house.tenant_id) as session:
+        row = await _row(session, key)
+        row.status = move(row.status, there)
+        if reply.strip() and isinstance(row, Question) and there in SHOWN:
+            session.add(
+                Answer(
+                    question_id=row.id,
+                    author_name=house.name,
+                    text=reply.strip(),
+                    is_house=True,
+                    status=ReviewStatus.APPROVED,
+                )
+            )
+        await session.execute(
+            update(Tenant)
+            .where(Tenant.id == house.tenant_id)
+            .values(data_version=Tenant.data_version + 1)
+        )
+
+
+async def _row(session: WriteSession, key: UUID) -> Question | Answer:
+    question = await session.scalar(select(Question).where(Question.id == key).with_for_update())
+    if question is not None:
+        return question
+    answer = await session.scalar(select(Answer).where(Answer.id == key).with_for_update())
+    if answer is None:
+        raise NotFound("Nobody asked or answered this.", code="unknown_words")
+    return answer

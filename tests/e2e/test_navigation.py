@@ -1,0 +1,119 @@
+"""The frame of every page: panels, announcement, way back to the top, the same links for mouse, keyboard and telephone."""
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+from tests.e2e import journey
+from tests.e2e.test_accessibility import complaints
+
+HOUSES = ("/", "/arome", "/luma")
+
+
+@pytest.mark.req("NAV-001")
+@pytest.mark.parametrize("home", HOUSES)
+async def test_header_is_reached_by_keyboard_and_counts_the_bag(page, home):
+    await journey.visit(page, home)
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    reached = set()
+    for _ in range(40):
+        await page.keyboard.press("Tab")
+        inside = (
+            "document.activeElement.closest('header') && document.activeElement.innerText.trim()"
+        )
+        reached.add(await page.evaluate(inside))
+    for wanted in ("Search", "Saved"):
+        assert wanted in reached
+    assert any(re.match(r"(Bag|Vial)\b.*0", text or "", re.DOTALL) for text in reached)
+
+
+@pytest.mark.req("NAV-005")
+async def test_a_panel_shows_what_is_below_a_category(page, shop_database):
+    await journey.visit(page, "/")
+    entry = page.locator(
+        "header nav li", has=page.get_by_role("link", name="Timepieces", exact=True)
+    )
+    panel = entry.locator(".panel")
+    await expect(panel).to_be_hidden()
+    await entry.get_by_role("link", name="Timepieces", exact=True).focus()
+    await expect(panel).to_be_visible()
+    for name in ("All of Timepieces", "Watches", "Straps", "After dark"):
+        await expect(panel.get_by_role("link", name=name)).to_be_visible()
+    assert not await complaints(page)
+    await page.keyboard.press("Escape")
+    await expect(panel).to_be_hidden()
+    await page.locator("header .mark").focus()
+    await entry.hover()
+    await panel.get_by_role("link", name="Straps").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Straps")
+    await expect(panel).to_be_hidden()
+
+
+@pytest.mark.req("NAV-002")
+async def test_arome_counts_its_ways_in_roman_numerals(page):
+    await journey.visit(page, "/arome")
+    entries = page.locator("header nav > ul > li > a")
+    shown = [re.sub(r"\s+", " ", text) for text in await entries.all_inner_texts()]
+    words = ("I Compendium", "II Alchemy", "III The Atelier", "IV Manuscript")
+    assert [text.startswith(word) for text, word in zip(shown, words, strict=True)] == [True] * 4
+
+
+@pytest.mark.req("NAV-007")
+async def test_the_announcement_stays_away_and_the_top_is_near(page):
+    await journey.visit(page, "/")
+    await expect(page.locator(".announce")).to_be_visible()
+    top = page.get_by_role("button", name="Back to the top")
+    await expect(top).to_have_count(0)
+    await page.evaluate("scrollTo(0, 2.2 * innerHeight)")
+    await expect(top).to_be_visible()
+    await top.click()
+    await page.wait_for_function("scrollY < 5")
+    await expect(page.locator("header .mark")).to_be_focused()
+    await page.get_by_role("button", name="Dismiss the announcement").click()
+    await expect(page.locator(".announce")).to_be_hidden()
+    await page.goto("/shop/leather")
+    await expect(page.locator(".announce")).to_be_hidden()
+    other = "localStorage.setItem('lv-announced', 'something else')"
+    await page.evaluate(other)
+    await page.reload()
+    await expect(page.locator(".announce")).to_be_visible()
+
+
+@pytest.mark.req("NAV-004")
+async def test_on_a_telephone_the_menu_holds_the_same_ways(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    await phone.goto("/")
+    await journey.alive(phone)
+    await phone.get_by_role("button", name="Menu").tap()
+    menu = phone.locator("dialog#menu")
+    for name in ("Timepieces", "After dark", "Find an order"):
+        await expect(menu.get_by_role("link", name=name)).to_be_visible()
+    await menu.get_by_role("link", name="After dark").tap()
+    await expect(phone.get_by_role("heading", level=1)).to_have_text("After dark")
+    columns = phone.locator(".foot__links")
+    tracks = await columns.evaluate(
+        "box => getComputedStyle(box).gridTemplateColumns.split(' ').length"
+    )
+    assert tracks == 2
+
+
+@pytest.mark.req("PLP-003")
+async def test_filters_slide_out_on_a_telephone_and_back_undoes_them(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    await phone.goto("/shop/leather")
+    await journey.alive(phone)
+    before = await phone.locator("main article.card").count()
+    await phone.get_by_role("button", name="Filter").tap()
+    sheet = phone.locator("dialog#facets")
+    await expect(sheet).to_be_visible()
+    await sheet.get_by_role("link", name=re.compile("^Hallmoor")).tap()
+    await phone.wait_for_url("**/shop/leather?maker=hallmoor")
+    await expect(sheet.get_by_role("button", name="Show 4 pieces")).to_be_visible()
+    await sheet.get_by_role("button", name="Show 4 pieces").tap()
+    await expect(phone.locator("main article.card")).to_have_count(4)
+    await phone.go_back()
+    await expect(phone.locator("main article.card")).to_have_count(before)

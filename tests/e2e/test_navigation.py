@@ -114,6 +114,7 @@ async def test_filters_slide_out_on_a_telephone_and_back_undoes_them(contexts, s
     await phone.wait_for_url("**/shop/leather?maker=hallmoor")
     await expect(sheet.get_by_role("button", name="Show 4 pieces")).to_be_visible()
     await sheet.get_by_role("button", name="Show 4 pieces").tap()
+    await expect(sheet).to_be_hidden()
     await expect(phone.locator("main article.card")).to_have_count(4)
     await phone.go_back()
     await expect(phone.locator("main article.card")).to_have_count(before)

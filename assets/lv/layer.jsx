@@ -1,6 +1,6 @@
 // Drawer, menu, sheet and dialog: one native <dialog>, so Esc, the focus trap, the inert page
 // behind and the focus that comes back are the browser's own. Opening needs no server: any element
-// with data-opens="<id>" opens it. One with data-awaits also asks the server: the layer is busy until `answered` changes.
+// with data-opens="<id>" opens it, one with data-closes inside it closes it. One with data-awaits also asks the server: the layer is busy until `answered` changes.
 import { useEffect, useRef } from "react";
 import { plainClick } from "./clicks.js";
 import { Icon } from "./icon.jsx";
@@ -45,7 +45,7 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
     tellOfLayers();
   };
   const clicked = (event) => {
-    if (event.target === dialog.current) dialog.current.close();
+    if (event.target === dialog.current || event.target.closest("[data-closes]")) dialog.current.close();
     // A filter in the sheet is a link too, and the sheet stays for the next one.
     if (kind !== "sheet" && plainClick(event) && event.target.closest("a[href]")) dialog.current.close();
   };

@@ -69,7 +69,7 @@ async def test_the_announcement_stays_away_and_the_top_is_near(page):
     await page.evaluate("scrollTo(0, 2.2 * innerHeight)")
     await expect(top).to_be_visible()
     await top.click()
-    await page.wait_for_function("scrollY < 5")
+    await page.wait_for_function("() => scrollY < 5")
     await expect(page.locator("header .mark")).to_be_focused()
     await page.get_by_role("button", name="Dismiss the announcement").click()
     await expect(page.locator(".announce")).to_be_hidden()
@@ -90,8 +90,8 @@ async def test_on_a_telephone_the_menu_holds_the_same_ways(contexts, shop):
     await phone.get_by_role("button", name="Menu").tap()
     menu = phone.locator("dialog#menu")
     for name in ("Timepieces", "After dark", "Find an order"):
-        await expect(menu.get_by_role("link", name=name)).to_be_visible()
-    await menu.get_by_role("link", name="After dark").tap()
+        await expect(menu.get_by_role("link", name=name, exact=True).first).to_be_visible()
+    await menu.get_by_role("link", name="After dark", exact=True).first.tap()
     await expect(phone.get_by_role("heading", level=1)).to_have_text("After dark")
     columns = phone.locator(".foot__links")
     tracks = await columns.evaluate(
@@ -114,6 +114,7 @@ async def test_filters_slide_out_on_a_telephone_and_back_undoes_them(contexts, s
     await phone.wait_for_url("**/shop/leather?maker=hallmoor")
     await expect(sheet.get_by_role("button", name="Show 4 pieces")).to_be_visible()
     await sheet.get_by_role("button", name="Show 4 pieces").tap()
+    await expect(sheet).to_be_hidden()
     await expect(phone.locator("main article.card")).to_have_count(4)
     await phone.go_back()
     await expect(phone.locator("main article.card")).to_have_count(before)

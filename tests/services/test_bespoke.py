@@ -193,3 +193,6 @@ async def test_a_piece_is_sold_from_its_launch_or_ordered_ahead(db, shop, folio,
         f"Ordered ahead: charged now, sent from {launch.day} {launch:%B %Y}"
     )
     assert view.can_check_out
+    assert view.delivery_date_text == (
+        f"Everything is sent together from {launch.day} {launch:%B %Y}"
+    )

@@ -135,8 +135,7 @@ async def test_the_panel_says_what_the_row_says(house: House, seeded: Database) 
     ]
     assert took.method.url == "/legal/score"
     assert [(stop.place, stop.numbers) for stop in page.journey.stops] == [
-        ("Besançon", "1, 3, 4"),
-        ("Le Sentier", "2"),
+        ("Besançon, Le Sentier", "1, 2, 3, 4"),
     ]
     seeded.rows(
         "update products set recyclable = false, footprint = footprint || '{\"making\": 10}'"
@@ -168,3 +167,20 @@ async def test_a_piece_without_a_record_shows_no_score(house: House, seeded: Dat
     page = await page_of(house, "petite-seconde-40")
     assert page.footprint.badges == []
     assert page.sustainability
+
+
+async def test_what_cannot_leave_today_promises_no_day(house: House) -> None:
+    page = await page_of(house, "rue-pump-100")
+    assert (page.can_buy, page.destinations, page.delivery) == (True, [], [])
+    assert page.sale_note.startswith("Sent from 15 January 2027.")
+    page = await page_of(house, "minuit-extrait")
+    assert (page.can_buy, page.stock_text, page.destinations) == (False, "", [])
+
+
+async def test_places_far_apart_have_a_mark_each(house: House, seeded: Database) -> None:
+    page = await page_of(house_of(seeded, "arome"), "vetiver-of-haiti")
+    assert [(stop.place, stop.numbers, stop.is_east) for stop in page.journey.stops] == [
+        ("Les Cayes", "1", False),
+        ("Grasse", "2, 3", True),
+    ]
+    assert page.journey.distance.endswith("kilometres from first to last")

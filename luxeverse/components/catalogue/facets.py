@@ -109,12 +109,7 @@ def facet_sheet(page: rx.Var[Listing]) -> rx.Component:
         layer_body(
             rx.el.div(rx.foreach(page.facets, facet), price_facet(page), class_name="sheet-facets")
         ),
-        layer_foot(
-            rx.el.form(
-                button(page.show_label, size="block", submit=True),
-                method="dialog",
-            )
-        ),
+        layer_foot(button(page.show_label, size="block", data_closes="")),
         id_="facets",
         kind="sheet",
         label="Filter",

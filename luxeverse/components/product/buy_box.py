@@ -71,10 +71,13 @@ def promise(page: rx.Var[ProductPage]) -> rx.Component:
     """How many are left, when it arrives where, how it goes back, whom to ask. Plain text with hairlines."""
     return rx.el.ul(
         when_text(page.stock_text, rx.el.li(page.stock_text, class_name="promise__stock")),
-        rx.el.li(
-            DeliverToElement.create(
-                destinations=page.destinations, promises=page.delivery, initial=page.destination
-            )
+        when(
+            page.destinations.length() > 0,
+            rx.el.li(
+                DeliverToElement.create(
+                    destinations=page.destinations, promises=page.delivery, initial=page.destination
+                )
+            ),
         ),
         rx.foreach(page.promises, rx.el.li),
         rx.el.li(
@@ -93,7 +96,6 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
     return rx.el.div(
         _name(page),
         rx.foreach(page.options, partial(option_group, page)),
-        rx.cond(page.attributes.length() > 0, facts(page.attributes, "attrs")),
         bespoke(page),
         when_text(page.sale_note, rx.el.p(page.sale_note, class_name="t-small buy__note")),
         rx.el.div(
@@ -111,6 +113,7 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
             class_name="buy__cta",
         ),
         *(part(page) for part in UNDER_THE_BUTTON),
+        rx.cond(page.attributes.length() > 0, facts(page.attributes, "attrs")),
         promise(page),
         class_name="buy",
     )

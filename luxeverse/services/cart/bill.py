@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from luxeverse.core import clock
@@ -10,6 +11,7 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
 from luxeverse.domain.bespoke.wishes import Wish, is_offered, surcharge, wish_of
+from luxeverse.domain.catalogue.selling import Stage
 from luxeverse.domain.pricing import tax
 from luxeverse.domain.pricing.engine import PricedLine, Sum, price
 from luxeverse.domain.pricing.sets import SetPlace, SetSaving
@@ -80,6 +82,12 @@ class Bill:
             parts = one.saving.split([line.piece.price.minor for line in of_set])
             shares |= {line.id: part for line, part in zip(of_set, parts, strict=True)}
         return shares
+
+    @property
+    def waits_until(self) -> date | None:
+        """The latest launch among pieces that are ordered ahead: nothing arrives before it."""
+        ahead = [line.piece for line in self.lines if line.piece.stage is Stage.PRE_ORDER]
+        return max((piece.launch for piece in ahead if piece.launch), default=None)
 
     @property
     def is_buyable(self) -> bool:

@@ -80,7 +80,7 @@ def view_of(bill: Bill, house: House) -> CartView:
         bag_url=f"{house.prefix}/bag",
         continue_url=house.prefix or "/",
         can_check_out=bill.is_buyable,
-        delivery_date_text=f"Arrives {bill.method.when}" if bill.method else "",
+        delivery_date_text=_arrival(bill),
         free_delivery_text=_free_delivery(bill, house),
     )
 
@@ -162,6 +162,15 @@ def _notices(bill: Bill) -> list[Notice]:
         return []
     names = ", ".join(line.piece.name for line in changed)
     return [Notice("warn", f"Prices changed while this bag waited: {names}.")]
+
+
+def _arrival(bill: Bill) -> str:
+    if bill.method is None:
+        return ""
+    launch = bill.waits_until
+    if launch:
+        return f"Everything is sent together from {launch.day} {launch:%B %Y}"
+    return f"Arrives {bill.method.when}"
 
 
 def _free_delivery(bill: Bill, house: House) -> str:

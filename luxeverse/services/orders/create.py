@@ -36,7 +36,7 @@ async def create(
         total=money.total.major,
         shipping_method=bill.method.id,
         shipping_carrier=bill.method.carrier,
-        estimated_delivery=bill.method.last_day,
+        estimated_delivery=None if bill.waits_until else bill.method.last_day,
         cart_id=cart_id,
         locale=actor.house.locale,
         explanation=[_explained(one) for one in bill.sets],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.domain.sustainability.journey import WIDTH, Place, framed, kilometres
+from luxeverse.domain.sustainability.journey import WIDTH, Frame, Place, framed, kilometres
 from luxeverse.domain.sustainability.score import WEIGHTS, Score, kilograms, score
 from luxeverse.models.catalogue import Product
 from luxeverse.schemas.common import Fact, LinkItem
@@ -20,6 +20,8 @@ COUNTED = {
     "life": ("Life", "for mending, spare parts, and being taken back"),
 }
 BADGES = {"repair": "Mended by its maker", "parts": "Spare parts for sale", "return": "Taken back"}
+TOUCHING = 5
+"""Hundredths of the map's width (twice that of its height) within which two marks would touch on a phone."""
 EAST = 60
 """Hundredths of the map from its left edge on which a name would run out of it on a phone."""
 RENEWABLE = 80
@@ -46,11 +48,11 @@ def journey(product: Product) -> Journey:
             numbers.setdefault(at, []).append(str(number))
             names[at] = step["place"]
     stops = []
-    for place, counted in numbers.items():
-        left, top = frame.within(place)
-        stops.append(
-            Stop(", ".join(counted), names[place], f"{left:.2f}%", f"{top:.2f}%", left > EAST)
-        )
+    for near in _clustered(frame, list(numbers)):
+        left, top = frame.within(near[0])
+        counted = sorted((number for place in near for number in numbers[place]), key=int)
+        said = ", ".join(names[place] for place in near)
+        stops.append(Stop(", ".join(counted), said, f"{left:.2f}%", f"{top:.2f}%", left > EAST))
     drawn = "L".join(f"{x * ACROSS / 100:.0f} {y * DOWN / 100:.0f}" for x, y in seen)
     return Journey(
         zoom=f"{WIDTH / frame.width:.4f}",
@@ -60,6 +62,21 @@ def journey(product: Product) -> Journey:
         distance=f"{kilometres(way):,.0f} kilometres from first to last",
         stops=stops,
     )
+
+
+def _clustered(frame: Frame, found: list[Place]) -> list[list[Place]]:
+    """Places whose marks would lie over each other share one."""
+    groups: list[list[Place]] = []
+    for place in found:
+        x, y = frame.within(place)
+        for group in groups:
+            left, top = frame.within(group[0])
+            if abs(x - left) < TOUCHING and abs(y - top) < 2 * TOUCHING:
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    return groups
 
 
 def footprint(house: House, product: Product, settings: Mapping[str, Any]) -> Footprint:

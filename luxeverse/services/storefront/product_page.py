@@ -17,7 +17,6 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity, reviews
-from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
@@ -25,8 +24,6 @@ from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
-from luxeverse.services.storefront.product_promise import promised
-from luxeverse.services.storefront.product_stock import stock_text
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
     ingredients,
@@ -132,7 +129,6 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     attributes = product.attributes
     pictures = product_views.pictures(loaded, chosen)
     leaves = _leaves(product)
-    ways, destinations = promised(house, loaded.delivery)
     spin, model = product_views.spin(loaded), product_views.model(loaded)
     return ProductPage(
         status="ready",
@@ -155,13 +151,9 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
-        **product_sale.deed(house, product, chosen, str(said.get("bag_word", "Bag"))),
-        stock_text=stock_text(chosen, said),
+        **product_sale.deed(house, loaded, chosen),
         attributes=attribute_facts(attributes, said)[:KEY_FACTS],
         promises=promises(loaded),
-        delivery=ways,
-        destinations=destinations,
-        destination=HOME_COUNTRY,
         returns_url=f"{house.prefix}/legal/returns",
         size_guide=size_guide(loaded, chosen),
         share_url=f"{house.prefix}/product/{product.slug}?{urlencode({'variant': chosen.sku})}",

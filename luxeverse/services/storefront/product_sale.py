@@ -1,5 +1,6 @@
 """The deed of a product page: whether it can be done, what it is called, what it costs with what is made for one person."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from luxeverse.core import clock
@@ -9,7 +10,11 @@ from luxeverse.domain.bespoke.wishes import Wish, surcharge
 from luxeverse.domain.catalogue.selling import SOLD, Stage, stage_of
 from luxeverse.models.catalogue import Product, ProductVariant
 from luxeverse.schemas.product_page import Bespoke
-from luxeverse.services.storefront.product_loaded import left_of
+from luxeverse.services.cart.view import HOME_COUNTRY
+from luxeverse.services.delivery import Method
+from luxeverse.services.storefront.product_loaded import Loaded, left_of
+from luxeverse.services.storefront.product_promise import promised
+from luxeverse.services.storefront.product_stock import stock_text
 
 WISHES = (
     Wish(),
@@ -20,16 +25,29 @@ WISHES = (
 """In the order the page's buttons count them."""
 
 
-def deed(house: House, product: Product, chosen: ProductVariant, bag_word: str) -> dict[str, Any]:
-    """Everything of a page about buying, by the names of its fields."""
+def deed(house: House, loaded: Loaded, chosen: ProductVariant) -> dict[str, Any]:
+    """Everything of a page about buying, by the names of its fields.
+
+    Days of arrival are for a piece that can leave today, stock for one that can be bought.
+    """
+    product, settings, delivery = loaded.product, loaded.settings, loaded.delivery
     at, left = _stage(product), left_of(chosen)
+    bag_word = str(settings.get("bag_word", "Bag"))
     return {
         "buy_label": buy_label(at, left, bag_word),
         "buy_totals": totals(house, product, chosen),
         "sale_note": note(at, product),
         "bespoke": bespoke(house, product, chosen),
         "can_buy": left > 0 and at in SOLD,
+        "stock_text": stock_text(chosen, settings) if at in SOLD else "",
+        **(arrival(house, delivery) if at is Stage.OPEN else {}),
     }
+
+
+def arrival(house: House, offered: Mapping[str, list[Method]]) -> dict[str, Any]:
+    """When it arrives where."""
+    ways, destinations = promised(house, offered)
+    return {"delivery": ways, "destinations": destinations, "destination": HOME_COUNTRY}
 
 
 def _stage(product: Product) -> Stage:

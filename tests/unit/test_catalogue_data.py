@@ -35,7 +35,7 @@ def copy_of(piece: Piece) -> str:
         piece.story,
         piece.care,
         piece.sustainability,
-        *(text for row in (*piece.materials, *piece.provenance) for text in row.values()),
+        *(text for row in (*piece.materials, *piece.provenance) for text in row.values() if isinstance(text, str)),
     ])  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def test_copy_is_there_and_of_the_right_length(data: HouseData, piece: Piece) ->
     assert words(piece.care) >= 15
     assert words(piece.sustainability) >= 15
     assert 3 <= len(piece.provenance) <= 5
-    assert all(set(step) == {"when", "place", "step"} for step in piece.provenance)
+    assert all(set(step) - {"at"} == {"when", "place", "step"} for step in piece.provenance)
     assert piece.materials
     assert 2 <= words(piece.line) <= 9
     assert piece.maker in {maker["slug"] for maker in data.makers}

@@ -74,7 +74,7 @@ export default function Model({ model, poster }) {
         ar=""
         ar-modes="webxr scene-viewer quick-look"
         camera-controls=""
-        camera-orbit="20deg 78deg auto"
+        camera-orbit={model.orbit}
         touch-action="pan-y"
         interaction-prompt="none"
         interpolation-decay={calm() ? 1 : 80}

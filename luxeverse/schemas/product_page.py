@@ -188,12 +188,16 @@ class Annotation:
 
 @dataclass(frozen=True)
 class Model:
-    """A model to turn. ``size_text`` says what opening it costs; ``usdz`` may be empty."""
+    """A model to turn. ``size_text`` says what opening it costs; ``usdz`` may be empty.
+
+    ``orbit`` is where the camera stands at first, as model-viewer says it: that of the picture it takes the place of.
+    """
 
     glb: str = ""
     usdz: str = ""
     alt: str = ""
     size_text: str = ""
+    orbit: str = "20deg 78deg auto"
     annotations: list[Annotation] = field(default_factory=list)
 
 

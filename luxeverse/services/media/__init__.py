@@ -5,10 +5,21 @@ from luxeverse.services.media.pictures import (
     Crop,
     OnDisk,
     film,
+    first_orbit,
     large_on_disk,
     on_disk,
     picture,
     view,
 )
 
-__all__ = ["ROOT", "Crop", "OnDisk", "film", "large_on_disk", "on_disk", "picture", "view"]
+__all__ = [
+    "ROOT",
+    "Crop",
+    "OnDisk",
+    "film",
+    "first_orbit",
+    "large_on_disk",
+    "on_disk",
+    "picture",
+    "view",
+]

@@ -69,6 +69,11 @@ def model(slug: str) -> dict[str, Any]:
     return found
 
 
+def first_orbit(slug: str) -> str:
+    """Where the camera looks at the model of a piece from, as model-viewer says it: as its poster was taken."""
+    return f"{model(slug).get('orbit', '20deg 78deg')} auto"
+
+
 @cache
 def picture(asset: str | None, alt: str, crop: Crop = WHOLE) -> Picture:
     """The picture of an asset; an empty one, which screens leave out, when the asset is unknown."""

@@ -6,7 +6,7 @@ from luxeverse.domain.catalogue.status import MediaType
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.schemas.common import Picture
 from luxeverse.schemas.product_page import Annotation, Model, Spin
-from luxeverse.services.media import Crop, picture
+from luxeverse.services.media import Crop, first_orbit, picture
 from luxeverse.services.storefront.product_loaded import Loaded
 
 
@@ -39,6 +39,7 @@ def model(loaded: Loaded) -> Model:
         usdz=files["usdz"].url if "usdz" in files else "",
         alt=glb.alt_text,
         size_text=f"{(glb.file_size_bytes or 0) / 1000:.0f} kB",
+        orbit=first_orbit(loaded.product.slug),
         annotations=[Annotation(**said) for said in glb.annotations],
     )
 

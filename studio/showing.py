@@ -73,7 +73,9 @@ def _spin(played: Scene, folder: Path, made_from: str) -> None:
     for place, index in enumerate((0, *range(played.frames - 1, 0, -1))):
         target = MEDIA / played.slug / f"spin-{place:02}.avif"
         target.parent.mkdir(parents=True, exist_ok=True)
-        _opened(folder / f"{index:03}.png").save(target, "avif", quality=SPIN_QUALITY)
+        part = target.with_name(f"part.{target.name}")
+        _opened(folder / f"{index:03}.png").save(part, "avif", quality=SPIN_QUALITY)
+        part.replace(target)
         frames.append(address(target))
     width, height = played.size
     with manifest() as kept:

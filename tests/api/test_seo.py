@@ -1,6 +1,8 @@
 """What search and shopping engines fetch, over the seeded shop."""
 
 import io
+import json
+from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -153,6 +155,39 @@ async def test_titles_and_descriptions_are_there_fit_and_are_nobody_elses(seeded
         assert head.description not in for_search, (path, for_search[head.description])
         titles[head.title] = for_search[head.description] = path
     assert len(titles) > 150
+
+
+@pytest.mark.req("PDP-027")
+async def test_every_piece_is_said_as_search_engines_ask(seeded: Database):
+    """What Google's guide to product structured data requires, and that it says what the database says."""
+    seen = 0
+    async for path, head in every_page(seeded):
+        if "/product/" not in path:
+            continue
+        seen += 1
+        slug = path.rpartition("/")[2]
+        things = {thing["@type"]: thing for thing in json.loads(head.jsonld)["@graph"]}
+        product = things["Product"]
+        assert all(product[key] for key in ("name", "description", "image", "sku", "brand")), path
+        assert all(image.startswith(BASE) for image in product["image"])
+        prices = seeded.rows(
+            "select v.sku, v.price, v.is_available and v.inventory_quantity > v.inventory_reserved"
+            " from product_variants v join products p on p.id = v.product_id where p.slug = %s",
+            slug,
+        )
+        offers = {offer["sku"]: offer for offer in product["offers"]}
+        assert set(offers) == {sku for sku, _, _ in prices}
+        for sku, price, is_left in prices:
+            assert Decimal(offers[sku]["price"]) == price
+            assert offers[sku]["priceCurrency"] == "EUR"
+            assert offers[sku]["availability"].endswith("InStock") or not is_left, sku
+        if rating := product.get("aggregateRating"):
+            assert 1 <= float(rating["ratingValue"]) <= 5
+            assert int(rating["reviewCount"]) > 0
+        trail = things["BreadcrumbList"]["itemListElement"]
+        assert [entry["position"] for entry in trail] == list(range(1, len(trail) + 1))
+        assert trail[-1]["item"] == BASE + path
+    assert seen == 96
 
 
 @pytest.mark.req("SEO-004")

@@ -101,7 +101,7 @@ async def test_the_document_carries_the_seed_its_page_shows(http):
 
 
 async def test_twenty_renders_at_once_never_mix(http):
-    paths = PRODUCT_LINK.findall((await http.get("/sitemap.xml")).text)[:20]
+    paths = PRODUCT_LINK.findall((await http.get("/sitemaps/luxe-products-1.xml")).text)[:20]
     assert len(set(paths)) == 20
     answers = await asyncio.gather(*(http.get(path) for path in paths))
     names = [
@@ -169,7 +169,7 @@ async def test_the_page_lives_without_eval(page):  # noqa: F811
     response = await page.goto(PIECE)
     policy = response.headers["content-security-policy"]
     script = next(part for part in policy.split("; ") if part.startswith("script-src "))
-    assert "unsafe" not in script
+    assert not {"'unsafe-eval'", "'unsafe-inline'"} & set(script.split())
     await journey.alive(page)
     await journey.add_to_bag(page)
     await expect(journey.drawer(page).locator(".line-item")).to_have_count(1)

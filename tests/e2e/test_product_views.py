@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import time
 from collections.abc import Iterator
 
 import psycopg
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import Page, expect
 
+from luxeverse.services.identity.houses import REMEMBERED_SECONDS
 from tests.e2e import journey
 from tests.e2e.browsing import FLAGS, Contexts
 from tests.e2e.test_accessibility import complaints
@@ -143,6 +145,7 @@ def turned(shop_database: str) -> Iterator[None]:
                 (*found, frame(index), index, 500 + index),
             )
         connection.execute(stale)
+        time.sleep(REMEMBERED_SECONDS)  # the shop looks for a new version this often
         yield
         connection.execute("delete from product_media where display_order >= 500")
         connection.execute(stale)

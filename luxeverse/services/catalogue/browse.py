@@ -17,6 +17,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
+from luxeverse.services.catalogue.sellable import is_sold
 
 SAID = load_only(
     Product.slug,
@@ -26,6 +27,10 @@ SAID = load_only(
     Product.description,
     Product.price,
     Product.currency,
+    Product.launch_date,
+    Product.pre_order_enabled,
+    Product.pre_order_end_date,
+    Product.is_exclusive,
     raiseload=True,
 )
 """A piece has fifty columns; the API tells of these."""
@@ -50,8 +55,12 @@ _LEFT = select(
             ProductVariant.inventory_quantity - ProductVariant.inventory_reserved,
         ),
         else_=0,
-    ),
-)
+    ).label("left"),
+    Product.launch_date,
+    Product.pre_order_enabled,
+    Product.pre_order_end_date,
+    Product.is_exclusive,
+).join(Product, Product.id == ProductVariant.product_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ async def browse(house: House, category: str | None, limit: int, cursor: str | N
 async def _with_stock(session: ReadSession, page: PiecePage) -> PiecePage:
     ids = [variant.id for piece in page.pieces for variant in piece.variants]
     rows = await session.execute(_LEFT.where(ProductVariant.id.in_(ids)))
-    left = {key: number for key, number in rows}
+    left = {row.id: row.left if is_sold(row) else 0 for row in rows}
     pieces = [
         replace(
             piece,
@@ -199,19 +208,19 @@ async def _pieces(session: ReadSession, house: House, products: list[Product]) -
             category=categories[product.category_id],
             description=product.description or "",
             price=Money.of(product.price, product.currency),
-            variants=[_variant(v, product.currency) for v in variants.get(product.id, [])],
+            variants=[_variant(v, product) for v in variants.get(product.id, [])],
         )
         for product in products
     ]
 
 
-def _variant(row: ProductVariant, currency: str) -> PieceVariant:
-    left = row.inventory_quantity - row.inventory_reserved
+def _variant(row: ProductVariant, product: Product) -> PieceVariant:
+    left = row.inventory_quantity - row.inventory_reserved if is_sold(product) else 0
     return PieceVariant(
         id=row.id,
         sku=row.sku,
         title=", ".join(part for part in (row.color, row.material, row.size) if part),
-        price=Money.of(row.price, currency),
+        price=Money.of(row.price, product.currency),
         available=left if row.is_available else 0,
     )
 

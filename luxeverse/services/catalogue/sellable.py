@@ -99,14 +99,24 @@ _SELLABLES = (
 """Columns, not rows: a piece has fifty, its story and attributes among them, and every change of a bag reads these."""
 
 
-def _sellable(row: Row[Any]) -> Sellable:
-    stage = stage_of(
-        row.launch_date,
-        row.pre_order_enabled,
-        row.pre_order_end_date,
-        row.is_exclusive,
+def stage_today(piece: Any) -> Stage:
+    """The stage of a product, or of a row with its columns."""
+    return stage_of(
+        piece.launch_date,
+        piece.pre_order_enabled,
+        piece.pre_order_end_date,
+        piece.is_exclusive,
         clock.now().date(),
     )
+
+
+def is_sold(piece: Any) -> bool:
+    """Whether anybody may buy the product today."""
+    return stage_today(piece) in SOLD
+
+
+def _sellable(row: Row[Any]) -> Sellable:
+    stage = stage_today(row)
     on_sale = (
         row.is_available and row.status in VISIBLE and row.deleted_at is None and stage in SOLD
     )

@@ -15,6 +15,7 @@ from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
+from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import picture
 from luxeverse.services.storefront.product_loaded import left_of
 from luxeverse.services.storefront.product_words import summary
@@ -135,7 +136,7 @@ def _offer(house: House, row: Any, variant: ProductVariant, asset: str | None) -
         picture=picture(asset, "").src,
         price=_amount(regular),
         sale_price=_amount(price) if is_sale else "",
-        is_available=left_of(variant) > 0,
+        is_available=left_of(variant) > 0 and is_sold(product),
         maker=row.maker or house.name,
         category=row.category,
         colour=variant.color or "",

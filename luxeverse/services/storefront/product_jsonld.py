@@ -4,10 +4,20 @@ from urllib.parse import urlencode
 
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.selling import Stage
+from luxeverse.models.catalogue import Product, ProductVariant
 from luxeverse.schemas.product_page import ProductPage
+from luxeverse.services.catalogue.sellable import is_sold, stage_today
 from luxeverse.services.storefront.jsonld import graph, trail
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_words import summary
+
+
+def _availability(product: Product, variant: ProductVariant) -> str:
+    """As schema.org/ItemAvailability names it; what only members or nobody yet may buy is not in stock."""
+    if not left_of(variant) or not is_sold(product):
+        return "OutOfStock"
+    return "PreOrder" if stage_today(product) is Stage.PRE_ORDER else "InStock"
 
 
 def jsonld(
@@ -22,7 +32,7 @@ def jsonld(
             "url": f"{url}?{urlencode({'variant': v.sku})}",
             "price": str(v.price.quantize(Money.of(v.price, loaded.product.currency).major)),
             "priceCurrency": loaded.product.currency,
-            "availability": "https://schema.org/" + ("InStock" if left_of(v) else "OutOfStock"),
+            "availability": "https://schema.org/" + _availability(loaded.product, v),
             "itemCondition": "https://schema.org/NewCondition",
         }
         for v in loaded.variants

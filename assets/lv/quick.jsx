@@ -90,6 +90,8 @@ export function QuickView({ bag, onAdd }) {
 
   const close = () => dialog.current.close();
   const closed = () => {
+    // The browser tells of a closing a moment later; by then the dialog may be open again for another piece.
+    if (dialog.current.open) return;
     wanted.current = "";
     opener.current?.focus?.({ preventScroll: true });
   };

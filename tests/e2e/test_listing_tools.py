@@ -73,6 +73,7 @@ async def test_pieces_are_compared_side_by_side_and_the_address_says_which(page,
         await dialog.get_by_role("button", name="Compare").click()
         await expect(dialog.get_by_role("button", name="In the comparison")).to_be_visible()
         await page.keyboard.press("Escape")
+        await expect(dialog).to_be_hidden()
     tray = page.get_by_role("complementary", name="Comparison")
     await tray.get_by_role("button", name=re.compile("^Take")).last.click()
     await tray.get_by_role("link", name="Compare 2").click()
@@ -167,3 +168,15 @@ async def test_without_a_mouse_no_second_picture_is_fetched(contexts, shop):
     await journey.alive(phone)
     await expect(phone.locator(".card__quick").first).to_be_hidden()
     await expect(phone.locator(".ph--over")).to_have_count(0)
+
+
+async def test_another_piece_opened_at_once_is_the_one_shown(page):
+    """Closing is told a moment late, and must not undo the next opening."""
+    await journey.visit(page, "/shop/leather")
+    await open_quick_view(page, 0)
+    second = await cards(page).nth(1).locator(".card__name").inner_text()
+    await page.evaluate(
+        "() => { document.querySelector('dialog.quick').close();"
+        " document.querySelectorAll('[data-quick]')[1].click() }"
+    )
+    await expect(page.locator("dialog.quick .quick__t .t-h2")).to_have_text(second.strip())

@@ -2,38 +2,40 @@
 // page whose address names the pieces, so it can be sent to somebody.
 import { useSyncExternalStore } from "react";
 import { Icon } from "./icon.jsx";
+import { keepList, recallList } from "./keep.js";
 
-const KEY = "lv-compare";
 const MOST = 4;
 const NOTHING = [];
 const watchers = new Set();
-let kept = null;
+let known = null;
 
 const house = () => document.querySelector(".house")?.dataset.house ?? "";
+const key = (of) => `lv-compare-${of}`;
 
-function all() {
-  if (kept) return kept;
-  try {
-    kept = JSON.parse(localStorage.getItem(KEY)) ?? {};
-  } catch {
-    kept = {};
-  }
-  return kept;
+/** Each piece is kept as "slug name". */
+function read(of) {
+  return recallList(key(of)).slice(0, MOST).map((text) => {
+    const [slug, ...name] = text.split(" ");
+    return { slug, name: name.join(" ") };
+  });
 }
 
-function keep(pieces) {
-  kept = { ...all(), [house()]: pieces };
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept));
-  } catch {
-    // Storage refused (private window): the choice lasts as long as the page.
-  }
+/** The pieces of this house, the same array until they change. */
+function chosen() {
+  const of = house();
+  if (known?.of !== of) known = { of, pieces: read(of) };
+  return known.pieces;
+}
+
+function choose(pieces) {
+  known = { of: house(), pieces };
+  keepList(key(known.of), pieces.map(({ slug, name }) => `${slug} ${name}`));
   watchers.forEach((notify) => notify());
 }
 
 function subscribe(notify) {
   const elsewhere = () => {
-    kept = null;
+    known = null;
     notify();
   };
   watchers.add(notify);
@@ -44,14 +46,13 @@ function subscribe(notify) {
   };
 }
 
-const chosen = () => all()[house()] ?? NOTHING;
 const useChosen = () => useSyncExternalStore(subscribe, chosen, () => NOTHING);
 
 export function CompareToggle({ slug, name }) {
   const pieces = useChosen();
   const isOn = pieces.some((piece) => piece.slug === slug);
   const isFull = !isOn && pieces.length >= MOST;
-  const toggle = () => keep(isOn ? pieces.filter((piece) => piece.slug !== slug) : [...pieces, { slug, name }]);
+  const toggle = () => choose(isOn ? pieces.filter((piece) => piece.slug !== slug) : [...pieces, { slug, name }]);
   return (
     <button type="button" className="link link--solo compare-btn" aria-pressed={isOn} disabled={isFull} onClick={toggle}>
       <Icon name={isOn ? "check" : "compare"} />
@@ -71,11 +72,11 @@ export function CompareTray({ prefix = "" }) {
         {pieces.map((piece) => (
           <li key={piece.slug}>
             <span>{piece.name}</span>
-            <button type="button" className="icon-btn" aria-label={`Take ${piece.name} out of the comparison`} onClick={() => keep(pieces.filter((other) => other !== piece))}><Icon name="close" /></button>
+            <button type="button" className="icon-btn" aria-label={`Take ${piece.name} out of the comparison`} onClick={() => choose(pieces.filter((other) => other !== piece))}><Icon name="close" /></button>
           </li>
         ))}
       </ul>
-      <button type="button" className="link t-cap" onClick={() => keep([])}>Clear</button>
+      <button type="button" className="link t-cap" onClick={() => choose([])}>Clear</button>
       {pieces.length > 1 ? <a className="btn btn--sm" href={url}>Compare {pieces.length}</a> : <span className="t-cap ink-2">Choose one more</span>}
     </aside>
   );

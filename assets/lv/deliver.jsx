@@ -1,13 +1,14 @@
 // When it arrives where: the promise of every country is in the page, so choosing one asks nobody. The choice is kept in
 // this browser alone.
 import { useEffect, useState } from "react";
+import { keep, recall } from "./keep.js";
 
 const KEPT = "lv-country";
 
 export function DeliverTo({ destinations = [], promises = [], initial = "" }) {
   const [code, setCode] = useState(initial);
   useEffect(() => {
-    const kept = localStorage.getItem(KEPT);
+    const kept = recall(KEPT);
     if (destinations.some((country) => country.code === kept)) setCode(kept);
   }, [destinations]);
   const chosen = destinations.find((country) => country.code === code) ?? destinations[0];
@@ -15,7 +16,7 @@ export function DeliverTo({ destinations = [], promises = [], initial = "" }) {
   if (!promise) return null;
   const choose = (event) => {
     setCode(event.target.value);
-    localStorage.setItem(KEPT, event.target.value);
+    keep(KEPT, event.target.value);
   };
   return (
     <div className="deliver">

@@ -2,6 +2,7 @@
 // without a choice the width of the screen decides, and so it does in the style sheet.
 import { useSyncExternalStore } from "react";
 import { Icon } from "./icon.jsx";
+import { keep } from "./keep.js";
 
 const KEY = "lv-density";
 const WIDE = "(min-width: 1024px)";
@@ -21,11 +22,7 @@ function subscribe(notify) {
 
 function choose(density) {
   document.documentElement.dataset.density = density;
-  try {
-    localStorage.setItem(KEY, density);
-  } catch {
-    // Storage refused (private window): the choice lasts as long as the page.
-  }
+  keep(KEY, density);
   watchers.forEach((notify) => notify());
 }
 

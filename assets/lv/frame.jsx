@@ -1,6 +1,8 @@
 // Two small things around every page: what the house announces, until it is dismissed, and the way back to the top.
 import { useEffect, useState } from "react";
+import { calm } from "./calm.js";
 import { Icon } from "./icon.jsx";
+import { keep, recall } from "./keep.js";
 
 const KEY = "lv-announced";
 const SCREENS = 2;
@@ -8,21 +10,11 @@ const SCREENS = 2;
 /** What was dismissed stays away before the first paint (components/layout/theme.py); something new comes back. */
 export function Announcement({ text = "" }) {
   useEffect(() => {
-    let dismissed = "";
-    try {
-      dismissed = localStorage.getItem(KEY) ?? "";
-    } catch {
-      // Storage refused (private window): nothing is remembered.
-    }
-    if (dismissed !== text) delete document.documentElement.dataset.announced;
+    if (recall(KEY) !== text) delete document.documentElement.dataset.announced;
   }, [text]);
   const dismiss = () => {
     document.documentElement.dataset.announced = "";
-    try {
-      localStorage.setItem(KEY, text);
-    } catch {
-      // It is gone as long as the page lasts.
-    }
+    keep(KEY, text);
   };
   return (
     <div className="announce">
@@ -41,7 +33,7 @@ export function BackToTop() {
     return () => removeEventListener("scroll", look);
   }, []);
   const go = () => {
-    scrollTo({ top: 0, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });
     document.querySelector(".mark")?.focus({ preventScroll: true });
   };
   return far ? (

@@ -1,16 +1,11 @@
 // Whether a review helped. The browser remembers its own words, the shop counts one for each browser.
 import { useEffect, useState } from "react";
+import { keepList, recallList } from "./keep.js";
 import { backend } from "./seed.jsx";
 
 const KEPT = "lv-helpful";
 
-const mine = () => {
-  try {
-    return new Set(JSON.parse(localStorage.getItem(KEPT) ?? "[]"));
-  } catch {
-    return new Set();
-  }
-};
+const mine = () => new Set(recallList(KEPT));
 
 export function Helpful({ kind = "reviews", review, count = 0, house, prefix, author }) {
   const [shown, setShown] = useState(count);
@@ -36,7 +31,7 @@ export function Helpful({ kind = "reviews", review, count = 0, house, prefix, au
       const known = mine();
       if (wanted) known.add(review);
       else known.delete(review);
-      localStorage.setItem(KEPT, JSON.stringify([...known].slice(-200)));
+      keepList(KEPT, [...known].slice(-200));
     } catch {
       setPressed(!wanted);
       setProblem("This did not reach us. Please try again.");

@@ -9,7 +9,7 @@ const wait = (dialog, isBusy) => dialog.toggleAttribute("data-waiting", isBusy);
 /** Toasts move into the topmost layer, because everything outside an open dialog is inert. */
 const tellOfLayers = () => document.dispatchEvent(new Event("lv:layers"));
 
-export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answered = 0, children }) {
+export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answered = 0, className = "", children }) {
   const dialog = useRef(null);
   const opener = useRef(null);
 
@@ -39,6 +39,8 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
   }, [answered]);
 
   const closed = () => {
+    // The browser tells of a closing a moment later; by then the layer may be open again.
+    if (dialog.current.open) return;
     // Safari does not focus a clicked button, so the browser alone cannot give the focus back.
     opener.current?.focus?.({ preventScroll: true });
     wait(dialog.current, false);
@@ -51,7 +53,7 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
   };
 
   return (
-    <dialog ref={dialog} id={id} className={`layer layer--${kind}`} aria-labelledby={`${id}-title`} onClose={closed} onClick={clicked}>
+    <dialog ref={dialog} id={id} className={`layer layer--${kind} ${className}`} aria-labelledby={`${id}-title`} onClose={closed} onClick={clicked}>
       <div className="layer__head">
         <h2 className="t-h3" id={`${id}-title`}>{label}</h2>
         <button type="button" className="icon-btn" aria-label={closeLabel} onClick={() => dialog.current.close()}>

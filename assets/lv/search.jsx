@@ -4,6 +4,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { plainClick } from "./clicks.js";
 import { Icon } from "./icon.jsx";
+import { keepList, recallList } from "./keep.js";
 import { backend } from "./seed.jsx";
 
 // Few search by picture, so only they fetch it.
@@ -21,22 +22,8 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 
 const recentKey = (house) => `lv-search-${house}`;
 
-function readRecent(house) {
-  try {
-    const found = JSON.parse(localStorage.getItem(recentKey(house)) ?? "[]");
-    return Array.isArray(found) ? found.filter((text) => typeof text === "string").slice(0, RECENT) : [];
-  } catch {
-    return [];
-  }
-}
-
-function writeRecent(house, terms) {
-  try {
-    localStorage.setItem(recentKey(house), JSON.stringify(terms.slice(0, RECENT)));
-  } catch {
-    // A browser that keeps nothing forgets searches too.
-  }
-}
+const readRecent = (house) => recallList(recentKey(house)).slice(0, RECENT);
+const writeRecent = (house, terms) => keepList(recentKey(house), terms.slice(0, RECENT));
 
 /** Tell the house which place of a result was taken; the page that follows waits for nothing. */
 function tell(prefix, house, click) {

@@ -7,6 +7,7 @@ import { useContext, useEffect } from "react";
 import { useNavigate } from "react-router";
 import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
+import { calm } from "./calm.js";
 import { plainClick } from "./clicks.js";
 
 const FRESH_MS = 15000;
@@ -93,10 +94,10 @@ function load(url) {
   return page.wait;
 }
 
-/** What a page of the shop would show, without going there. Undefined when there is no such page. */
-export async function pageAt(url) {
+/** What a state of another page would hold, without going there. Undefined when that page has no such state. */
+export async function pageAt(url, state) {
   const { seed } = await load(url);
-  return Object.values(seed ?? {}).find((values) => values.page_rx_state_)?.page_rx_state_;
+  return seed?.[state]?.page_rx_state_;
 }
 
 async function refresh(url) {
@@ -111,8 +112,6 @@ function houseOf(seed) {
   }
   return null;
 }
-
-const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** The picture of the clicked card becomes the first picture of the product: both carry one name for the transition. */
 function carryPicture(anchor) {
@@ -144,7 +143,7 @@ async function go(url, navigate, anchor) {
   sow(page.seed);
   // More of the same list is not another page: Back leads out of it.
   const replace = anchor?.dataset.replace !== undefined;
-  await navigate(url, { replace, viewTransition: !stillness() && !samePage, preventScrollReset: samePage });
+  await navigate(url, { replace, viewTransition: !calm() && !samePage, preventScrollReset: samePage });
   if (!samePage) focusHeading();
 }
 

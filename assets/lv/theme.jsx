@@ -2,6 +2,7 @@
 // before the first paint by the inline line in components/layout/theme.py; this is only the switch.
 import { useSyncExternalStore } from "react";
 import { Icon } from "./icon.jsx";
+import { keep } from "./keep.js";
 
 const KEY = "lv-theme";
 const AFTER = { "": "dark", dark: "light", light: "" };
@@ -17,12 +18,7 @@ const subscribe = (notify) => {
 function choose(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
-  try {
-    if (theme) localStorage.setItem(KEY, theme);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage refused (private window): the choice lasts as long as the page.
-  }
+  keep(KEY, theme || null);
   watchers.forEach((notify) => notify());
 }
 

@@ -62,7 +62,7 @@ def _place(place: Place) -> str:
 @router.get("/feeds/{slug}.xml")
 async def merchant_feed(slug: str) -> Response:
     """Every variant on sale, in RSS 2.0 with the fields of Google's product data specification."""
-    house = await storefront.feed_house(slug)
+    house = await storefront.shared_house(slug)
 
     async def lines() -> AsyncIterator[str]:
         yield (
@@ -102,7 +102,7 @@ def _offer(offer: Offer) -> str:
 @router.get("/og/{house}/{slug}.jpg")
 async def shared_picture(house: str, slug: str) -> Response:
     """The picture a shared link shows: 1200 by 630, the piece, its name and its house."""
-    body = await storefront.shared_picture(await storefront.feed_house(house), slug)
+    body = await storefront.shared_picture(await storefront.shared_house(house), slug)
     return Response(
         body, media_type="image/jpeg", headers={"cache-control": "public, max-age=86400"}
     )

@@ -5,6 +5,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -27,8 +28,9 @@ class Look:
     ink: str
 
 
+@lru_cache(maxsize=256)
 def draw(picture: Path | None, look: Look, *, house: str, name: str, maker: str) -> bytes:
-    """JPEG bytes. A name too long for three lines at the smallest size is cut at a word."""
+    """JPEG bytes, those drawn last kept. A name too long for three lines at the smallest size is cut at a word."""
     canvas = Image.new("RGB", SIZE, look.ground)
     left = MARGIN
     if picture is not None:

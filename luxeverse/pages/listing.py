@@ -6,13 +6,14 @@ from luxeverse.components.catalogue.listing import listing, over_cards
 from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
-from luxeverse.state.pages import ListingState
+from luxeverse.state.pages import ListingState, ProductState
 from luxeverse.state.shell import ShellState
 
 
 def listing_page() -> rx.Component:
     return shop_page(
-        listing(ListingState.page), overlays=over_cards(CartState.add, ShellState.shell.prefix)
+        listing(ListingState.page),
+        overlays=over_cards(CartState.add, ShellState.shell.prefix, ProductState.get_full_name()),
     )
 
 

@@ -12,8 +12,11 @@ pytestmark = pytest.mark.usefixtures("seeded")
 ON_SALE = "p.tenant_id = %s and p.status in ('ACTIVE', 'OUT_OF_STOCK') and p.deleted_at is null"
 LEFT = (
     "exists (select from product_variants v where v.product_id = p.id and v.is_available"
-    " and v.inventory_quantity > v.inventory_reserved)"
+    " and v.inventory_quantity > v.inventory_reserved) and not p.is_exclusive"
+    " and (p.launch_date is null or p.launch_date <= current_date or p.pre_order_enabled"
+    " and coalesce(p.pre_order_end_date >= current_date, true))"
 )
+"""Something of it is left, and anybody may buy it today."""
 
 
 async def slugs(house: House, kind: str = "shop", slug: str = "", **choices: str) -> list[str]:

@@ -66,13 +66,13 @@ async def test_many_who_ask_at_once_read_it_once(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads = []
-    pieces = shelves._pieces
+    rows = shelves.read_rows
 
     async def counted(*arguments):
         reads.append(arguments)
-        return await pieces(*arguments)
+        return await rows(*arguments)
 
-    monkeypatch.setattr(shelves, "_pieces", counted)
+    monkeypatch.setattr(shelves, "read_rows", counted)
     found = await asyncio.gather(*(stand(house, Filter()) for _ in range(8)))
     assert {total for total, _, _ in found} == {48}
     assert len(reads) == 1

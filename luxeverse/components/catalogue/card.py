@@ -11,6 +11,7 @@ from luxeverse.components.wishlist.heart import heart
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 
 Level = Literal["h2", "h3"]
+QUICK_LAYER = "quick"
 CARD_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
 
 
@@ -31,6 +32,7 @@ def _quick(card: rx.Var[ProductCard]) -> rx.Component:
         hidden_text(" of ", card.name),
         type="button",
         class_name="card__quick",
+        data_opens=QUICK_LAYER,
         data_quick=card.url,
     )
 

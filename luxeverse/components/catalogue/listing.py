@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from luxeverse.components.catalogue.card import product_card
+from luxeverse.components.catalogue.card import QUICK_LAYER, product_card
 from luxeverse.components.catalogue.facets import facet_column, facet_sheet
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import EventWith, anchor, mark, when, when_text
@@ -155,13 +155,14 @@ def _results(page: rx.Var[Listing]) -> rx.Component:
     )
 
 
-def over_cards(on_add: EventWith, prefix: rx.Var[str]) -> tuple[rx.Component, ...]:
+def over_cards(on_add: EventWith, prefix: rx.Var[str], piece: str) -> tuple[rx.Component, ...]:
     """What cards of a list open: the quick view, and the pieces chosen to be compared.
 
-    ``on_add`` takes the variant to put in the bag, ``prefix`` is the house's part of an address.
+    ``on_add`` takes the variant to put in the bag, ``prefix`` is the house's part of an address, ``piece`` the name of
+    the state that holds a piece on its own page: the quick view shows the same.
     """
     return (
-        QuickViewElement.create(bag=BAG_LAYER, on_add=on_add),
+        QuickViewElement.create(id=QUICK_LAYER, bag=BAG_LAYER, state=piece, on_add=on_add),
         CompareTrayElement.create(prefix=prefix),
     )
 

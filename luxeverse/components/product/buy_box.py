@@ -11,7 +11,7 @@ from luxeverse.components.product.size_guide import size_guide_link
 from luxeverse.components.ui.base import Event, when, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
-from luxeverse.components.ui.react import DeliverToElement, ShareElement
+from luxeverse.components.ui.react import CompareToggleElement, DeliverToElement, ShareElement
 from luxeverse.components.ui.structure import facts
 from luxeverse.components.wishlist.heart import heart_line
 from luxeverse.schemas.product_page import OptionGroup, OptionValue, ProductPage
@@ -83,6 +83,7 @@ def promise(page: rx.Var[ProductPage]) -> rx.Component:
         rx.el.li(
             rx.el.div(
                 when_text(page.advisor.label, link(page.advisor.label, page.advisor.url)),
+                CompareToggleElement.create(slug=page.slug, name=page.name),
                 ShareElement.create(url=page.share_url, title=page.name),
                 class_name="row between",
             )

@@ -98,6 +98,7 @@ class QuickViewElement(Component):
     library = "$/public/lv/quick.jsx"
     tag = "QuickView"
     bag: rx.Var[str]
+    state: rx.Var[str]
     on_add: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 

@@ -87,6 +87,19 @@ class Columns:
     def _makers(self) -> tuple[Mapping[UUID, int], NDArray[np.int32]]:
         return self._coded(lambda piece: piece.maker_id)
 
+    def lay_out_as(self, before: "Columns") -> None:
+        """Lay out now whatever those before were asked for."""
+        facets, orders = before.laid_out
+        for key in facets:
+            self._facet(key)
+        for sort in orders:
+            self._order(sort)
+
+    @property
+    def laid_out(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The facets and orders that were asked for so far."""
+        return tuple(self._facets), tuple(self._orders)
+
     def fitting(self, wanted: Filter, members: Members) -> Mask:
         """Which pieces satisfy a filter."""
         mask = np.ones(len(self.pieces), dtype=np.bool_)

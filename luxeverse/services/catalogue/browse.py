@@ -17,6 +17,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
+from luxeverse.services.catalogue.parts import variants_of
 from luxeverse.services.catalogue.sellable import is_sold
 
 SAID = load_only(
@@ -190,15 +191,7 @@ async def _pieces(session: ReadSession, house: House, products: list[Product]) -
             )
         )
     }
-    variants: dict[UUID, list[ProductVariant]] = {}
-    query = (
-        select(ProductVariant)
-        .where(ProductVariant.product_id.in_(ids))
-        .order_by(ProductVariant.display_order)
-        .options(SAID_OF_VARIANTS)
-    )
-    for variant in (await session.scalars(query)).all():
-        variants.setdefault(variant.product_id, []).append(variant)
+    variants = await variants_of(session, ids, SAID_OF_VARIANTS)
     return [
         Piece(
             slug=product.slug,

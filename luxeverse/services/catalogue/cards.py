@@ -1,6 +1,5 @@
 """Pieces as cards in a grid."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -14,6 +13,7 @@ from luxeverse.models.catalogue import Brand, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 from luxeverse.schemas.common import Picture, PriceLabel
+from luxeverse.services.catalogue.parts import pictures_of, variants_of
 from luxeverse.services.media import Crop, picture
 
 SWATCHES_SHOWN = 5
@@ -30,36 +30,33 @@ async def cards(
     session: ReadSession, house: House, product_ids: Sequence[UUID]
 ) -> list[ProductCard]:
     """Cards of these pieces, in the order given; unknown ids are left out. Three queries."""
+    made = await cards_by_id(session, house, product_ids)
+    return [made[product_id] for product_id in product_ids if product_id in made]
+
+
+async def cards_by_id(
+    session: ReadSession, house: House, product_ids: Sequence[UUID]
+) -> dict[UUID, ProductCard]:
+    """The same by the key of the piece."""
     if not product_ids:
-        return []
+        return {}
     rows = await session.execute(
         select(Product, Brand.name)
         .outerjoin(Brand, Brand.id == Product.brand_id)
         .where(Product.id.in_(product_ids))
     )
-    variants = await _variants(session, product_ids)
-    views = await _views(session, product_ids)
-    made = {
+    variants = await variants_of(session, product_ids)
+    pictures = await pictures_of(session, product_ids)
+    return {
         product.id: _card(
-            house, product, maker, views.get(product.id, _Views()), variants.get(product.id, [])
+            house,
+            product,
+            maker,
+            _views(pictures.get(product.id, ())),
+            variants.get(product.id, []),
         )
         for product, maker in rows
     }
-    return [made[product_id] for product_id in product_ids if product_id in made]
-
-
-async def _variants(
-    session: ReadSession, product_ids: Sequence[UUID]
-) -> dict[UUID, list[ProductVariant]]:
-    query = (
-        select(ProductVariant)
-        .where(ProductVariant.product_id.in_(product_ids))
-        .order_by(ProductVariant.display_order)
-    )
-    grouped: dict[UUID, list[ProductVariant]] = {}
-    for variant in (await session.scalars(query)).all():
-        grouped.setdefault(variant.product_id, []).append(variant)
-    return grouped
 
 
 @dataclass(slots=True)
@@ -71,22 +68,16 @@ class _Views:
     variants: dict[UUID, ProductMedia] = field(default_factory=dict)
 
 
-async def _views(session: ReadSession, product_ids: Sequence[UUID]) -> dict[UUID, _Views]:
-    query = (
-        select(ProductMedia)
-        .where(ProductMedia.product_id.in_(product_ids), ProductMedia.asset.is_not(None))
-        .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
-    )
-    grouped: dict[UUID, _Views] = defaultdict(_Views)
-    for media in (await session.scalars(query)).all():
-        views = grouped[media.product_id]
-        if media.variant_id:
-            views.variants.setdefault(media.variant_id, media)
+def _views(media: Sequence[ProductMedia]) -> _Views:
+    views = _Views()
+    for one in media:
+        if one.variant_id:
+            views.variants.setdefault(one.variant_id, one)
         elif views.first is None:
-            views.first = media
+            views.first = one
         else:
-            views.second = views.second or media
-    return grouped
+            views.second = views.second or one
+    return views
 
 
 def _shown(media: ProductMedia | None, name: str) -> Picture:
@@ -103,7 +94,7 @@ def _swatches(
     for variant in variants:
         if variant.color_hex and variant.color:
             first.setdefault(variant.color_hex, variant)
-    if len(first) < 2:  # noqa: PLR2004  one colour is no choice
+    if len(first) <= 1:
         return []
     return [
         Swatch(

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from luxeverse.core import clock
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.domain.catalogue.rules import read_rules
@@ -31,7 +32,7 @@ from luxeverse.models.catalogue import (
     Product,
     ProductVariant,
 )
-from luxeverse.services.catalogue.orders_of_lists import ORDERS
+from luxeverse.services.catalogue.house_orders import HOUSE_ORDERS
 
 CATEGORY = "category"
 LOOKED_UP: Mapping[str, tuple[Any, Any]] = {
@@ -42,7 +43,6 @@ LOOKED_UP: Mapping[str, tuple[Any, Any]] = {
 OCCASION = "occasion"
 """The facet that stands in the tags of a piece."""
 
-SORTS = ("curated", "newest", "popular", "price-up", "price-down")
 RELEVANCE = "relevance"
 """The order of ``Filter.ids``, which only a search has."""
 
@@ -99,12 +99,23 @@ def where(wanted: Filter) -> list[ColumnElement[bool]]:
         clauses.append(Product.price <= wanted.price_to)
     if wanted.in_stock:
         left = ProductVariant.inventory_quantity - ProductVariant.inventory_reserved
+        clauses.append(_sold_to_anybody())
         clauses.append(
             exists()
             .where(ProductVariant.product_id == Product.id, ProductVariant.is_available, left > 0)
             .correlate(Product)
         )
     return clauses
+
+
+def _sold_to_anybody() -> ColumnElement[bool]:
+    """``domain.catalogue.selling`` in SQL: not for members alone, and launched or to be ordered ahead today."""
+    today = clock.now().date()
+    launched = func.coalesce(Product.launch_date, today) <= today
+    ahead = and_(
+        Product.pre_order_enabled, func.coalesce(Product.pre_order_end_date, today) >= today
+    )
+    return and_(~Product.is_exclusive, or_(launched, ahead))
 
 
 def array(ids: Sequence[UUID]) -> ColumnElement[Any]:
@@ -115,8 +126,8 @@ def array(ids: Sequence[UUID]) -> ColumnElement[Any]:
 def _ordered(query: Select[tuple[UUID]], wanted: Filter, sort: str) -> Select[tuple[UUID]]:
     if sort == RELEVANCE and wanted.ids is not None:
         return query.order_by(func.array_position(array(wanted.ids), Product.id))
-    if sort in ORDERS:
-        return query.order_by(*ORDERS[sort])
+    if sort in HOUSE_ORDERS:
+        return query.order_by(*HOUSE_ORDERS[sort])
     if wanted.collection_id:
         place = aliased(CollectionProduct)
         return query.join(

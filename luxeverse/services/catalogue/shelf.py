@@ -6,28 +6,22 @@ changed since, and the whole every ten minutes, should an edit have left no date
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import select
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.columns import SORTS, Columns, Mask, Piece, Value
 from luxeverse.domain.catalogue.filters import Filter
-from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import (
-    Brand,
-    Category,
-    CollectionProduct,
-    Product,
-    ProductVariant,
-)
+from luxeverse.models.catalogue import CollectionProduct
 from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.shelf_rows import Rows, changed_since, made_of, read_rows
 
 READ_WHOLE_UP_TO = 5_000
 READ_WHOLE_AFTER_SECONDS = 600.0
@@ -38,9 +32,14 @@ LOOK_BACK = timedelta(seconds=60)
 @dataclass
 class _Kept:
     version: int
+    day: date
     columns: Columns
     newest: datetime | None
     read_whole_at: float
+
+    def is_of(self, version: int) -> bool:
+        """Not older than this version, and of today: a launch needs no change of the data."""
+        return self.version >= version and self.day == clock.now().date()
 
 
 _kept: dict[UUID, _Kept] = {}
@@ -89,133 +88,47 @@ class Shelf:
 
 
 async def shelf(session: ReadSession, house: House, version: int) -> Shelf:
-    """What a house whose ``data_version`` is this has on sale."""
+    """What a house has on sale, as of this ``data_version`` or a later one."""
     kept = _kept.get(house.tenant_id)
-    if kept is None or kept.version != version:
+    if kept is None or not kept.is_of(version):
         async with _locks.setdefault(house.tenant_id, asyncio.Lock()):
             kept = _kept.get(house.tenant_id)
-            if kept is None or kept.version != version:
+            if kept is None or not kept.is_of(version):
                 kept = _kept[house.tenant_id] = await _read(session, version, kept)
     return Shelf(session, kept.columns)
 
 
 async def _read(session: ReadSession, version: int, before: _Kept | None) -> _Kept:
     now = time.monotonic()
-    is_whole = (
-        before is None
-        or len(before.columns.pieces) <= READ_WHOLE_UP_TO
-        or now - before.read_whole_at > READ_WHOLE_AFTER_SECONDS
-    )
-    since = None if is_whole or before is None or before.newest is None else before.newest
-    changed = await _changed(session, since - LOOK_BACK) if since else None
-    found, newest = await _pieces(session, changed)
-    known: dict[UUID, Piece] = {}
-    if changed is not None and before is not None:
-        known = {p.id: p for p in before.columns.pieces if p.id not in changed}
-    known |= {piece.id: piece for piece in found}
-    columns = await asyncio.to_thread(lambda: Columns(sorted(known.values(), key=lambda p: p.id)))
-    latest = max((m for m in (newest, since) if m), default=None)
-    return _Kept(
-        version, columns, latest, now if is_whole or before is None else before.read_whole_at
-    )
+    today = clock.now().date()
+    is_partial = before is not None and before.day == today and not _is_stale(before, now)
+    since = before.newest if before and is_partial else None
+    changed = await changed_since(session, since - LOOK_BACK) if since else None
+    rows = await read_rows(session, changed)
+    # A hundred thousand pieces take seconds to lay out: nobody else shall wait for them.
+    columns = await asyncio.to_thread(_laid_out, rows, changed, before)
+    newest = max((m for m in (rows.newest, since) if m), default=None)
+    read_whole_at = before.read_whole_at if before and since else now
+    return _Kept(version, today, columns, newest, read_whole_at)
 
 
-async def _changed(session: ReadSession, since: datetime) -> set[UUID]:
-    """Pieces that changed, or of which a variant did."""
-    own = select(Product.id).where(Product.updated_at >= since)
-    by_variant = select(ProductVariant.product_id).where(ProductVariant.updated_at >= since)
-    return {*(await session.scalars(own)).all(), *(await session.scalars(by_variant)).all()}
+def _is_stale(before: _Kept, now: float) -> bool:
+    """Whether everything is to be read again."""
+    is_small = len(before.columns.pieces) <= READ_WHOLE_UP_TO
+    return is_small or now - before.read_whole_at > READ_WHOLE_AFTER_SECONDS
 
 
-async def _pieces(
-    session: ReadSession, only: Iterable[UUID] | None
-) -> tuple[list[Piece], datetime | None]:
-    """Pieces on sale, all or these, and when the youngest of them last changed."""
-    is_wanted = and_(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
-    variants_of = ProductVariant.product_id.in_(select(Product.id).where(is_wanted))
-    if only is not None:
-        keys = query.array(list(only))
-        is_wanted = and_(is_wanted, Product.id == func.any(keys))
-        variants_of = ProductVariant.product_id == func.any(keys)
-    makers = {row.id: (row.slug, row.name, "") for row in await session.execute(_named(Brand))}
-    kinds = {row.id: (row.slug, row.name, "") for row in await session.execute(_named(Category))}
-    variants: dict[UUID, list[Any]] = {}
-    newest: list[datetime] = []
-    for row in await session.execute(_VARIANTS.where(variants_of)):
-        variants.setdefault(row.product_id, []).append(row)
-        newest.append(row.updated_at)
-    shared: dict[Any, Any] = {}
-    found = []
-    for row in await session.execute(_PIECES.where(is_wanted)):
-        own = variants.get(row.id, ())
-        facets = {
-            **_said(row.attributes),
-            "occasion": tuple((tag, _capital(tag), "") for tag in dict.fromkeys(row.style_tags)),
-            "maker": (makers[row.brand_id],) if row.brand_id in makers else (),
-            "category": (kinds[row.category_id],),
-            "colour": tuple(
-                {
-                    v.color: (v.color, _capital(v.color), v.color_hex or "") for v in own if v.color
-                }.values()
-            ),
-            "size": tuple({v.size: (v.size, _capital(v.size), "") for v in own if v.size}.values()),
-        }
-        found.append(
-            Piece(
-                row.id,
-                row.category_id,
-                row.brand_id,
-                row.price,
-                any(v.is_available and v.left > 0 for v in own),
-                row.is_featured,
-                row.featured_at.timestamp() if row.featured_at else None,
-                row.published_at.timestamp() if row.published_at else None,
-                row.purchase_count,
-                # Many pieces say the same: equal tuples are kept once.
-                {key: shared.setdefault(said, said) for key, said in facets.items() if said},
-            )
-        )
-        newest.append(row.updated_at)
-    return found, max(newest, default=None)
+def _laid_out(rows: Rows, changed: set[UUID] | None, before: _Kept | None) -> Columns:
+    """The new columns, with every facet and order that was asked of those before."""
+    known = {piece.id: piece for piece in made_of(rows)}
+    if before is None:
+        return Columns(sorted(known.values(), key=_key))
+    if changed is not None:
+        known |= {p.id: p for p in before.columns.pieces if p.id not in changed}
+    columns = Columns(sorted(known.values(), key=_key))
+    columns.lay_out_as(before.columns)
+    return columns
 
 
-def _named(table: Any) -> Any:
-    return select(table.id, table.slug, table.name)
-
-
-_PIECES = select(
-    Product.id,
-    Product.category_id,
-    Product.brand_id,
-    Product.price,
-    Product.is_featured,
-    Product.featured_at,
-    Product.published_at,
-    Product.purchase_count,
-    Product.attributes,
-    Product.style_tags,
-    Product.updated_at,
-)
-_VARIANTS = select(
-    ProductVariant.product_id,
-    ProductVariant.color,
-    ProductVariant.color_hex,
-    ProductVariant.size,
-    ProductVariant.is_available,
-    (ProductVariant.inventory_quantity - ProductVariant.inventory_reserved).label("left"),
-    ProductVariant.updated_at,
-)
-
-
-def _said(attributes: Mapping[str, Any]) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Attributes as facets: a text is one value, a list several, anything else none."""
-    said = {}
-    for key, value in attributes.items():
-        listed = value if isinstance(value, list) else [value]
-        texts = dict.fromkeys(text for text in listed if isinstance(text, str))
-        said[key] = tuple((text, _capital(text), "") for text in texts)
-    return said
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _key(piece: Piece) -> UUID:
+    return piece.id

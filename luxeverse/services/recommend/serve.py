@@ -8,7 +8,7 @@ from luxeverse.core.db import ReadSession, read_session
 from luxeverse.domain.recommend.kinds import NeighbourList
 from luxeverse.domain.recommend.neighbours import after
 from luxeverse.schemas.recommend import BesidePage, SuggestedList, Suggestion
-from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.catalogue.cards import cards_by_id
 from luxeverse.services.recommend import store
 from luxeverse.services.recommend.store import Beside
 
@@ -82,9 +82,8 @@ async def suggestions(
     session: ReadSession, house: House, reasons: Mapping[UUID, str]
 ) -> dict[UUID, Suggestion]:
     """Cards by their piece, in the order given, each with its reason."""
-    made = {card.slug: card for card in await cards(session, house, list(reasons))}
-    slugs = {key: slug for slug, key in (await store.known(session, list(made))).items()}
-    return {key: Suggestion(made[slugs[key]], why) for key, why in reasons.items() if key in slugs}
+    made = await cards_by_id(session, house, list(reasons))
+    return {key: Suggestion(made[key], why) for key, why in reasons.items() if key in made}
 
 
 async def for_recent(house: House, recent: Sequence[str], limit: int) -> SuggestedList:

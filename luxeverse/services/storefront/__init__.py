@@ -6,7 +6,7 @@ from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.jsonld import home_jsonld, listing_jsonld, story_jsonld
 from luxeverse.services.storefront.link_picture import shared_picture
 from luxeverse.services.storefront.listing import listing
-from luxeverse.services.storefront.merchant_feed import Offer, feed_house, merchant_offers
+from luxeverse.services.storefront.merchant_feed import Offer, merchant_offers
 from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
 from luxeverse.services.storefront.product_words import short
@@ -20,13 +20,9 @@ from luxeverse.services.storefront.search_pieces import (
     search_pieces,
     similar_pieces,
 )
+from luxeverse.services.storefront.shared_host import shared_house, shared_houses
 from luxeverse.services.storefront.shell import shell, theme_color
-from luxeverse.services.storefront.sitemap import (
-    Place,
-    shared_houses,
-    sitemap_names,
-    sitemap_places,
-)
+from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
 from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
@@ -39,7 +35,6 @@ __all__ = [
     "Place",
     "Wanted",
     "comparison",
-    "feed_house",
     "home",
     "home_jsonld",
     "journal",
@@ -54,6 +49,7 @@ __all__ = [
     "search_by_picture",
     "search_page",
     "search_pieces",
+    "shared_house",
     "shared_houses",
     "shared_picture",
     "shell",

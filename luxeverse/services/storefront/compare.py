@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -15,6 +14,7 @@ from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.compare import ComparedPiece, ComparedRow, Comparison
 from luxeverse.services import identity
 from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.catalogue.parts import variants_of
 from luxeverse.services.storefront.product_loaded import left_of
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
@@ -33,7 +33,7 @@ async def comparison(house: House, slugs: Sequence[str], *, only_differences: bo
     async with read_session(house.tenant_id) as session:
         products = await _products(session, list(dict.fromkeys(slugs))[:MOST])
         shown = await cards(session, house, [product.id for product in products])
-        variants = await _variants(session, [product.id for product in products])
+        variants = await variants_of(session, [product.id for product in products])
     if len(products) < FEWEST:
         return Comparison(status="empty", links=[LinkItem("All pieces", f"{house.prefix}/shop")])
     said = [_answers(p, variants.get(p.id, []), record.settings) for p in products]
@@ -58,20 +58,6 @@ async def _products(session: ReadSession, slugs: list[str]) -> list[Product]:
     )
     found = {product.slug: product for product in (await session.scalars(query)).all()}
     return [found[slug] for slug in slugs if slug in found]
-
-
-async def _variants(
-    session: ReadSession, product_ids: list[UUID]
-) -> dict[UUID, list[ProductVariant]]:
-    query = (
-        select(ProductVariant)
-        .where(ProductVariant.product_id.in_(product_ids))
-        .order_by(ProductVariant.display_order)
-    )
-    grouped: dict[UUID, list[ProductVariant]] = {}
-    for variant in (await session.scalars(query)).all():
-        grouped.setdefault(variant.product_id, []).append(variant)
-    return grouped
 
 
 def _answers(

@@ -2,7 +2,6 @@
 
 import asyncio
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Select, and_, select
 
@@ -13,7 +12,6 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.integrations.link_picture import Look, draw
 from luxeverse.models.catalogue import Brand, Product
 from luxeverse.models.media import ProductMedia
-from luxeverse.services import identity
 from luxeverse.services.media import ROOT, large_on_disk
 
 FONTS = ROOT / "assets" / "fonts"
@@ -24,22 +22,14 @@ LOOKS = {
 }
 """Ground and ink are those of the tokens of each house, in the theme it leads with."""
 
-KEPT_PICTURES = 256
-_kept: dict[tuple[UUID, int, str], bytes] = {}
-"""As drawn, by house, version of its catalogue and slug."""
-
 
 async def shared_picture(house: House, slug: str) -> bytes:
     """JPEG bytes. Raises NotFound for a piece the house does not sell."""
-    version = (await identity.record_of(house)).data_version
-    key = (house.tenant_id, version, slug)
-    if key in _kept:
-        return _kept[key]
     async with read_session(house.tenant_id) as session:
         row = (await session.execute(_piece(slug))).one_or_none()
     if row is None:
         raise NotFound("This house has no such piece.", code="unknown_product")
-    drawn = await asyncio.to_thread(
+    return await asyncio.to_thread(
         draw,
         large_on_disk(row.asset),
         LOOKS[house.slug],
@@ -47,10 +37,6 @@ async def shared_picture(house: House, slug: str) -> bytes:
         name=row.name,
         maker=row.maker or "",
     )
-    while len(_kept) >= KEPT_PICTURES:
-        del _kept[next(iter(_kept))]
-    _kept[key] = drawn
-    return drawn
 
 
 def _piece(slug: str) -> Select[Any]:

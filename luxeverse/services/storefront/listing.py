@@ -17,7 +17,7 @@ from luxeverse.schemas.catalogue import (
 from luxeverse.schemas.common import Choice, LinkItem
 from luxeverse.services import identity
 from luxeverse.services.catalogue.cards import cards
-from luxeverse.services.catalogue.orders_of_lists import HOUSE_ORDERS
+from luxeverse.services.catalogue.house_orders import HOUSE_ORDERS
 from luxeverse.services.catalogue.shelf import Shelf, shelf
 from luxeverse.services.media import view
 from luxeverse.services.storefront.facets import chips, facet_groups

@@ -9,17 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession, read_session
-from luxeverse.core.errors import NotFound
+from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
+from luxeverse.services.catalogue.parts import pictures_of, variants_of
 from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import picture
 from luxeverse.services.storefront.product_loaded import left_of
 from luxeverse.services.storefront.product_words import summary
-from luxeverse.services.storefront.sitemap import shared_houses
 
 BATCH = 500
 
@@ -47,14 +46,6 @@ class Offer:
     material: str
 
 
-async def feed_house(slug: str) -> House:
-    """The house of a feed as the shared host serves it. Raises NotFound."""
-    for house in await shared_houses():
-        if house.slug == slug:
-            return house
-    raise NotFound("There is no such house.", code="unknown_house")
-
-
 async def merchant_offers(house: House) -> AsyncIterator[Offer]:
     """Every variant of every piece on sale, each batch read in a transaction of its own."""
     last: UUID | None = None
@@ -72,9 +63,9 @@ async def _read(house: House, last: UUID | None) -> tuple[list[Offer], list[UUID
     async with read_session(house.tenant_id) as session:
         rows = (await session.execute(_batch(last))).all()
         ids = [row.Product.id for row in rows]
-        variants, pictures = await _variants(session, ids), await _pictures(session, ids)
+        variants, pictures = await variants_of(session, ids), await pictures_of(session, ids)
     offers = [
-        _offer(house, row, variant, pictures.get(variant.id) or pictures.get(row.Product.id))
+        _offer(house, row, variant, _asset(variant, pictures.get(row.Product.id, ())))
         for row in rows
         for variant in variants.get(row.Product.id, ())
     ]
@@ -93,31 +84,13 @@ def _batch(last: UUID | None) -> Any:
     return query.where(Product.id > last) if last else query
 
 
-async def _variants(
-    session: ReadSession, product_ids: Sequence[UUID]
-) -> dict[UUID, list[ProductVariant]]:
-    query = (
-        select(ProductVariant)
-        .where(ProductVariant.product_id.in_(product_ids))
-        .order_by(ProductVariant.display_order)
-    )
-    found: dict[UUID, list[ProductVariant]] = {}
-    for variant in (await session.scalars(query)).all():
-        found.setdefault(variant.product_id, []).append(variant)
-    return found
-
-
-async def _pictures(session: ReadSession, product_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """The picture of a variant that has its own, and of each piece."""
-    query = (
-        select(ProductMedia.product_id, ProductMedia.variant_id, ProductMedia.asset)
-        .where(ProductMedia.product_id.in_(product_ids), ProductMedia.asset.is_not(None))
-        .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
-    )
-    found: dict[UUID, str] = {}
-    for product_id, variant_id, asset in await session.execute(query):
-        found.setdefault(variant_id or product_id, asset)
-    return found
+def _asset(variant: ProductVariant, pictures: Sequence[ProductMedia]) -> str | None:
+    """The variant's own picture, or else the first that all variants share."""
+    for owner in (variant.id, None):
+        for one in pictures:
+            if one.variant_id == owner:
+                return one.asset
+    return None
 
 
 def _offer(house: House, row: Any, variant: ProductVariant, asset: str | None) -> Offer:

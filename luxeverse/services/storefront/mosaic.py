@@ -1,6 +1,7 @@
 """A grid of the home in which pieces, collections and stories stand beside one another, as the house's settings order them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -42,15 +43,8 @@ def _named(wanted: Sequence[Mapping[str, str]], kind: str) -> list[str]:
 
 
 def _shaped(cell: MosaicCell, entry: Mapping[str, str]) -> MosaicCell:
-    return MosaicCell(
-        kind=cell.kind,
-        url=cell.url,
-        kicker=cell.kicker,
-        title=cell.title,
-        text=cell.text,
-        shape=entry.get("shape", "tall"),
-        picture=view(entry["picture"]) if "picture" in entry else cell.picture,
-    )
+    shown = view(entry["picture"]) if "picture" in entry else cell.picture
+    return replace(cell, shape=entry.get("shape", cell.shape), picture=shown)
 
 
 async def _pieces(session: ReadSession, house: House, slugs: Sequence[str]) -> Cells:

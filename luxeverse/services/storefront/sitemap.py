@@ -1,21 +1,23 @@
 """Public addresses in parts small enough for search engines: houses, what kinds of page they have, pictures."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Collection, Product
 from luxeverse.models.content import Story
 from luxeverse.models.media import ProductMedia
 from luxeverse.services import identity
+from luxeverse.services.catalogue.parts import pictures_of
 from luxeverse.services.media import picture
+from luxeverse.services.storefront.shared_host import shared_houses
 
 MOST_ADDRESSES = 50_000
 """Of one sitemap (source: sitemaps.org/protocol.html)."""
@@ -65,7 +67,8 @@ async def sitemap_places(name: str, most: int = MOST_ADDRESSES) -> AsyncIterator
     """
     slug, _, rest = name.partition("-")
     kind, _, number = rest.partition("-")
-    house = next((h for h in await shared_houses() if h.slug == slug), None)
+    houses = {house.slug: house for house in await shared_houses()}
+    house = houses.get(slug)
     if house is None or not number.isdecimal() or kind not in {PAGES, *_kinds()}:
         raise NotFound("There is no such sitemap; see /sitemap.xml.", code="unknown_sitemap")
     if kind == PAGES:
@@ -86,11 +89,18 @@ async def _batch(house: House, kind: str, start: int, size: int) -> list[Place]:
     query = select(table.id, table.slug, table.updated_at).where(is_public).order_by(table.slug)
     async with read_session(house.tenant_id) as session:
         rows = (await session.execute(query.offset(start).limit(size))).all()
-        shown = await _pictures(session, [row.id for row in rows]) if table is Product else {}
+        shown = await pictures_of(session, [row.id for row in rows]) if table is Product else {}
     return [
-        Place(f"{house.prefix}/{folder}/{row.slug}", row.updated_at, tuple(shown.get(row.id, ())))
+        Place(
+            f"{house.prefix}/{folder}/{row.slug}", row.updated_at, _sources(shown.get(row.id, ()))
+        )
         for row in rows
     ]
+
+
+def _sources(pictures: Sequence[ProductMedia]) -> tuple[str, ...]:
+    found = dict.fromkeys(picture(one.asset, "").src for one in pictures)
+    return tuple(source for source in found if source)[:MOST_PICTURES]
 
 
 async def _fixed(house: House) -> list[Place]:
@@ -101,26 +111,3 @@ async def _fixed(house: House) -> list[Place]:
     legal = [f"legal/{slug}" for slug in written if slug not in own]
     paths = ["", "/shop", "/journal", *(f"/{path}" for path in [*own, *sorted(legal)])]
     return [Place(f"{house.prefix}{path}" or "/") for path in paths]
-
-
-async def _pictures(session: ReadSession, product_ids: Sequence[Any]) -> dict[Any, list[str]]:
-    query = (
-        select(ProductMedia.product_id, ProductMedia.asset)
-        .where(ProductMedia.product_id.in_(product_ids), ProductMedia.asset.is_not(None))
-        .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
-    )
-    found: dict[Any, list[str]] = {}
-    for product_id, asset in await session.execute(query):
-        source = picture(asset, "").src
-        mine = found.setdefault(product_id, [])
-        if source and source not in mine and len(mine) < MOST_PICTURES:
-            mine.append(source)
-    return found
-
-
-async def shared_houses() -> list[House]:
-    """Every house as the shared host serves it: the first at the root, the others below their own name."""
-    return [
-        record.house if position == 0 else replace(record.house, prefix=f"/{record.house.slug}")
-        for position, record in enumerate(await identity.all_houses())
-    ]

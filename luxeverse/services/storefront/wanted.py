@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import urlencode
 
 from luxeverse.core.actor import House
+from luxeverse.domain.catalogue.columns import SORTS
 from luxeverse.services.catalogue import listing_query as query
 
 MOST_SHOWN = 480
@@ -33,8 +34,9 @@ class Wanted:
     @property
     def sorts(self) -> tuple[str, ...]:
         """The orders this listing can have, its own first."""
-        own = query.RELEVANCE if self.kind == "search" else query.SORTS[0]
-        return (own, *query.SORTS[1:], *self.house_sorts)
+        own, *others = SORTS
+        first = query.RELEVANCE if self.kind == "search" else own
+        return (first, *others, *self.house_sorts)
 
     @property
     def sort(self) -> str:

@@ -14,7 +14,8 @@ from luxeverse.models.customers import Wishlist, WishlistItem
 from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.wishlist import Saved, SavedList, SavedPiece, SavedVariant, SharedList
-from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.catalogue.cards import cards_by_id
+from luxeverse.services.catalogue.parts import variants_of
 from luxeverse.services.wishlist import store
 
 
@@ -74,37 +75,28 @@ async def _pieces(
 ) -> dict[UUID, SavedPiece]:
     """By saved item; a piece that left the house is left out."""
     ids = list({item.product_id for item in items})
-    shown = {card.slug: card for card in await cards(session, house, ids)}
-    rows = await session.execute(
-        select(Product.id, Product.slug, Product.price).where(Product.id.in_(ids))
-    )
-    by_id = {key: (slug, price) for key, slug, price in rows if slug in shown}
+    shown = await cards_by_id(session, house, ids)
+    rows = await session.execute(select(Product.id, Product.price).where(Product.id.in_(ids)))
+    prices = {key: price for key, price in rows}
     variants = await _variants(session, ids)
     return {
-        item.id: _piece(
-            item, shown[by_id[item.product_id][0]], by_id[item.product_id][1], house, variants
-        )
+        item.id: _piece(item, shown[item.product_id], prices[item.product_id], house, variants)
         for item in items
-        if item.product_id in by_id
+        if item.product_id in shown
     }
 
 
 async def _variants(
     session: ReadSession, product_ids: Sequence[UUID]
 ) -> dict[UUID, list[SavedVariant]]:
-    rows = await session.scalars(
-        select(ProductVariant)
-        .where(ProductVariant.product_id.in_(product_ids))
-        .order_by(ProductVariant.display_order)
-    )
-    grouped: dict[UUID, list[SavedVariant]] = {}
-    for row in rows:
-        label = ", ".join(part for part in (row.color, row.material, row.size) if part)
-        left = row.inventory_quantity - row.inventory_reserved if row.is_available else 0
-        grouped.setdefault(row.product_id, []).append(
-            SavedVariant(str(row.id), label or "One size", left > 0)
-        )
-    return grouped
+    found = await variants_of(session, product_ids)
+    return {key: [_variant(row) for row in rows] for key, rows in found.items()}
+
+
+def _variant(row: ProductVariant) -> SavedVariant:
+    label = ", ".join(part for part in (row.color, row.material, row.size) if part)
+    left = row.inventory_quantity - row.inventory_reserved if row.is_available else 0
+    return SavedVariant(str(row.id), label or "One size", left > 0)
 
 
 def _piece(

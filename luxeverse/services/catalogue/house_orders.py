@@ -1,4 +1,4 @@
-"""In which orders a list can stand. A name that is not here is the house's own order."""
+"""Orders that only the pieces of some houses have; those of every list stand in ``domain/catalogue/columns.py``."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -33,11 +33,3 @@ HOUSE_ORDERS: Mapping[str, tuple[Any, ...]] = {
     ),
 }
 """By what only the pieces of some houses say; a house names those it offers in its settings."""
-
-ORDERS: Mapping[str, tuple[Any, ...]] = {
-    "newest": (Product.published_at.desc(), Product.id.desc()),
-    "popular": (Product.purchase_count.desc(), Product.published_at.desc(), Product.id),
-    "price-up": (Product.price, Product.id),
-    "price-down": (Product.price.desc(), Product.id),
-    **HOUSE_ORDERS,
-}

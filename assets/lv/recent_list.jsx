@@ -1,0 +1,125 @@
+// What this browser looked at: remembered here and nowhere else, shown below, forgotten at a press. Beside it what
+// follows from it, asked for by the list itself. The length of a look is told to the shop without saying whose it was.
+import { useEffect, useState } from "react";
+import { keep, keepList, recallList } from "./keep.js";
+import { Picture } from "./picture.jsx";
+import { SeenList, tell, unwatched } from "./seen.jsx";
+import { backend } from "./seed.jsx";
+
+const MOST = 12;
+const SHOWN = 6;
+const LOOK_AFTER_MS = 1000;
+const SIZES = "(min-width: 1024px) 16vw, 40vw";
+
+const key = (house) => `lv-seen-${house}`;
+
+/** The path of the piece looked at before, while no document has been loaded in between. */
+let before = "";
+
+function sourceOf(prefix) {
+  const from = before || (document.referrer.startsWith(location.origin) ? new URL(document.referrer).pathname : "");
+  if (!from) return "elsewhere";
+  const path = prefix && from.startsWith(prefix) ? from.slice(prefix.length) : from;
+  const first = path.split("/")[1] ?? "";
+  return { "": "home", search: "search", shop: "listing", collection: "listing", product: "piece", journal: "journal", wishlist: "saved", bag: "bag" }[first] ?? "elsewhere";
+}
+
+/** A row for this look once it has lasted a second, and its length whenever the page goes out of sight. */
+function useLook(slug, house, prefix) {
+  useEffect(() => {
+    if (!slug) return;
+    const query = prefix ? `?house=${house}` : "";
+    const source = sourceOf(prefix);
+    const path = location.pathname;
+    const started = Date.now();
+    let look = null;
+    const timer = setTimeout(() => {
+      if (unwatched()) return;
+      look = tell("views", { slug, source }, query).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+    }, LOOK_AFTER_MS);
+    const end = () => {
+      look?.then((row) => row && tell(`views/${row.id}/end`, { seconds: Math.round((Date.now() - started) / 1000) }, query).catch(() => {}));
+    };
+    const hidden = () => document.visibilityState === "hidden" && end();
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", hidden);
+      before = path;
+      end();
+    };
+  }, [slug, house, prefix]);
+}
+
+function Card({ card, reason }) {
+  return (
+    <li>
+      <article className="card">
+        <Picture value={card.picture} sizes={SIZES} ratio="4/5">{card.badge ? <span className="badge">{card.badge}</span> : null}</Picture>
+        <div className="card__body">
+          {card.maker ? <p className="card__maker">{card.maker}</p> : null}
+          <h3 className="card__name"><a href={card.url}>{card.name}</a></h3>
+          <p className="price">{card.price.text}</p>
+          {reason ? <p className="card__attr">{reason}</p> : null}
+        </div>
+      </article>
+    </li>
+  );
+}
+
+export default function RecentList({ slug, house, prefix }) {
+  const [seen, setSeen] = useState([]);
+  const [next, setNext] = useState(null);
+  useLook(slug, house, prefix);
+  useEffect(() => {
+    if (!slug) return;
+    const earlier = recallList(key(house)).filter((other) => other !== slug);
+    keepList(key(house), [...earlier, slug].slice(-MOST));
+    setSeen([]);
+    setNext(null);
+    if (!earlier.length) return;
+    const abort = new AbortController();
+    const ask = async (path, values) => {
+      const query = new URLSearchParams(prefix ? { ...values, house } : values);
+      const answer = await fetch(`${backend()}/api/recommendations${path}?${query}`, { signal: abort.signal, credentials: "omit" });
+      return answer.ok ? answer.json() : null;
+    };
+    const shown = [...earlier].reverse().slice(0, SHOWN);
+    Promise.all([
+      ask("/recent", { slugs: shown.join(",") }),
+      ask("", { recent: [...earlier, slug].join(","), limit: String(SHOWN) }),
+    ]).then(([cards, list]) => {
+      setSeen(cards ?? []);
+      setNext(list?.algorithm === "recent" ? list : null);
+    }, () => {});
+    return () => abort.abort();
+  }, [slug, house, prefix]);
+
+  const forget = () => {
+    keep(key(house), null);
+    setSeen([]);
+    setNext(null);
+  };
+  // The piece just opened leaves the lists with its page, not after it: its picture is on its way to the top.
+  const others = seen.filter((card) => card.slug !== slug);
+  const following = next?.items.filter((item) => item.card.slug !== slug) ?? [];
+  if (!others.length) return null;
+  return (
+    <section className="section flush-t recent" aria-labelledby="h-recent">
+      <div className="wrap">
+        {following.length ? (
+          <SeenList placement={next.placement} algorithm={next.algorithm} piece={slug} slugs={next.slugs} house={house} prefix={prefix}>
+            <h2 className="t-h2 recent__h">{next.title}</h2>
+            <ul className="recent__l">{following.map((item) => <Card key={item.card.slug} card={item.card} reason={item.reason} />)}</ul>
+          </SeenList>
+        ) : null}
+        <div className="row between recent__h">
+          <h2 className="t-h2" id="h-recent">Recently seen</h2>
+          <button type="button" className="link link--solo t-cap" onClick={forget}>Forget these</button>
+        </div>
+        <ul className="recent__l">{others.map((card) => <Card key={card.slug} card={card} />)}</ul>
+        <p className="t-cap ink-3">Kept in this browser only, never with your name.</p>
+      </div>
+    </section>
+  );
+}

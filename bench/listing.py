@@ -49,17 +49,18 @@ MORE = """
     ),
     written as (
         insert into products (id, tenant_id, sku, slug, name, description, category_id, brand_id, price, currency, status,
-                              published_at, featured_at, is_featured, style_tags, attributes, one_line, materials, provenance)
+                              published_at, featured_at, is_featured, style_tags, attributes, one_line, materials, provenance,
+                              updated_at)
         select key, tenant_id, sku || '-' || copy, slug || '-copy-' || copy, name || ' ' || copy, description,
                category_id, brand_id, round(price * (80 + (copy * 7 + place) %% 41) / 100), currency, status,
                published_at - copy * interval '1 minute', featured_at, is_featured, style_tags, attributes, one_line,
-               materials, provenance
+               materials, provenance, now() - interval '1 hour'
         from drawn returning id, slug
     )
     insert into product_variants (id, tenant_id, product_id, sku, size, color, color_hex, material, price,
-                                  inventory_quantity, display_order)
+                                  inventory_quantity, display_order, updated_at)
     select gen_random_uuid(), v.tenant_id, d.key, v.sku || '-' || d.copy, v.size, v.color, v.color_hex, v.material,
-           v.price, (v.inventory_quantity + d.copy) %% 9, v.display_order
+           v.price, (v.inventory_quantity + d.copy) %% 9, v.display_order, now() - interval '1 hour'
     from drawn d join product_variants v on v.product_id = d.id
 """
 

@@ -180,3 +180,34 @@ async def test_another_piece_opened_at_once_is_the_one_shown(page):
         " document.querySelectorAll('[data-quick]')[1].click() }"
     )
     await expect(page.locator("dialog.quick .quick__t .t-h2")).to_have_text(second.strip())
+
+
+async def test_on_a_telephone_pieces_are_compared_from_their_own_pages(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    for slug in ("cours-28", "cours-mini"):
+        await phone.goto(f"/product/{slug}")
+        await journey.alive(phone)
+        await phone.locator(".buy").get_by_role("button", name="Compare").tap()
+    tray = phone.get_by_role("complementary", name="Comparison")
+    await tray.get_by_role("link", name="Compare 2").tap()
+    await expect(phone.get_by_role("table").get_by_role("columnheader")).to_have_count(2)
+
+
+async def test_a_browser_that_keeps_nothing_breaks_nothing(contexts, shop):
+    """Where storage is refused, even looking at it throws."""
+    context = await contexts.open(shop)
+    await context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
+    page = await context.new_page()
+    await journey.visit(page, "/shop/leather")
+    await page.get_by_role("button", name="Small pictures").click()
+    await expect(page.locator("html")).to_have_attribute("data-density", "small")
+    await page.get_by_role("button", name="Dismiss the announcement").click()
+    await expect(page.locator(".announce")).to_be_hidden()
+    await journey.visit(page, "/product/cours-28")
+    await page.get_by_label("Delivered to").select_option("FR")
+    await page.locator(".buy").get_by_role("button", name="Compare").click()
+    await expect(page.get_by_role("complementary", name="Comparison")).to_be_visible()
+    await journey.add_to_bag(page)

@@ -28,9 +28,11 @@ async def test_a_look_is_swapped_and_bought_whole(contexts, shop):
     await page.keyboard.press("Enter")
     await expect(second.locator(".card__name")).not_to_have_text(name)
     await expect(total).not_to_have_text(before)
+    of_five = await total.inner_text()
     async with page.expect_response("**/api/outfits/price**"):
         await places.nth(4).get_by_role("checkbox").uncheck()
     await expect(outfit.get_by_text("4 pieces")).to_be_visible()
+    await expect(total).not_to_have_text(of_five)
     names = [await places.nth(n).locator(".card__name").inner_text() for n in range(4)]
     price = re.match(r"€[\d,.]+", await total.inner_text())[0]
     await expect(outfit.get_by_text("less as a set")).to_be_visible()

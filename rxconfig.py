@@ -5,6 +5,7 @@ import sysconfig
 from pathlib import Path
 
 import reflex as rx
+from reflex_base.constants import StateManagerMode
 
 from luxeverse.core.config import settings
 
@@ -23,6 +24,8 @@ config = rx.Config(
     backend_port=int(os.environ.get("BACKEND_PORT", "8000")),
     bun_path=_bun(),
     cors_allowed_origins=settings().allowed_origins,
+    # Nothing durable rests in a state, so nothing is written to disk for each of them.
+    state_manager_mode=StateManagerMode.REDIS if settings().redis_url else StateManagerMode.MEMORY,
     show_built_with_reflex=False,
     telemetry_enabled=False,
     # The first format a browser accepts wins, so the smaller one comes first.

@@ -10,7 +10,7 @@ from luxeverse import pages
 from luxeverse.api.app import build as build_api
 from luxeverse.components.layout.seeding import app_wraps
 from luxeverse.components.ui import STYLESHEETS
-from luxeverse.core import clock
+from luxeverse.core import clock, heap
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.log import configure
@@ -55,6 +55,13 @@ def around(app: Asgi) -> Asgi:
 
 
 @asynccontextmanager
+async def settled() -> AsyncIterator[None]:
+    """Once everything is imported and compiled."""
+    heap.settle()
+    yield
+
+
+@asynccontextmanager
 async def backed() -> AsyncIterator[None]:
     """Under plain `reflex run` the app starts what stands behind it; otherwise somebody else has."""
     if "LUXEVERSE_SUPERVISED" in os.environ:
@@ -81,4 +88,5 @@ app = rx.App(
     api_transformer=[build_api(), around],
 )
 app.register_lifespan_task(backed)
+app.register_lifespan_task(settled)
 pages.register(app)

@@ -6,6 +6,7 @@ from luxeverse.core.errors import Refused
 from luxeverse.core.ids import VariantId, parse_id
 from luxeverse.schemas.cart import CartView
 from luxeverse.services import cart as cart_service
+from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import drop, say
 from luxeverse.state.session import actor_of
 
@@ -13,7 +14,7 @@ MOST_AT_ONCE = 12
 
 
 class CartState(rx.State):
-    cart: CartView = CartView()
+    cart: CartView = shared(CartView())
     answered: int = 0
     """Rises with every answer to an add: the drawer, which the browser opens at once, waits for it."""
     _removed: dict[str, tuple[str, int, cart_service.Wish]] = {}

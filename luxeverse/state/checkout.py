@@ -9,13 +9,14 @@ from luxeverse.core.errors import Refused
 from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.schemas.common import Notice
 from luxeverse.services import checkout as checkout_service
+from luxeverse.state.defaults import shared
 from luxeverse.state.session import actor_of
 
 LONGEST_TEXT = 500
 
 
 class CheckoutState(rx.State):
-    view: CheckoutView = CheckoutView()
+    view: CheckoutView = shared(CheckoutView())
     _number: str = ""
 
     @rx.event

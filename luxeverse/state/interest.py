@@ -8,6 +8,7 @@ from luxeverse.core.errors import Refused
 from luxeverse.core.ids import parse_id
 from luxeverse.schemas.interest import AlertPage
 from luxeverse.services import interest
+from luxeverse.state.defaults import shared
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.session import actor_of
@@ -46,7 +47,7 @@ class InterestState(rx.State):
 class AlertPageState(rx.State):
     """Seeded."""
 
-    page: AlertPage = AlertPage()
+    page: AlertPage = shared(AlertPage())
 
 
 class AlertState(rx.State):

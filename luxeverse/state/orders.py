@@ -9,6 +9,7 @@ from luxeverse.core.errors import NotFound
 from luxeverse.schemas.orders import OrderLookup, OrderView
 from luxeverse.services import orders as order_service
 from luxeverse.state.cart import CartState
+from luxeverse.state.defaults import shared
 from luxeverse.state.session import actor_of
 
 LOOKS = 40
@@ -17,9 +18,9 @@ LOOK_SECONDS = 0.75
 
 
 class OrderState(rx.State):
-    view: OrderView = OrderView()
-    lookup: OrderLookup = OrderLookup()
-    found: OrderView = OrderView()
+    view: OrderView = shared(OrderView())
+    lookup: OrderLookup = shared(OrderLookup())
+    found: OrderView = shared(OrderView())
 
     @rx.event(background=True)
     async def watch(self):

@@ -3,9 +3,10 @@
 import reflex as rx
 
 from luxeverse.schemas.outfits import OutfitView
+from luxeverse.state.defaults import shared
 
 
 class OutfitState(rx.State):
     """Seeded."""
 
-    page: OutfitView = OutfitView()
+    page: OutfitView = shared(OutfitView())

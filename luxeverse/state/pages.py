@@ -14,6 +14,7 @@ from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
+from luxeverse.state.defaults import shared
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
 from luxeverse.state.outfits import OutfitState
 from luxeverse.state.questions import QuestionsState
@@ -26,31 +27,31 @@ NOT_INDEXED = "noindex"
 
 
 class HomeState(rx.State):
-    page: HomePage = HomePage()
+    page: HomePage = shared(HomePage())
 
 
 class ListingState(rx.State):
-    page: Listing = Listing()
+    page: Listing = shared(Listing())
 
 
 class CompareState(rx.State):
-    page: Comparison = Comparison()
+    page: Comparison = shared(Comparison())
 
 
 class ProductState(rx.State):
-    page: ProductPage = ProductPage()
+    page: ProductPage = shared(ProductPage())
 
 
 class JournalState(rx.State):
-    page: Journal = Journal()
+    page: Journal = shared(Journal())
 
 
 class StoryState(rx.State):
-    page: Story = Story()
+    page: Story = shared(Story())
 
 
 class ReadingState(rx.State):
-    page: LegalPage = LegalPage()
+    page: LegalPage = shared(LegalPage())
 
 
 async def frame(

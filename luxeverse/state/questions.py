@@ -8,6 +8,7 @@ from luxeverse.core.errors import Refused
 from luxeverse.core.ids import parse_id
 from luxeverse.schemas.questions import QuestionsView
 from luxeverse.services import reviews
+from luxeverse.state.defaults import shared
 from luxeverse.state.session import actor_of
 
 LONGEST = {"text": 1_000, "name": 60, "number": 20, "email": 320}
@@ -18,7 +19,7 @@ THANKS = "Thank you. A person of the house reads it before it is shown."
 class QuestionsState(rx.State):
     """Seeded."""
 
-    page: QuestionsView = QuestionsView()
+    page: QuestionsView = shared(QuestionsView())
 
 
 class AskState(rx.State):

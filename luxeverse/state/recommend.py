@@ -3,9 +3,10 @@
 import reflex as rx
 
 from luxeverse.schemas.recommend import BesidePage
+from luxeverse.state.defaults import shared
 
 
 class BesideState(rx.State):
     """Seeded."""
 
-    page: BesidePage = BesidePage()
+    page: BesidePage = shared(BesidePage())

@@ -9,6 +9,7 @@ from luxeverse.core.ids import parse_id
 from luxeverse.schemas.checkout import FieldError
 from luxeverse.schemas.reviews import ReviewForm, ReviewsView
 from luxeverse.services import reviews
+from luxeverse.state.defaults import shared
 from luxeverse.state.session import actor_of
 
 LONGEST = {"text": 4_000, "title": 120, "name": 60, "email": 320, "number": 20, "photos": 200}
@@ -18,13 +19,13 @@ LONGEST_OTHER = 160
 class ReviewsState(rx.State):
     """Seeded."""
 
-    page: ReviewsView = ReviewsView()
+    page: ReviewsView = shared(ReviewsView())
 
 
 class ReviewPieceState(rx.State):
     """Seeded."""
 
-    piece: ReviewForm = ReviewForm()
+    piece: ReviewForm = shared(ReviewForm())
 
 
 class ReviewFormState(rx.State):

@@ -6,6 +6,7 @@ import reflex as rx
 
 from luxeverse.schemas.search import SearchPage
 from luxeverse.services import storefront
+from luxeverse.state.defaults import shared
 from luxeverse.state.keys import ASKED
 from luxeverse.state.loading import Loaded, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
@@ -16,7 +17,7 @@ LONGEST_CHOICE = 400
 
 
 class SearchState(rx.State):
-    page: SearchPage = SearchPage()
+    page: SearchPage = shared(SearchPage())
 
 
 class SearchLogState(rx.State):

@@ -4,11 +4,12 @@ import reflex as rx
 
 from luxeverse.schemas.common import Head, Shell
 from luxeverse.schemas.content import TroublePage
+from luxeverse.state.defaults import shared
 
 
 class ShellState(rx.State):
     """Seeded with every page."""
 
-    shell: Shell = Shell()
-    head: Head = Head()
-    trouble: TroublePage = TroublePage()
+    shell: Shell = shared(Shell())
+    head: Head = shared(Head())
+    trouble: TroublePage = shared(TroublePage())

@@ -12,6 +12,7 @@ from luxeverse.schemas.wishlist import Saved, SharedList
 from luxeverse.services import cart as cart_service
 from luxeverse.services import wishlist
 from luxeverse.state.cart import CartState
+from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
 from luxeverse.state.session import actor_of
 
@@ -21,13 +22,13 @@ LONGEST_TEXT = 500
 class SharedListState(rx.State):
     """Seeded."""
 
-    page: SharedList = SharedList()
+    page: SharedList = shared(SharedList())
 
 
 class WishlistState(rx.State):
     hearts: list[str] = []
     """Slugs of what is saved; all that most pages need."""
-    saved: Saved = Saved()
+    saved: Saved = shared(Saved())
     answered: int = 0
     """Rises with every answer to a heart: until then the browser shows what it was asked for."""
 

@@ -173,3 +173,11 @@ async def test_the_page_lives_without_eval(page):  # noqa: F811
     await journey.alive(page)
     await journey.add_to_bag(page)
     await expect(journey.drawer(page).locator(".line-item")).to_have_count(1)
+
+
+def test_sessions_rest_in_memory():
+    """Reflex would write each of them to a file; nothing durable is in them."""
+    from reflex.istate.manager import StateManager
+    from reflex.istate.manager.memory import StateManagerMemory
+
+    assert isinstance(StateManager.create(), StateManagerMemory)

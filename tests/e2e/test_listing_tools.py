@@ -198,7 +198,8 @@ async def test_a_browser_that_keeps_nothing_breaks_nothing(contexts, shop):
     """Where storage is refused, even looking at it throws."""
     context = await contexts.open(shop)
     await context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+        " {configurable: true, get() { throw new DOMException('no', 'SecurityError') }})"
     )
     page = await context.new_page()
     await journey.visit(page, "/shop/leather")

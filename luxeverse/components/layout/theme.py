@@ -4,6 +4,13 @@ import reflex as rx
 
 from luxeverse.components.ui.react import ThemeSwitchElement
 
+FOR_NOW = (
+    'for(const n of["localStorage","sessionStorage"])try{window[n].length}catch{'
+    "const m=new Map;Object.defineProperty(window,n,{value:{getItem:k=>m.get(k)??null,"
+    "setItem(k,v){m.set(k,String(v))},removeItem(k){m.delete(k)},clear(){m.clear()},"
+    "key:i=>[...m.keys()][i]??null,get length(){return m.size}}})}"
+)
+"""Where a browser refuses storage, even asking for it throws, and Reflex asks: then the page remembers while it is open."""
 REMEMBERED = (
     'try{var r=document.documentElement.dataset,t=localStorage.getItem("lv-theme"),'
     'd=localStorage.getItem("lv-density");'
@@ -16,7 +23,7 @@ REMEMBERED = (
 
 def theme_script() -> rx.Component:
     return rx.el.script(
-        custom_attrs={"dangerouslySetInnerHTML": rx.Var.create({"__html": REMEMBERED})}
+        custom_attrs={"dangerouslySetInnerHTML": rx.Var.create({"__html": FOR_NOW + REMEMBERED})}
     )
 
 

@@ -2,8 +2,8 @@
 
 React Router starts its modules with one inline script and names them in the head so that they load at once. Here the
 same script waits until the picture with high priority has arrived (or a second and a half, or the first touch) and
-names them then. The page is read and seen meanwhile; it was rendered on the server. The stylesheet, which is inlined for
-the first paint, is fetched as a file only for React, which asks for it when it starts.
+names them then. The page is read and seen meanwhile; it was rendered on the server. What its first paint needs of the
+stylesheet is inlined; the whole follows as a file, and the code waits for it, because it opens what was not in the page.
 """
 
 import json
@@ -21,11 +21,18 @@ await new Promise((go) => {
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, go, { once: true, passive: true });
   setTimeout(go, %(wait)d);
 });
-document.querySelector("link[rel=stylesheet][disabled]")?.removeAttribute("disabled");
+const sheet = document.querySelector("link[rel=stylesheet][disabled]");
+const styled = sheet && new Promise((go) => Object.assign(sheet, { onload: go, onerror: go, media: "all", disabled: false }));
 for (const href of %(modules)s) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
+await styled;
 %(start)s</script>"""
+
+
+def starts_late(document: str) -> bool:
+    """Whether the document has the start that is put off."""
+    return START.search(document) is not None
 
 
 def after_first_picture(document: str) -> str:

@@ -19,6 +19,7 @@ import structlog
 from luxeverse.core.actor import House
 from luxeverse.edge import boot, headers, seed
 from luxeverse.edge.renderer import Renderer
+from luxeverse.edge.stylesheet import Stylesheet
 from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
 
 log = structlog.get_logger(__name__)
@@ -62,7 +63,7 @@ class Documents:
         self._cache: OrderedDict[tuple[object, ...], Document] = OrderedDict()
         self._cached_bytes = 0
         self._building: dict[tuple[object, ...], asyncio.Task[Document]] = {}
-        self._styles: dict[str, str] = {}
+        self._styles: dict[str, Stylesheet] = {}
 
     async def get(self, house: House, path: str, query: str, base_url: str) -> Document:
         """The document of a path. The same page asked for by many at once is built once."""
@@ -162,21 +163,22 @@ class Documents:
         )
 
     def _tuned(self, text: str, house: House) -> str:
-        """Name the house on <html> and inline the one stylesheet, so that the first paint waits for no second file."""
+        """Name the house on <html> and inline what it needs of the stylesheet, so that the first paint waits for no file."""
         text = text.replace(
             '<html lang="en"', f'<html lang="{house.locale[:2]}" data-house="{house.slug}"', 1
         )
         match = re.search(r'<link href="(/assets/[^"]+\.css)" rel="stylesheet"[^>]*/>', text)
         if match:
-            css = self._stylesheet(match[1])
+            sheet = self._stylesheet(match[1])
+            css = sheet.needed_by(text) if boot.starts_late(text) else sheet.whole
             link = f'<link href="{match[1]}" rel="stylesheet" type="text/css" media="not all" disabled=""/>'
             text = text.replace(match[0], f'<style id="lv-css">{css}</style>{link}', 1)
             text = re.sub(r'<link as="style" href="[^"]+" rel="preload"/>', "", text, count=1)
         return boot.after_first_picture(text)
 
-    def _stylesheet(self, path: str) -> str:
+    def _stylesheet(self, path: str) -> Stylesheet:
         if path not in self._styles:
-            self._styles[path] = (self._build / path.lstrip("/")).read_text()
+            self._styles[path] = Stylesheet((self._build / path.lstrip("/")).read_text())
         return self._styles[path]
 
     def _shell(self, seed_json: str) -> str:

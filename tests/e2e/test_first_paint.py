@@ -185,3 +185,45 @@ async def test_the_product_page_reads_without_script(contexts, shop):
     await page.get_by_role("link", name="Chestnut", exact=True).click()
     await page.wait_for_url("**variant=**")
     await expect(page.locator("main")).to_contain_text("Chestnut")
+
+
+LOOKS = """() => {
+  const SAID = ['display', 'position', 'visibility', 'opacity', 'color', 'background-color', 'font', 'letter-spacing',
+    'text-transform', 'text-decoration-line', 'margin', 'padding', 'border', 'border-radius', 'width', 'height', 'inset', 'gap',
+    'grid-template-columns', 'flex', 'align-items', 'justify-content', 'object-fit', 'overflow', 'transform', 'clip-path',
+    'box-shadow', 'filter', 'z-index', 'content'];
+  const look = (one, part) => {
+    const style = getComputedStyle(one, part);
+    return SAID.map((name) => style.getPropertyValue(name)).join(';');
+  };
+  return [...document.querySelectorAll('body *')].map((one) =>
+    [one.tagName, one.getAttribute('class'), look(one), look(one, '::before'), look(one, '::after')].join(' | '));
+}"""
+PAINTED = (
+    "/",
+    "/shop/leather",
+    "/product/quiet-band",
+    "/arome",
+    "/arome/product/provence-lavender",
+    "/luma/shop/serums",
+)
+
+
+@pytest.mark.parametrize("device", ["", "Pixel 5"])
+@pytest.mark.parametrize("path", PAINTED)
+async def test_the_rules_in_the_document_are_all_it_needs(contexts, watch, shop, path, device):
+    """Every element looks the same before the whole stylesheet has come as after."""
+    watch.allow("ERR_FAILED", "dynamically imported module")
+    context = await contexts.open(shop, device, reduced_motion="reduce")
+    await context.route("**/assets/*.js", lambda route: route.abort())
+    await context.route("**/assets/*.css", lambda route: route.abort())
+    page = await context.new_page()
+    await page.goto(path, wait_until="load")
+    before = await page.evaluate(LOOKS)
+    await context.unroute("**/assets/*.css")
+    whole = await page.get_attribute("link[rel=stylesheet][href^='/assets/']", "href")
+    await page.add_style_tag(url=whole)
+    after = await page.evaluate(LOOKS)
+    assert len(before) > 100
+    for was, now in zip(before, after, strict=True):
+        assert was == now

@@ -103,7 +103,7 @@ export function Door({ status = "ask", email = "", token = "", back = "", button
   }
   return (
     <form method="post" className="door" onSubmit={doing((form) => enter({ email: sentTo, code: String(form.get("code")) }))}>
-      <h2 className="t-h2" tabIndex={-1} ref={heading}>Look at your letters</h2>
+      <h2 className="t-h3" tabIndex={-1} ref={heading}>Look at your letters</h2>
       <p className="t-body">We wrote to <b className="ink-1">{sentTo}</b>. Open the link in the letter, or type its six digits here.</p>
       <Field name="code" label="Code" help="Good for 15 minutes, once." autoComplete="one-time-code" inputMode="numeric" maxLength={7} pattern="[0-9 ]{6,7}" problem={problem} />
       <button type="submit" className="btn" disabled={busy}>Sign in</button>

@@ -87,7 +87,8 @@ async def _unknown(rest: str) -> None:
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
     body = {"code": error.code, "message": error.message, "facts": error.facts}
-    return JSONResponse({"error": body}, status_code=error.status)
+    never = {"cache-control": "no-store"}
+    return JSONResponse({"error": body}, status_code=error.status, headers=never)
 
 
 async def _unfit(_: Request, error: Exception) -> Response:

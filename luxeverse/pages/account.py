@@ -22,8 +22,7 @@ def account_page() -> rx.Component:
 
 
 def orders_page() -> rx.Component:
-    orders = AccountOrdersState
-    return shop_page(orders_list(orders.page, ShellState.shell.account_url, orders.more))
+    return shop_page(orders_list(AccountOrdersState.page, AccountOrdersState.more))
 
 
 def order_page() -> rx.Component:

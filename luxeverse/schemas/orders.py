@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from luxeverse.schemas.cart import PriceRow
-from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
+from luxeverse.schemas.common import Crumbs, LinkItem, Notice, Picture, PriceLabel, Step
 
 
 @dataclass(frozen=True)
@@ -76,5 +76,6 @@ class OrdersPage:
     total: int = 0
     shown_text: str = ""
     more_label: str = ""
+    crumbs: Crumbs = field(default_factory=Crumbs)
     shop: LinkItem = field(default_factory=LinkItem)
     door: LinkItem = field(default_factory=LinkItem)

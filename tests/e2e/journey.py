@@ -122,3 +122,34 @@ async def letter_of(page: Page, email: str) -> Locator:
             return entry.first
         await page.wait_for_timeout(250)
     raise AssertionError(f"no letter to {email} arrived within 15 s")
+
+
+async def letter_text(page: Page, email: str, subject: str) -> str:
+    """The words of the newest letter to this address with this in its subject, from the local mailbox."""
+    for _ in range(60):
+        listing = await page.request.get("/dev/mail")
+        pattern = rf'<a href="(/dev/mail/[^"]+)">[^<]*{subject}</a><small>to {re.escape(email)}'
+        if found := re.search(pattern, await listing.text()):
+            letter = await (await page.request.get(found[1])).text()
+            return letter[letter.index("<pre>") :]
+        await page.wait_for_timeout(250)
+    raise AssertionError(f"no letter about {subject!r} to {email} arrived within 15 s")
+
+
+async def ask_for_letter(page: Page, email: str) -> None:
+    """At the door: type the address and send for the letter."""
+    await page.get_by_label("E-mail address").fill(email)
+    await page.get_by_role("button", name="Send the letter").click()
+    await expect(page.get_by_role("heading", name="Look at your letters")).to_be_focused()
+
+
+async def sign_in(page: Page, email: str, path: str = "/account") -> None:
+    """Open a page that is for members, ask for a letter at its door, type the code, arrive."""
+    await visit(page, path)
+    await ask_for_letter(page, email)
+    code = re.search(r"\b(\d{3} \d{3})\b", await letter_text(page, email, "sign in"))
+    assert code
+    await page.get_by_label("Code").fill(code[1])
+    await page.get_by_role("button", name="Sign in", exact=True).click()
+    await page.wait_for_url(f"**{path}")
+    await alive(page)

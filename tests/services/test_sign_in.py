@@ -360,3 +360,22 @@ async def test_limits_can_be_off(db, shop, monkeypatch):
     for _ in range(7):
         await identity.ask_letter(visitor(shop), EMAIL)
     settings.cache_clear()
+
+
+async def test_what_is_over_is_swept(db, shop):
+    start = clock.now()
+    with clock.frozen(start):
+        await member(shop)
+        with pytest.raises(Invalid):
+            await account.sign_in_by_code(visitor(shop), EMAIL, "x")
+    tables = ("sign_in_letters", "sign_in_attempts", "sessions")
+
+    async def swept(**later: int) -> list[int]:
+        with clock.frozen(start + timedelta(**later)):
+            await identity.sweep()
+        return [db.value(f"select count(*) from {name}") for name in tables]
+
+    assert await swept(minutes=14) == [1, 4, 1]
+    assert await swept(minutes=16) == [1, 0, 1]
+    assert await swept(days=2) == [0, 0, 1]
+    assert await swept(days=31) == [0, 0, 0]

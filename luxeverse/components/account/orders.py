@@ -3,14 +3,14 @@
 import reflex as rx
 
 from luxeverse.components.ui.base import Event, anchor, when_text
-from luxeverse.components.ui.controls import button, link
+from luxeverse.components.ui.controls import button
 from luxeverse.components.ui.media import picture, skeleton_plate
-from luxeverse.components.ui.structure import empty_state
+from luxeverse.components.ui.structure import breadcrumbs, empty_state
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.orders import OrderEntry, OrdersPage
 
 
-def orders_list(page: rx.Var[OrdersPage], account_url: rx.Var[str], on_more: Event) -> rx.Component:
+def orders_list(page: rx.Var[OrdersPage], on_more: Event) -> rx.Component:
     """Newest first, ten more at each press."""
     return rx.el.div(
         rx.match(
@@ -18,7 +18,7 @@ def orders_list(page: rx.Var[OrdersPage], account_url: rx.Var[str], on_more: Eve
             ("loading", skeleton_plate()),
             ("gone", signed_out(page.door)),
             rx.fragment(
-                link("Your account", account_url, "solo"),
+                breadcrumbs(page.crumbs),
                 rx.el.h1("Your orders", class_name="t-h1 acct__h"),
                 rx.cond(
                     page.status == "empty",

@@ -3,7 +3,7 @@
 import re
 
 LONGEST = 300
-PAGE = re.compile(r"^/(?![/\\])[\w\-./?=&%+~]*$", re.ASCII)
+PAGE = re.compile(r"^/(?![/\\])[\w\-./?=&%+~]*\Z", re.ASCII)
 NEVER = ("/login", "/register", "/api", "/_", "/dev", "/webhooks")
 
 

@@ -25,11 +25,17 @@ async def overview(actor: Actor) -> AccountView:
         latest=bought.entries[0] if bought.entries else OrderEntry(),
         orders_text=_orders_text(bought),
         orders_url=f"{prefix}/account/orders",
-        saved_text="1 piece saved" if len(saved) == 1 else f"{len(saved)} pieces saved",
+        saved_text=_saved_text(len(saved)),
         saved_url=f"{prefix}/wishlist",
         shop_url=f"{prefix}/shop",
         devices=[_row(each) for each in await identity.devices(actor)],
     )
+
+
+def _saved_text(pieces: int) -> str:
+    if not pieces:
+        return "Nothing yet. Press the heart on a piece and it waits for you."
+    return "1 piece" if pieces == 1 else f"{pieces} pieces"
 
 
 def _orders_text(bought: OrdersPage) -> str:

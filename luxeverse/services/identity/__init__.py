@@ -23,6 +23,7 @@ from luxeverse.services.identity.letters import write_sign_in_letter, write_welc
 from luxeverse.services.identity.limits import count_try
 from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
 from luxeverse.services.identity.store import user
+from luxeverse.services.identity.sweep import sweep
 
 __all__ = [
     "CODES",
@@ -53,6 +54,7 @@ __all__ = [
     "prove_by_link",
     "record_of",
     "required",
+    "sweep",
     "user",
     "write_sign_in_letter",
     "write_welcome",

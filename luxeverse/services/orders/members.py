@@ -11,7 +11,7 @@ from luxeverse.core.db import ReadSession, WriteSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.models.orders import Order
-from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.schemas.orders import OrderEntry, OrdersPage, OrderView
 from luxeverse.services import identity
 from luxeverse.services.media import Crop, picture
@@ -46,6 +46,7 @@ async def orders_between(actor: Actor, skip: int, limit: int) -> OrdersPage:
         total=total,
         shown_text=f"{seen} of {total}",
         more_label=f"Show {more} more" if more > 0 else "",
+        crumbs=Crumbs([LinkItem("Your account", f"{actor.house.prefix}/account")], "Orders"),
         shop=LinkItem("See all pieces", f"{actor.house.prefix}/shop"),
     )
 

@@ -19,6 +19,9 @@ ALIVE = """() => {
   return main && Object.keys(main).some((key) => key.startsWith('__reactProps'));
 }"""
 
+READ: set[str] = set()
+"""Letters this process has opened: the next one to the same address is another."""
+
 
 def new_email() -> str:
     """Nobody else's letters may be mistaken for this order's."""
@@ -125,12 +128,14 @@ async def letter_of(page: Page, email: str) -> Locator:
 
 
 async def letter_text(page: Page, email: str, subject: str) -> str:
-    """The words of the newest letter to this address with this in its subject, from the local mailbox."""
+    """The words of a letter to this address that nobody has read, with this in its subject, from the local mailbox."""
+    pattern = rf'<a href="(/dev/mail/[^"]+)">[^<]*{subject}</a><small>to {re.escape(email)}'
     for _ in range(60):
         listing = await page.request.get("/dev/mail")
-        pattern = rf'<a href="(/dev/mail/[^"]+)">[^<]*{subject}</a><small>to {re.escape(email)}'
-        if found := re.search(pattern, await listing.text()):
-            letter = await (await page.request.get(found[1])).text()
+        found = [one for one in re.findall(pattern, await listing.text()) if one not in READ]
+        if found:
+            READ.add(found[0])
+            letter = await (await page.request.get(found[0])).text()
             return letter[letter.index("<pre>") :]
         await page.wait_for_timeout(250)
     raise AssertionError(f"no letter about {subject!r} to {email} arrived within 15 s")

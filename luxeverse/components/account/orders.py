@@ -1,5 +1,7 @@
 """The orders of a member."""
 
+from typing import Literal
+
 import reflex as rx
 
 from luxeverse.components.ui.base import Event, anchor, when_text
@@ -48,11 +50,12 @@ def _entries(page: rx.Var[OrdersPage], on_more: Event) -> rx.Component:
     )
 
 
-def order_entry(entry: rx.Var[OrderEntry]) -> rx.Component:
-    """How far it is, what was in it, what it came to."""
+def order_entry(entry: rx.Var[OrderEntry], level: Literal["h2", "h3"] = "h2") -> rx.Component:
+    """How far it is, what was in it, what it came to. ``level`` is that of the heading where it stands."""
+    heading = rx.el.h2 if level == "h2" else rx.el.h3
     return rx.el.article(
         rx.el.div(
-            rx.el.h3(anchor(entry.status_text, href=entry.url), class_name="t-h2"),
+            heading(anchor(entry.status_text, href=entry.url), class_name="t-h2"),
             rx.el.p(entry.total.text, class_name="price"),
             class_name="row between",
         ),

@@ -44,7 +44,7 @@ def _latest(view: rx.Var[AccountView]) -> rx.Component:
         rx.cond(
             view.latest.number != "",
             rx.fragment(
-                order_entry(view.latest),
+                order_entry(view.latest, "h3"),
                 rx.el.div(
                     link("See this order", view.latest.url, "solo"),
                     link(

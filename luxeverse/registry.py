@@ -1,6 +1,6 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import interest, orders, payments, search
+from luxeverse.services import identity, interest, orders, payments, search
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -13,4 +13,6 @@ HANDLERS: Handlers = {
     "CatalogueChanged": (search.index_changed, interest.look_for_waiting),
     "StockReturned": (interest.look_for_waiting,),
     "AlertDue": (interest.write_to_waiting,),
+    "SignInAsked": (identity.write_sign_in_letter,),
+    "UserRegistered": (identity.write_welcome,),
 }

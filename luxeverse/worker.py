@@ -16,7 +16,7 @@ from procrastinate.jobs import Status
 from luxeverse.core import db
 from luxeverse.core.log import configure
 from luxeverse.registry import HANDLERS
-from luxeverse.services import checkout, outfits, payments, recommend, reviews, search
+from luxeverse.services import checkout, identity, outfits, payments, recommend, reviews, search
 from luxeverse.services.outbox import CHANNEL, deliver, relay
 
 log = structlog.get_logger(__name__)
@@ -80,6 +80,13 @@ async def rebuild_neighbours(timestamp: int) -> None:  # noqa: ARG001
 async def sweep_photos(timestamp: int) -> None:  # noqa: ARG001
     """Let go of pictures whose review was never sent."""
     await reviews.sweep_photos()
+
+
+@queue.periodic(cron="23 * * * *")
+@queue.task(name="sweep_sign_ins", queue="timetable", queueing_lock="sweep_sign_ins")
+async def sweep_sign_ins(timestamp: int) -> None:  # noqa: ARG001
+    """Let go of letters, tries and sessions that are over."""
+    await identity.sweep()
 
 
 @queue.periodic(cron="* * * * * */5")

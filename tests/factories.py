@@ -6,13 +6,17 @@ from uuid import UUID
 
 import httpx
 import stripe
+from sqlalchemy import select
 
 from luxeverse.core.actor import Actor, House
+from luxeverse.core.db import read_session
 from luxeverse.core.ids import new_id
 from luxeverse.core.sessions import fingerprint
+from luxeverse.models.identity import SignInLetter
 from luxeverse.registry import HANDLERS
-from luxeverse.services import cart, checkout
+from luxeverse.services import account, cart, checkout, identity
 from luxeverse.services.checkout import Placed, Purchase
+from luxeverse.services.identity import proofs
 from luxeverse.services.outbox import deliver, relay
 from tests.conftest import Database
 
@@ -86,6 +90,25 @@ def add_delivery(db: Database, house: House) -> None:
 def visitor(house: House, name: str = "ada") -> Actor:
     """Whoever holds the session cookie of this name."""
     return Actor(house=house, session_hash=fingerprint(name.ljust(43, "x")))
+
+
+async def member(house: House, name: str = "ada", email: str = EMAIL) -> Actor:
+    """Whoever held the session cookie of this name, signed in by a letter to this address."""
+    token = (await signed_in(visitor(house, name), email)).token
+    return await identity.actor_of_token(house, token)
+
+
+async def signed_in(actor: Actor, email: str = EMAIL, agent: str = "") -> account.SignedIn:
+    """Ask for a letter and press its link, as ``actor``."""
+    return await account.sign_in_by_link(actor, await letter_link(actor, email), agent)
+
+
+async def letter_link(actor: Actor, email: str = EMAIL) -> str:
+    """Ask for a letter; returns the token its link carries."""
+    await identity.ask_letter(actor, email)
+    async with read_session(actor.tenant_id) as session:
+        newest = select(SignInLetter.id).order_by(SignInLetter.id.desc()).limit(1)
+        return proofs.link_token((await session.scalars(newest)).one())
 
 
 def purchase(**changes: Any) -> Purchase:

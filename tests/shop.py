@@ -24,7 +24,9 @@ from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
 from luxeverse.integrations import payments as gateway
 from luxeverse.services import identity
+from luxeverse.state.account import turned_away
 from luxeverse.state.loading import Page, PageRequest
+from luxeverse.state.routes import ROUTES
 from sandbox.testing import free_port, started
 from tests.conftest import Database
 from tests.factories import Piece, Supplier, add_delivery, add_piece
@@ -141,13 +143,14 @@ async def version(house: House) -> int:
     return (await identity.record_of(house)).data_version
 
 
-def behind_edge(build_dir: Path) -> Edge:
-    """The API behind the edge, as it is served; every page is the missing one, unrendered."""
+def behind_edge(build_dir: Path, *, routes: bool = False) -> Edge:
+    """The API behind the edge, as it is served; every page is the missing one unless ``routes``, and unrendered."""
     (build_dir / "__spa-fallback.html").write_text(
         '<!doctype html><html lang="en"><head><title>x</title></head><body>'
         '<div id="lv-fallback"></div><script>1</script></body></html>'
     )
-    return Edge(build(), Site([], missing, version), doors, build_dir, None)
+    site = Site(ROUTES if routes else [], missing, version, turned_away)
+    return Edge(build(), site, doors, build_dir, None)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from luxeverse.api import (
+    auth,
     cart,
     checkout,
     health,
@@ -21,6 +22,7 @@ from luxeverse.api import (
     reviews,
     search,
     seo,
+    user,
     webhooks,
     wishlists,
 )
@@ -30,7 +32,8 @@ from luxeverse.core.errors import NotFound, Refused
 log = structlog.get_logger(__name__)
 
 DESCRIPTION = """
-The shop by HTTP. The bag belongs to the `lv_sid` cookie that the first answer sets. A house is chosen by the host
+The shop by HTTP. The bag belongs to the `lv_sid` cookie that the first answer sets (`__Host-lv_sid` on https); signing
+in gives another. A house is chosen by the host
 or by the query parameter `house` (`luxe`, `arome`, `luma`). Amounts are whole minor units with an ISO 4217 currency.
 Refusals are `{"error": {"code", "message", "facts"}}`; the message is a sentence to show.
 """
@@ -64,6 +67,8 @@ def build() -> FastAPI:
         wishlists,
         checkout,
         orders,
+        auth,
+        user,
         webhooks,
         health,
         seo,
@@ -82,7 +87,8 @@ async def _unknown(rest: str) -> None:
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
     body = {"code": error.code, "message": error.message, "facts": error.facts}
-    return JSONResponse({"error": body}, status_code=error.status)
+    never = {"cache-control": "no-store"}
+    return JSONResponse({"error": body}, status_code=error.status, headers=never)
 
 
 async def _unfit(_: Request, error: Exception) -> Response:

@@ -39,7 +39,10 @@ async def show(
     email: Annotated[str, Query(max_length=320)],
 ) -> Order:
     """An order. Number and e-mail must both fit; otherwise `unknown_order` 404."""
-    facts = await orders.facts(house, number, email)
+    return order_from(await orders.facts(house, number, email))
+
+
+def order_from(facts: orders.OrderFacts) -> Order:
     view = facts.view
     return Order(
         number=view.number,

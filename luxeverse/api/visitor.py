@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 
 from luxeverse.core.actor import Actor, House
+from luxeverse.core.config import settings
 from luxeverse.core.errors import Invalid
-from luxeverse.core.sessions import fingerprint, read
+from luxeverse.core.sessions import read
 from luxeverse.services import identity
 
 
@@ -30,11 +32,23 @@ async def house_of(
 
 
 async def actor_of(request: Request, house: Annotated[House, Depends(house_of)]) -> Actor:
-    """The visitor behind the session cookie, which the edge has made sure of."""
+    """The visitor or member behind the session cookie, which the edge has made sure of."""
     token = read(request.headers.get("cookie", ""))
-    return Actor(
-        house=house, session_hash=fingerprint(token), ip=request.scope.get("client_ip", "")
-    )
+    return await identity.actor_of_token(house, token, request.scope.get("client_ip", ""))
+
+
+async def link_base(request: Request, house: House) -> str:
+    """What addresses in letters to this visitor begin with: the house's own host, else the public address.
+
+    A host that is ours on all houses' behalf is not believed further than that: a letter must not lead elsewhere.
+    """
+    public = settings().public_url.rstrip("/")
+    name, port = (request.url.hostname or "").lower(), request.url.port
+    record = await identity.record_of(house)
+    if name in record.hosts and port in {None, settings().port, urlsplit(public).port}:
+        scheme = "https" if request.scope.get("is_secure") else "http"
+        return f"{scheme}://{request.url.netloc}"
+    return public + house.prefix
 
 
 HouseOf = Annotated[House, Depends(house_of)]

@@ -21,11 +21,15 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One visitor or member. ``session_hash`` is the SHA-256 of the session cookie, never the cookie itself."""
+    """One visitor or member. ``session_hash`` is the SHA-256 of the session cookie, never the cookie itself.
+
+    ``user_id`` and ``role`` (a ``UserRole``) are those of the table of users at this moment; empty for visitors.
+    """
 
     house: House
     session_hash: str
     user_id: UUID | None = None
+    role: str = ""
     ip: str = ""
 
     @property

@@ -3,6 +3,7 @@
     LuxeError
     ├── Refused        expected; shown to the person, counted, never paged
     │   ├── NotFound      404  it does not exist, or is not yours
+    │   ├── SignInNeeded  401  nobody is signed in
     │   ├── NotAllowed    403  you may not
     │   ├── Conflict      409  the world changed meanwhile
     │   ├── Invalid       422  the input cannot be accepted
@@ -41,6 +42,11 @@ class Refused(LuxeError):
 class NotFound(Refused):
     status = 404
     default_code = "not_found"
+
+
+class SignInNeeded(Refused):
+    status = 401
+    default_code = "sign_in_needed"
 
 
 class NotAllowed(Refused):

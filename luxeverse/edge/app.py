@@ -94,7 +94,7 @@ class Edge:
         house, path = doors.find(visit.host, visit.path)
         base = visit.base_url(doors)
         try:
-            document = await self._documents.get(house, path, visit.query, base)
+            document = await self._documents.get(house, path, visit.query, base, visit.token)
         except Exception:
             reference = documents.new_reference()
             log.exception("document.broken", path=visit.path, reference=reference)
@@ -110,7 +110,7 @@ class Edge:
         house, path = doors.find(visit.host, target.path or "/")
         base = visit.base_url(doors)
         try:
-            document = await self._documents.seed(house, path, target.query, base)
+            document = await self._documents.seed(house, path, target.query, base, visit.token)
         except Exception:
             # The browser then asks for the document itself, which says what it can.
             log.exception("seed.broken", path=path)
@@ -119,7 +119,7 @@ class Edge:
         encoding = visit.encoding
         # The browser needs the seed of a missing or moved page too, so the status travels in a header.
         extra = [
-            (b"cache-control", b"private, max-age=15"),
+            (b"cache-control", b"no-store" if document.is_private else b"private, max-age=15"),
             (b"x-document-status", str(document.status).encode()),
             (b"vary", b"Accept-Encoding"),
         ]
@@ -165,9 +165,9 @@ class Visit:
         self.path: str = scope["path"]
         self.query: str = scope["query_string"].decode("latin-1")
         self.host = self.header("host")
-        self._token = sessions.read(self.header("cookie"))
-        self._is_new = not self._token
-        self._token = self._token or sessions.make()
+        self.token = sessions.read(self.header("cookie"), is_secure=self.is_secure)
+        self._is_new = not self.token
+        self.token = self.token or sessions.make()
 
     @classmethod
     def of(cls, scope: Scope) -> "Visit":
@@ -183,7 +183,7 @@ class Visit:
     @property
     def is_secure(self) -> bool:
         forwarded = self.header("x-forwarded-proto") if settings().trusted_proxy_hops else ""
-        return "https" in {forwarded, self.scope.get("scheme")}
+        return not {"https", "wss"}.isdisjoint({forwarded, self.scope.get("scheme")})
 
     @property
     def ip(self) -> str:
@@ -224,28 +224,31 @@ class Visit:
         return _hostname(_netloc(origin)) in settings().hosts
 
     def scope_with_session(self) -> Scope:
-        """The scope with the session in its Cookie header even on the very first request."""
+        """The scope with one session in its Cookie header, under its plain name, even on the very first request."""
         scope = dict(self.scope)
-        if self._is_new:
-            cookie = f"{sessions.COOKIE}={self._token}"
-            if before := self.header("cookie"):
-                cookie = f"{before}; {cookie}"
-            kept = [pair for pair in self.scope["headers"] if pair[0].lower() != b"cookie"]
-            scope["headers"] = [*kept, (b"cookie", cookie.encode("latin-1"))]
+        cookie = sessions.with_token(self.header("cookie"), self.token)
+        kept = [pair for pair in self.scope["headers"] if pair[0].lower() != b"cookie"]
+        scope["headers"] = [*kept, (b"cookie", cookie.encode("latin-1"))]
         scope["client_ip"] = self.ip
+        scope["is_secure"] = self.is_secure
         return scope
 
+    def _cookie(self) -> tuple[bytes, bytes]:
+        return b"set-cookie", sessions.set_cookie(self.token, is_secure=self.is_secure)
+
     def _cookie_headers(self) -> list[tuple[bytes, bytes]]:
-        if not self._is_new:
-            return []
-        return [(b"set-cookie", sessions.set_cookie(self._token, is_secure=self.is_secure))]
+        return [self._cookie()] if self._is_new else []
 
     def set_cookie_on(self, send: Send) -> Send:
-        """A websocket's accept may carry the cookie; later connections then bring it themselves."""
+        """A websocket's accept may carry the cookie; later connections then bring it themselves.
+
+        A member's cookie is set again, so that it lasts as long as the session it names.
+        """
+        given = self._is_new or sessions.is_of_member(self.token)
 
         async def accept(message: Message) -> None:
-            if message["type"] == "websocket.accept":
-                message["headers"] = [*message.get("headers", []), *self._cookie_headers()]
+            if message["type"] == "websocket.accept" and given:
+                message["headers"] = [*message.get("headers", []), self._cookie()]
             await send(message)
 
         return accept
@@ -258,7 +261,7 @@ class Visit:
                 extra = [*headers.ALWAYS, *headers.strict_transport()]
                 if caching and message["status"] in {200, 304}:
                     extra.append((b"cache-control", caching))
-                elif not caching:
+                elif not caching and not _sets_cookie(message):
                     extra += self._cookie_headers()
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
@@ -266,9 +269,10 @@ class Visit:
         return dress
 
     def document_reply(self, document: documents.Document) -> Reply:
+        caching = b"private, no-cache" if self._is_new else b"no-cache"
         extra = [
             (b"vary", b"Accept-Encoding"),
-            (b"cache-control", b"private, no-cache" if self._is_new else b"no-cache"),
+            (b"cache-control", b"no-store" if document.is_private else caching),
             *self._cookie_headers(),
         ]
         if document.location:
@@ -285,6 +289,11 @@ class Visit:
         if encoding:
             extra.append((b"content-encoding", encoding.encode()))
         return Reply(document.status, document.bodies[encoding], "text/html; charset=utf-8", extra)
+
+
+def _sets_cookie(message: Message) -> bool:
+    """Whether an answer brings a session of its own, as signing in and out do."""
+    return any(name.lower() == b"set-cookie" for name, _ in message["headers"])
 
 
 def _hostname(netloc: str) -> str:

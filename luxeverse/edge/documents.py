@@ -9,7 +9,7 @@ import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
@@ -31,13 +31,14 @@ BROTLI_QUALITY = 5
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished answer. ``location`` is set on redirects only."""
+    """A finished answer. ``location`` is set on redirects only; a private one no browser and no proxy keeps."""
 
     status: int
     bodies: Mapping[str, bytes]
     etag: str = ""
     hashes: str = ""
     location: str = ""
+    is_private: bool = False
 
     @property
     def size(self) -> int:
@@ -51,6 +52,8 @@ class Site:
     routes: Sequence[Route]
     missing: Callable[[PageRequest], Awaitable[Page | Redirect]]
     data_version: Callable[[House], Awaitable[int]]
+    turned_away: Callable[[Route, PageRequest, str], Awaitable[Page | Redirect | None]]
+    """What whoever holds a session token sees instead of a guarded page; None for those it is meant for."""
 
 
 class Documents:
@@ -65,15 +68,34 @@ class Documents:
         self._building: dict[tuple[object, ...], asyncio.Task[Document]] = {}
         self._styles: dict[str, Stylesheet] = {}
 
-    async def get(self, house: House, path: str, query: str, base_url: str) -> Document:
-        """The document of a path. The same page asked for by many at once is built once."""
-        route, request = self._request(house, path, query, base_url)
-        return await self._once("page", route, request)
+    async def get(self, house: House, path: str, query: str, base_url: str, token: str) -> Document:
+        """The document of a path. The same page asked for by many at once is built once.
 
-    async def seed(self, house: House, path: str, query: str, base_url: str) -> Document:
+        The session token only decides whether a guarded page may be seen; it never reaches a loader.
+        """
+        route, request = self._request(house, path, query, base_url)
+        return await self._guarded("page", route, request, token)
+
+    async def seed(
+        self, house: House, path: str, query: str, base_url: str, token: str
+    ) -> Document:
         """The seed of a page for client navigation, with the status its document would have."""
         route, request = self._request(house, path, query, base_url)
-        return await self._once("seed", route, request)
+        return await self._guarded("seed", route, request, token)
+
+    async def _guarded(
+        self, kind: str, route: Route | None, request: PageRequest, token: str
+    ) -> Document:
+        if route is None or not route.guard:
+            return await self._once(kind, route, request)
+        instead = await self._site.turned_away(route, request, token)
+        if instead is None:
+            document = await self._once(kind, route, request)
+        elif kind == "seed":
+            document = self._seed_of(instead)
+        else:
+            document = await self._document_of(request, instead)
+        return replace(document, is_private=True)
 
     async def _once(self, kind: str, route: Route | None, request: PageRequest) -> Document:
         house = request.house
@@ -124,6 +146,15 @@ class Documents:
         self, key: tuple[object, ...], route: Route | None, request: PageRequest
     ) -> Document:
         loaded = await self._load(route, request)
+        return await self._document_of(request, loaded, key)
+
+    async def _document_of(
+        self,
+        request: PageRequest,
+        loaded: Page | Redirect,
+        key: tuple[object, ...] | None = None,
+    ) -> Document:
+        """The document of what was loaded, kept under its key if it has one."""
         if isinstance(loaded, Redirect):
             return Document(loaded.status, {"": b""}, location=loaded.url)
         seed_json = seed.to_json(loaded.values)
@@ -135,7 +166,8 @@ class Documents:
         document = self._finish(text, seed_json, request.house, loaded.status)
         # The unrendered page is an emergency answer: keeping it would outlive the emergency. Missing pages are not
         # kept either, or any scanner could fill the cache.
-        if rendered is not None and loaded.is_kept and loaded.status == 200:  # noqa: PLR2004
+        is_kept = rendered is not None and loaded.is_kept and loaded.status == 200  # noqa: PLR2004
+        if key is not None and is_kept:
             self._keep(key, document)
         return document
 
@@ -143,12 +175,15 @@ class Documents:
         self, key: tuple[object, ...], route: Route | None, request: PageRequest
     ) -> Document:
         loaded = await self._load(route, request)
-        if isinstance(loaded, Redirect):
-            return Document(loaded.status, _encoded(json.dumps({"redirect": loaded.url})))
-        document = Document(loaded.status, _encoded(seed.to_json(loaded.values)))
-        if loaded.is_kept and loaded.status == 200:  # noqa: PLR2004
+        document = self._seed_of(loaded)
+        if isinstance(loaded, Page) and loaded.is_kept and loaded.status == 200:  # noqa: PLR2004
             self._keep(key, document)
         return document
+
+    def _seed_of(self, loaded: Page | Redirect) -> Document:
+        if isinstance(loaded, Redirect):
+            return Document(loaded.status, _encoded(json.dumps({"redirect": loaded.url})))
+        return Document(loaded.status, _encoded(seed.to_json(loaded.values)))
 
     def _finish(self, text: str, seed_json: str, house: House, status: int) -> Document:
         tag = f'<script id="lv-seed" type="application/json">{seed_json}</script>'

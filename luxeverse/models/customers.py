@@ -70,6 +70,14 @@ class Wishlist(Owned, table=True):
             unique=True,
             postgresql_where=text("session_id is not null"),
         ),
+        Index(
+            "uq_wishlists_user_name",
+            "tenant_id",
+            "user_id",
+            text("lower(name)"),
+            unique=True,
+            postgresql_where=text("user_id is not null"),
+        ),
         CheckConstraint("user_id is not null or session_id is not null", name="somebody"),
     )
 

@@ -70,13 +70,18 @@ class OauthAccount(Owned, table=True):
 
 
 class UserSession(Owned, table=True):
-    """A signed-in browser. ``session_token`` is the SHA-256 of the cookie, so a leaked table opens no door."""
+    """A signed-in browser. ``session_token`` is the SHA-256 of the cookie, so a leaked table opens no door.
+
+    One cookie may be signed in at several houses of a shared host, at each as another user. ``came_from`` is the
+    SHA-256 of the cookie before: what other tabs still send with it must not be put where nobody looks any more.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (
-        UniqueConstraint("session_token"),
+        UniqueConstraint("tenant_id", "session_token"),
         Index(None, "user_id"),
         Index(None, "expires_at"),
+        Index(None, "came_from"),
     )
 
     user_id: UUID = owner_of("users.id")
@@ -84,3 +89,36 @@ class UserSession(Owned, table=True):
     ip_address: str | None = label(45, nullable=True)
     user_agent: str | None = prose()
     expires_at: datetime = moment(nullable=False)
+    came_from: str | None = label(64, nullable=True)  # added
+
+
+class SignInLetter(Owned, table=True):
+    """A link and a code sent to an address. Neither is kept: the link by its SHA-256, the code not at all.
+
+    ``back`` is the path inside the house where its reader wanted to go, ``link_base`` what the link begins with.
+    """
+
+    __tablename__ = "sign_in_letters"
+    __table_args__ = (
+        UniqueConstraint("token_hash"),
+        Index("ix_sign_in_letters_of_address", "tenant_id", text("lower(email)"), "expires_at"),
+    )
+
+    email: str = label(320)
+    token_hash: str = label(64)
+    link_base: str = label(300)
+    back: str = label(300)
+    expires_at: datetime = moment(nullable=False)
+    used_at: datetime | None = moment()
+
+
+class SignInAttempt(Owned, table=True):
+    """A try to get in. ``subject`` is the SHA-256 of what is counted: an address or a caller."""
+
+    __tablename__ = "sign_in_attempts"
+    __table_args__ = (
+        Index("ix_sign_in_attempts_of_subject", "tenant_id", "subject", "happened_at"),
+    )
+
+    subject: str = label(64)
+    happened_at: datetime = moment(nullable=False)

@@ -5,6 +5,7 @@ names the house, and below the house's own first path segment.
 import reflex as rx
 
 from luxeverse.pages import (
+    account,
     cart,
     checkout,
     compare,
@@ -36,6 +37,7 @@ PAGES: tuple[ShopPage, ...] = (
     *checkout.PAGES,
     *compare.PAGES,
     *orders.PAGES,
+    *account.PAGES,
     *style_guide.PAGES,
 )
 

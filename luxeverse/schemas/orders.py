@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from luxeverse.schemas.cart import PriceRow
-from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
+from luxeverse.schemas.common import Crumbs, LinkItem, Notice, Picture, PriceLabel, Step
 
 
 @dataclass(frozen=True)
@@ -48,3 +48,34 @@ class OrderLookup:
     number: str = ""
     email: str = ""
     error: str = ""
+
+
+@dataclass(frozen=True)
+class OrderEntry:
+    """An order in the list of a member's orders."""
+
+    number: str = ""
+    url: str = ""
+    placed_on: str = ""
+    status_text: str = ""
+    pieces_text: str = ""
+    names: str = ""
+    total: PriceLabel = field(default_factory=PriceLabel)
+    pictures: list[Picture] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class OrdersPage:
+    """``total`` counts all of them; an empty ``more_label`` means that none is missing here.
+
+    ``status`` is loading, ready, empty or gone: nobody is signed in any more, and ``door`` leads back.
+    """
+
+    status: str = "loading"
+    entries: list[OrderEntry] = field(default_factory=list)
+    total: int = 0
+    shown_text: str = ""
+    more_label: str = ""
+    crumbs: Crumbs = field(default_factory=Crumbs)
+    shop: LinkItem = field(default_factory=LinkItem)
+    door: LinkItem = field(default_factory=LinkItem)

@@ -51,9 +51,11 @@ class SavedList:
 
 @dataclass(frozen=True)
 class Saved:
-    """Everything a visitor saved in this house."""
+    """Everything a visitor or member saved in this house. ``door`` leads to an account that would keep it."""
 
     status: str = "loading"
+    kept_text: str = ""
+    door: LinkItem = field(default_factory=LinkItem)
     lists: list[SavedList] = field(default_factory=list)
     empty_links: list[LinkItem] = field(default_factory=list)
 

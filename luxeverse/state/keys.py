@@ -37,3 +37,6 @@ OF_A_PIECE = reviews.KEYS | {"variant"}
 
 COMPARED = frozenset({"pieces", "differences"})
 """Of a comparison."""
+
+DOOR = frozenset({"back"})
+"""Of the page to sign in."""

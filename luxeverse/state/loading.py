@@ -7,6 +7,7 @@ document: no event changes them, and nothing of them rests on the server.
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import reflex as rx
 
@@ -57,17 +58,23 @@ class Missing:
     """There is no such page in this house."""
 
 
+Guard = Literal["", "visitor", "member", "staff"]
 Loaded = Page | Redirect | Missing
 Loader = Callable[[PageRequest], Awaitable[Loaded]]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A page of the shop: its pattern as Reflex writes it ("/product/[slug]"), its loader, the query keys it reads."""
+    """A page of the shop: its pattern as Reflex writes it ("/product/[slug]"), its loader, the query keys it reads.
+
+    A guarded page is for members or staff alone; "visitor" is a door, which members have no use for. Its loader
+    knows no person either: what is personal comes once the page is alive.
+    """
 
     pattern: str
     loader: Loader
     query_keys: frozenset[str] = frozenset()
+    guard: Guard = ""
     regex: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import interest, pages, search
-from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE
+from luxeverse.state import account, interest, pages, search
+from luxeverse.state.keys import ASKED, COMPARED, DOOR, FACETS, OF_A_PIECE
 from luxeverse.state.loading import Route
 
 ROUTES = (
@@ -27,5 +27,15 @@ ROUTES = (
     Route("/checkout", pages.load_private),
     Route("/orders/find", pages.load_private),
     Route("/orders/[number]", pages.load_private),
+    Route("/login", account.load_door, DOOR, guard="visitor"),
+    Route("/register", account.load_door, DOOR, guard="visitor"),
+    Route("/login/[token]", account.load_link),
+    Route("/account", account.load_account, guard="member"),
+    Route("/account/orders", account.load_account, guard="member"),
+    Route("/account/orders/[number]", account.load_account, guard="member"),
+    Route("/admin", account.load_staff, guard="staff"),
+    Route("/admin/[page]", account.load_staff, guard="staff"),
+    Route("/403", account.load_forbidden),
+    Route("/error", account.load_broken),
     Route("/style-guide", pages.load_private),
 )

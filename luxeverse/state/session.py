@@ -1,4 +1,4 @@
-"""Who is at the other end of a websocket: the house from the address, the visitor from the cookie."""
+"""Who is at the other end of a websocket: the house from the address, the visitor or member from the cookie."""
 
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 import reflex as rx
 
 from luxeverse.core.actor import Actor, House
-from luxeverse.core.sessions import fingerprint, read
+from luxeverse.core.sessions import read
+from luxeverse.services import identity
 
 FindHouse = Callable[[str, str], Awaitable[tuple[House, str]]]
 _find_house: list[FindHouse] = []
@@ -22,4 +23,4 @@ async def actor_of(state: rx.State) -> Actor:
     url = urlsplit(str(state.router.url))
     house, _ = await _find_house[0](url.netloc, url.path)
     token = read(str(state.router.headers.cookie))
-    return Actor(house=house, session_hash=fingerprint(token), ip=state.router.session.client_ip)
+    return await identity.actor_of_token(house, token, state.router.session.client_ip)

@@ -19,6 +19,9 @@ ALIVE = """() => {
   return main && Object.keys(main).some((key) => key.startsWith('__reactProps'));
 }"""
 
+READ: set[str] = set()
+"""Letters this process has opened: the next one to the same address is another."""
+
 
 def new_email() -> str:
     """Nobody else's letters may be mistaken for this order's."""
@@ -122,3 +125,36 @@ async def letter_of(page: Page, email: str) -> Locator:
             return entry.first
         await page.wait_for_timeout(250)
     raise AssertionError(f"no letter to {email} arrived within 15 s")
+
+
+async def letter_text(page: Page, email: str, subject: str) -> str:
+    """The words of a letter to this address that nobody has read, with this in its subject, from the local mailbox."""
+    pattern = rf'<a href="(/dev/mail/[^"]+)">[^<]*{subject}</a><small>to {re.escape(email)}'
+    for _ in range(60):
+        listing = await page.request.get("/dev/mail")
+        found = [one for one in re.findall(pattern, await listing.text()) if one not in READ]
+        if found:
+            READ.add(found[0])
+            letter = await (await page.request.get(found[0])).text()
+            return letter[letter.index("<pre>") :]
+        await page.wait_for_timeout(250)
+    raise AssertionError(f"no letter about {subject!r} to {email} arrived within 15 s")
+
+
+async def ask_for_letter(page: Page, email: str) -> None:
+    """At the door: type the address and send for the letter."""
+    await page.get_by_label("E-mail address").fill(email)
+    await page.get_by_role("button", name="Send the letter").click()
+    await expect(page.get_by_role("heading", name="Look at your letters")).to_be_focused()
+
+
+async def sign_in(page: Page, email: str, path: str = "/account") -> None:
+    """Open a page that is for members, ask for a letter at its door, type the code, arrive."""
+    await visit(page, path)
+    await ask_for_letter(page, email)
+    code = re.search(r"\b(\d{3} \d{3})\b", await letter_text(page, email, "sign in"))
+    assert code
+    await page.get_by_label("Code").fill(code[1])
+    await page.get_by_role("button", name="Sign in", exact=True).click()
+    await page.wait_for_url(f"**{path}")
+    await alive(page)

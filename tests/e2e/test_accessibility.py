@@ -20,7 +20,7 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "404",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -40,6 +40,8 @@ def path_of(kind: str, house: str) -> str:
         "wishlist": "/wishlist",
         "review": f"{PRODUCT[house]}/review",
         "compare": f"/compare?pieces={COMPARED[house]}",
+        "login": "/login",
+        "register": "/register",
         "404": "/nothing-here",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"

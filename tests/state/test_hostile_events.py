@@ -8,6 +8,7 @@ import reflex as rx
 
 from luxeverse.core.actor import House
 from luxeverse.state import (
+    account,
     cart,
     checkout,
     feedback,
@@ -26,6 +27,7 @@ from luxeverse.state import (
 from tests.conftest import Database
 
 MODULES = (
+    account,
     cart,
     checkout,
     feedback,

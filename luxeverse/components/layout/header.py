@@ -98,7 +98,13 @@ def _utilities(shell: rx.Var[Shell], count: rx.Var[int], on_open: Event) -> rx.C
         ),
         when_text(shell.saved_url, anchor("Saved", href=shell.saved_url, class_name="util__a")),
         when_text(
-            shell.account_url, anchor("Account", href=shell.account_url, class_name="util__a")
+            shell.account_url,
+            anchor(
+                icon("person"),
+                hidden_text("Account"),
+                href=shell.account_url,
+                class_name="util__a util__person",
+            ),
         ),
         _bag_link(shell, count, on_open),
         when_text(

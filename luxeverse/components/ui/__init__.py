@@ -19,6 +19,7 @@ STYLESHEETS = [
     "/css/interest.css",
     "/css/checkout.css",
     "/css/content.css",
+    "/css/account.css",
     "/css/arome.css",
     "/css/luma.css",
     "/css/guide.css",

@@ -255,6 +255,26 @@ class HeartElement(Component):
     on_toggle: rx.EventHandler[rx.event.no_args_event_spec]
 
 
+class DoorElement(Component):
+    library = "$/public/lv/door.jsx"
+    tag = "Door"
+    status: rx.Var[str]
+    email: rx.Var[str]
+    token: rx.Var[str]
+    back: rx.Var[str]
+    button: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
+class SignOutElement(Component):
+    library = "$/public/lv/door.jsx"
+    tag = "SignOut"
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    home: rx.Var[str]
+
+
 class HelpfulElement(Component):
     library = "$/public/lv/helpful.jsx"
     tag = "Helpful"

@@ -6,7 +6,7 @@ import reflex as rx
 
 from luxeverse.components.interest.form import alert_form
 from luxeverse.components.ui.base import anchor, hidden_text, when_text
-from luxeverse.components.ui.controls import button, icon, text_button
+from luxeverse.components.ui.controls import button, icon, link, text_button
 from luxeverse.components.ui.media import picture, price, skeleton_card
 from luxeverse.components.ui.overlays import copy_button
 from luxeverse.components.ui.structure import empty_state
@@ -20,10 +20,8 @@ def saved_page(saved: rx.Var[Saved], on: Any) -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.h1("Saved", class_name="t-h1"),
-            rx.el.p(
-                "Kept for this browser, in your own lists, with the price of the day you saved each piece.",
-                class_name="t-small ink-2",
-            ),
+            rx.el.p(saved.kept_text, class_name="t-small ink-2"),
+            when_text(saved.door.label, link(saved.door.label, saved.door.url, "solo")),
             class_name="saved__head",
         ),
         rx.match(

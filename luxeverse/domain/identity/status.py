@@ -11,3 +11,7 @@ class UserRole(StrEnum):
     VIP = "VIP"
     ADMIN = "ADMIN"
     SUPER_ADMIN = "SUPER_ADMIN"
+
+
+STAFF = frozenset({UserRole.ADMIN, UserRole.SUPER_ADMIN})
+"""Who may behind the counter."""

@@ -10,6 +10,7 @@ from luxeverse.services.cart.lines import (
     open_bag,
     remove_line,
 )
+from luxeverse.services.cart.merge import Merged, dissolve, merge
 from luxeverse.services.cart.sets import places_among, saved_on
 from luxeverse.services.cart.store import cart, cart_for_update, lock, take_bought
 from luxeverse.services.cart.view import bag_of, nothing, view_of
@@ -19,6 +20,7 @@ __all__ = [
     "NOTHING",
     "BagLine",
     "Bill",
+    "Merged",
     "Removed",
     "Wish",
     "add_line",
@@ -28,7 +30,9 @@ __all__ = [
     "cart",
     "cart_for_update",
     "change_quantity",
+    "dissolve",
     "lock",
+    "merge",
     "nothing",
     "open_bag",
     "places_among",

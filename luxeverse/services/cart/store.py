@@ -1,41 +1,58 @@
 """Queries and locks of the bag."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnElement, literal_column, select, text
 from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.ids import new_id
 from luxeverse.domain.bespoke.wishes import Wish, wish_of
 from luxeverse.models.cart import Cart, CartItem
+from luxeverse.services import identity
 
-OPEN_BAG = (["tenant_id", "session_id"], text("not is_abandoned and session_id is not null"))
-"""The partial index that allows a browser one open bag in a house."""
+OPEN_BAGS = {
+    owner: (["tenant_id", owner], text(f"not is_abandoned and {owner} is not null"))
+    for owner in ("session_id", "user_id")
+}
+"""The partial indexes that allow a browser and a member one open bag each in a house."""
+IS_FRESH: ColumnElement[bool] = literal_column("xmax = 0")
+"""PostgreSQL's own mark of a row that this statement inserted rather than met."""
+
+
+def own(actor: Actor) -> ColumnElement[bool]:
+    """The bag of this visitor or member."""
+    if actor.user_id is not None:
+        return col(Cart.user_id) == actor.user_id
+    return col(Cart.session_id) == actor.session_hash
 
 
 async def cart(session: ReadSession, actor: Actor) -> Cart | None:
     """The actor's bag, if there ever was one."""
-    query = select(Cart).where(Cart.session_id == actor.session_hash, ~Cart.is_abandoned)
-    return await session.scalar(query)
+    return await session.scalar(select(Cart).where(own(actor), ~Cart.is_abandoned))
 
 
 async def cart_for_update(session: WriteSession, actor: Actor) -> Cart:
     """The actor's bag, made when missing, locked until the transaction ends.
 
-    One statement: writing a value over itself locks the row that is there and returns it.
+    One statement: writing a value over itself locks the row that is there and returns it. Raises Conflict for a
+    visitor whose bag has just moved to a member's.
     """
-    made = insert(Cart).values(
-        id=new_id(), session_id=actor.session_hash, currency=actor.house.currency
-    )
+    owner = "user_id" if actor.user_id else "session_id"
+    value: Any = actor.user_id or actor.session_hash
+    keys, where = OPEN_BAGS[owner]
+    made = insert(Cart).values({"id": new_id(), owner: value, "currency": actor.house.currency})
     made_or_met = made.on_conflict_do_update(
-        index_elements=OPEN_BAG[0],
-        index_where=OPEN_BAG[1],
-        set_={"session_id": Cart.session_id},
+        index_elements=keys, index_where=where, set_={owner: getattr(Cart, owner)}
     )
-    return (await session.scalars(made_or_met.returning(Cart))).one()
+    bag, is_fresh = (await session.execute(made_or_met.returning(Cart, IS_FRESH))).one()
+    if is_fresh and actor.user_id is None:
+        await identity.ensure_not_moved(session, actor.session_hash)
+    return bag  # type: ignore[no-any-return]  # the row of a RETURNING
 
 
 async def lock(session: WriteSession, cart_id: UUID) -> None:

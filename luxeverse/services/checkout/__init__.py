@@ -17,6 +17,7 @@ from luxeverse.services.checkout.steps import (
     save_contact,
     step_back,
 )
+from luxeverse.services.checkout.store import move_draft
 
 __all__ = [
     "Placed",
@@ -27,6 +28,7 @@ __all__ = [
     "choose_delivery",
     "drafted",
     "expire_holds",
+    "move_draft",
     "open_checkout",
     "place_order",
     "quote",

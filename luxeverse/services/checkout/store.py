@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core.db import ReadSession, WriteSession
@@ -26,6 +26,15 @@ async def draft_for_update(session: WriteSession, cart_id: UUID) -> CheckoutDraf
     )
     query = select(CheckoutDraft).where(CheckoutDraft.cart_id == cart_id).with_for_update()
     return (await session.scalars(query)).one()
+
+
+async def move_draft(session: WriteSession, from_cart: UUID, to_cart: UUID) -> None:
+    """What was typed goes on with the bag, unless more was typed for the other one already."""
+    there = select(CheckoutDraft.id).where(CheckoutDraft.cart_id == to_cart)
+    if await session.scalar(there) is None:
+        await session.execute(
+            update(CheckoutDraft).where(CheckoutDraft.cart_id == from_cart).values(cart_id=to_cart)
+        )
 
 
 async def claim_key(session: WriteSession, key: str, request_hash: str) -> IdempotencyKey:

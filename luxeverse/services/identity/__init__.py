@@ -1,5 +1,61 @@
-"""Who is who: the houses."""
+"""Who is who: the houses, and the people who sign in to them."""
 
+from luxeverse.domain.identity.ways import own_path
+from luxeverse.services.identity.ask import (
+    LETTER_MINUTES,
+    LETTERS,
+    address_of,
+    ask_letter,
+    letter_for,
+)
+from luxeverse.services.identity.devices import Device, devices, end_all, end_session, end_this
+from luxeverse.services.identity.enter import (
+    CODES,
+    Entered,
+    Proven,
+    enter,
+    prove_by_code,
+    prove_by_link,
+)
+from luxeverse.services.identity.events import SignInAsked, UserRegistered
 from luxeverse.services.identity.houses import HouseRecord, all_houses, forget, record_of
+from luxeverse.services.identity.letters import write_sign_in_letter, write_welcome
+from luxeverse.services.identity.limits import count_try
+from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
+from luxeverse.services.identity.store import user
+from luxeverse.services.identity.sweep import sweep
 
-__all__ = ["HouseRecord", "all_houses", "forget", "record_of"]
+__all__ = [
+    "CODES",
+    "LETTERS",
+    "LETTER_MINUTES",
+    "Device",
+    "Entered",
+    "HouseRecord",
+    "Proven",
+    "SignInAsked",
+    "UserRegistered",
+    "actor_of_token",
+    "address_of",
+    "all_houses",
+    "ask_letter",
+    "count_try",
+    "devices",
+    "end_all",
+    "end_session",
+    "end_this",
+    "ensure_not_moved",
+    "enter",
+    "forget",
+    "is_staff",
+    "letter_for",
+    "own_path",
+    "prove_by_code",
+    "prove_by_link",
+    "record_of",
+    "required",
+    "sweep",
+    "user",
+    "write_sign_in_letter",
+    "write_welcome",
+]

@@ -3,6 +3,16 @@
 from luxeverse.services.orders.create import create
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
 from luxeverse.services.orders.letters import confirm_by_letter
+from luxeverse.services.orders.members import (
+    MOST_PAGES,
+    ORDERS_A_PAGE,
+    facts_of,
+    join_by_address,
+    move_bag,
+    order_of,
+    orders_between,
+    orders_of,
+)
 from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid
 from luxeverse.services.orders.popularity import count_purchases
 from luxeverse.services.orders.queries import OrderFacts, by_id, facts, look_up, of_this_browser
@@ -15,6 +25,8 @@ from luxeverse.services.orders.store import (
 )
 
 __all__ = [
+    "MOST_PAGES",
+    "ORDERS_A_PAGE",
     "OrderCancelled",
     "OrderFacts",
     "OrderPaid",
@@ -29,9 +41,15 @@ __all__ = [
     "count_purchases",
     "create",
     "facts",
+    "facts_of",
+    "join_by_address",
     "look_up",
+    "move_bag",
     "of_this_browser",
     "open_order_of_cart",
     "order",
+    "order_of",
+    "orders_between",
+    "orders_of",
     "unpaid_expired",
 ]

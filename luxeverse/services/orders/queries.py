@@ -56,9 +56,12 @@ class OrderFacts:
 async def facts(house: House, number: str, email: str) -> OrderFacts:
     """As ``look_up``, for programs. Raises NotFound."""
     async with read_session(house.tenant_id) as session:
-        order = await _found(session, number, email)
-        words = await view(session, house, order)
-        return OrderFacts(words, order.status.value.lower(), order.payment_status.value.lower())
+        return await facts_from(session, house, await _found(session, number, email))
+
+
+async def facts_from(session: ReadSession, house: House, order: Order) -> OrderFacts:
+    words = await view(session, house, order)
+    return OrderFacts(words, order.status.value.lower(), order.payment_status.value.lower())
 
 
 async def _found(session: ReadSession, number: str, email: str) -> Order:
@@ -69,9 +72,12 @@ async def _found(session: ReadSession, number: str, email: str) -> Order:
 
 
 async def of_this_browser(actor: Actor, number: str) -> OrderView:
-    """An order placed from the actor's own bag. Raises NotFound."""
+    """An order placed from the actor's own bag, or the member's. Raises NotFound."""
     async with read_session(actor.tenant_id) as session:
-        order = await store.by_number_and_session(session, number, actor.session_hash)
+        if actor.user_id:
+            order = await store.by_number_and_user(session, number, actor.user_id)
+        else:
+            order = await store.by_number_and_session(session, number, actor.session_hash)
         if order is None:
             raise NotFound(NOT_FOUND, code="unknown_order")
         return await view(session, actor.house, order)
@@ -99,13 +105,13 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         number=order.order_number,
         title=_title(order, first_name),
         standfirst=_standfirst(order),
-        placed_on=f"{order.created_at.day} {order.created_at:%B %Y}",
+        placed_on=placed_on(order),
         status_text=STATUS_TEXT[order.status],
         lines=[_line(item, order, house, pictures) for item in items],
         rows=_rows(order, house),
         address_lines=_address_lines(address, house),
         delivery_text=_delivery_text(order),
-        total=_label(order.total, order, house),
+        total=label(order.total, order, house),
         email=order.customer_email,
         steps=_steps(order),
         payment_text="Paid by card" if order.payment_status == "COMPLETED" else "",
@@ -144,11 +150,17 @@ def _line(item: OrderItem, order: Order, house: House, pictures: dict[UUID, Pict
         made=(item.personalization or {}).get("said", []),
         quantity_text=f"Quantity {item.quantity}",
         picture=pictures.get(item.product_id, Picture()),
-        line_total=_label(item.total_price, order, house),
+        line_total=label(item.total_price, order, house),
     )
 
 
-def _label(amount: object, order: Order, house: House) -> PriceLabel:
+def placed_on(order: Order) -> str:
+    """The day, such as "3 November 2026"."""
+    return f"{order.created_at.day} {order.created_at:%B %Y}"
+
+
+def label(amount: object, order: Order, house: House) -> PriceLabel:
+    """An amount of an order, in the currency it was bought in."""
     money = Money.of(amount, order.currency)  # type: ignore[arg-type]  # a NUMERIC column
     return PriceLabel(money.minor, money.currency, money.text(house.locale))
 
@@ -160,10 +172,10 @@ def _rows(order: Order, house: House) -> list[PriceRow]:
     saved = Money.of(order.discount_amount, order.currency)
     less = [PriceRow("As a set", f"−{saved.text(house.locale)}")] if saved.minor else []
     return [
-        PriceRow("Pieces", _label(order.subtotal, order, house).text),
+        PriceRow("Pieces", label(order.subtotal, order, house).text),
         *less,
         PriceRow("Delivery", delivery.text(house.locale) if delivery.minor else "Included"),
-        PriceRow("Total", _label(order.total, order, house).text, note, strong=True),
+        PriceRow("Total", label(order.total, order, house).text, note, strong=True),
     ]
 
 

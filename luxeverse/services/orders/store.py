@@ -51,6 +51,40 @@ async def by_number_and_session(
     return await session.scalar(query)
 
 
+async def by_number_and_user(session: ReadSession, number: str, user_id: UUID) -> Order | None:
+    """An order of this member."""
+    query = select(Order).where(Order.order_number == number, Order.user_id == user_id)
+    return await session.scalar(query)
+
+
+async def of_user(session: ReadSession, user_id: UUID, skip: int, limit: int) -> list[Order]:
+    """A member's orders, newest first."""
+    query = (
+        select(Order)
+        .where(Order.user_id == user_id)
+        .order_by(Order.created_at.desc(), Order.id.desc())
+        .offset(skip)
+        .limit(limit)
+    )
+    return list((await session.scalars(query)).all())
+
+
+async def count_of_user(session: ReadSession, user_id: UUID) -> int:
+    query = select(func.count()).where(Order.user_id == user_id)
+    return await session.scalar(query) or 0
+
+
+async def first_items(
+    session: ReadSession, order_ids: Sequence[UUID]
+) -> dict[UUID, list[OrderItem]]:
+    """The pieces of several orders by order, in the order they were bought."""
+    query = select(OrderItem).where(OrderItem.order_id.in_(order_ids)).order_by(OrderItem.id)
+    found: dict[UUID, list[OrderItem]] = {}
+    for item in (await session.scalars(query)).all():
+        found.setdefault(item.order_id, []).append(item)
+    return found
+
+
 async def items(session: ReadSession, order_id: UUID) -> list[OrderItem]:
     query = select(OrderItem).where(OrderItem.order_id == order_id).order_by(OrderItem.id)
     return list((await session.scalars(query)).all())

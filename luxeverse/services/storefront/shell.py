@@ -31,6 +31,7 @@ async def shell(house: House, path: str) -> Shell:
         shop_url=f"{house.prefix}/shop",
         search_url=f"{house.prefix}/search",
         saved_url=f"{house.prefix}/wishlist",
+        account_url=f"{house.prefix}/account",
         announcement=said.get("announcement", ""),
         closing_title=closing.get("title", ""),
         closing_text=closing.get("text", ""),

@@ -1,6 +1,7 @@
 """Pieces a visitor wants to keep in sight."""
 
 from luxeverse.services.wishlist.lists import create_list, delete_list, rename_list
+from luxeverse.services.wishlist.merge import merge
 from luxeverse.services.wishlist.pieces import (
     check_variant,
     move_piece,
@@ -16,6 +17,7 @@ __all__ = [
     "create_list",
     "delete_list",
     "hearts",
+    "merge",
     "move_piece",
     "note_piece",
     "remove_piece",

@@ -24,8 +24,8 @@ async def create_list(actor: Actor, name: str) -> UUID:
                 f"{MOST_LISTS} lists are the most; delete one first.", code="too_many_lists"
             )
         wanted = _named(name)
-        owner = {"user_id": actor.user_id} if actor.user_id else {"session_id": actor.session_hash}
-        made = Wishlist(name=wanted, **owner)
+        await store.ensure_here(session, actor)
+        made = Wishlist(name=wanted, **store.owner_of(actor))
         session.add(made)
         await _flushed(session, wanted)
         return made.id

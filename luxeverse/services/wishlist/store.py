@@ -1,6 +1,7 @@
 """Queries and locks of the lists."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, text
@@ -13,6 +14,7 @@ from luxeverse.core.errors import NotFound
 from luxeverse.core.ids import new_id
 from luxeverse.models.catalogue import Product
 from luxeverse.models.customers import Wishlist, WishlistItem
+from luxeverse.services import identity
 
 NOT_SAVED = "This piece is no longer in your list."
 
@@ -31,24 +33,39 @@ async def lists_of(session: ReadSession, actor: Actor) -> list[Wishlist]:
 
 
 async def own_lists_for_update(session: WriteSession, actor: Actor, name: str) -> list[Wishlist]:
-    """The visitor's lists, locked, so that two clicks on a heart come one after the other. There is always one."""
-    query = select(Wishlist).where(own(actor)).order_by(Wishlist.created_at, Wishlist.id)
-    lists = list((await session.scalars(query.with_for_update())).all())
-    if lists:
+    """The visitor's lists, locked, so that two clicks on a heart come one after the other. There is always one.
+
+    Raises Conflict for a visitor whose lists have just moved to a member.
+    """
+    if lists := await lists_for_update(session, actor):
         return lists
-    made = insert(Wishlist).values(
-        id=new_id(), name=name, user_id=actor.user_id, session_id=_session_of(actor)
-    )
+    owner = "user_id" if actor.user_id else "session_id"
+    made = insert(Wishlist).values({"id": new_id(), "name": name, **owner_of(actor)})
     made_or_met = made.on_conflict_do_update(
-        index_elements=["tenant_id", "session_id", text("lower(name)")],
-        index_where=text("session_id is not null"),
+        index_elements=["tenant_id", owner, text("lower(name)")],
+        index_where=text(f"{owner} is not null"),
         set_={"name": Wishlist.name},
     )
-    return list((await session.scalars(made_or_met.returning(Wishlist))).all())
+    first = list((await session.scalars(made_or_met.returning(Wishlist))).all())
+    await ensure_here(session, actor)
+    return first
 
 
-def _session_of(actor: Actor) -> str | None:
-    return None if actor.user_id else actor.session_hash
+async def lists_for_update(session: WriteSession, actor: Actor) -> list[Wishlist]:
+    """The visitor's lists, oldest first, locked."""
+    query = select(Wishlist).where(own(actor)).order_by(Wishlist.created_at, Wishlist.id)
+    return list((await session.scalars(query.with_for_update())).all())
+
+
+def owner_of(actor: Actor) -> dict[str, Any]:
+    """Whose a new list is."""
+    return {"user_id": actor.user_id} if actor.user_id else {"session_id": actor.session_hash}
+
+
+async def ensure_here(session: ReadSession, actor: Actor) -> None:
+    """Raises Conflict for a visitor who signed in a moment ago: a new list would never be seen again."""
+    if actor.user_id is None:
+        await identity.ensure_not_moved(session, actor.session_hash)
 
 
 async def list_for_update(session: WriteSession, actor: Actor, list_id: UUID) -> Wishlist:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from urllib.parse import urlencode
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,6 +19,13 @@ from luxeverse.services.catalogue.cards import cards_by_id
 from luxeverse.services.catalogue.parts import variants_of
 from luxeverse.services.wishlist import store
 
+IN_ACCOUNT = (
+    "Kept in your account, in your own lists, with the price of the day you saved each piece."
+)
+IN_BROWSER = (
+    "Kept for this browser, in your own lists, with the price of the day you saved each piece."
+)
+
 
 async def saved(actor: Actor) -> Saved:
     """Everything the visitor saved in this house."""
@@ -27,9 +35,16 @@ async def saved(actor: Actor) -> Saved:
         pieces = await _pieces(session, actor.house, items)
     return Saved(
         status="ready" if items or len(lists) > 1 else "empty",
+        kept_text=IN_ACCOUNT if actor.user_id else IN_BROWSER,
+        door=LinkItem() if actor.user_id else _door(actor.house),
         lists=[_list(each, items, pieces, actor.house) for each in lists],
         empty_links=[LinkItem("See all pieces", f"{actor.house.prefix}/shop")],
     )
+
+
+def _door(house: House) -> LinkItem:
+    query = urlencode({"back": f"{house.prefix}/wishlist"})
+    return LinkItem("Sign in to keep them on every device", f"{house.prefix}/login?{query}")
 
 
 async def hearts(actor: Actor) -> list[str]:

@@ -1,0 +1,1 @@
+"""The door of a house, and what is behind it."""

@@ -1,0 +1,56 @@
+"""The door of a house, and what a member sees behind it."""
+
+from dataclasses import dataclass, field
+
+from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.orders import OrderEntry
+
+
+@dataclass(frozen=True)
+class DoorPage:
+    """The page to sign in or to open an account. ``back`` is where it leads; ``token`` that of a letter's link.
+
+    ``status`` is ask (for a letter), confirm (one button, for ``email``) or dead (the link opens nothing any more).
+    """
+
+    status: str = "ask"
+    title: str = ""
+    text: str = ""
+    button: str = ""
+    back: str = ""
+    email: str = ""
+    token: str = ""
+    other: LinkItem = field(default_factory=LinkItem)
+
+
+@dataclass(frozen=True)
+class DeviceRow:
+    """A browser the member is signed in with."""
+
+    id: str = ""
+    name: str = ""
+    where: str = ""
+    since: str = ""
+    is_this: bool = False
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """``status`` is loading, ready or gone: nobody is signed in any more, and ``door`` leads back.
+
+    ``personal`` says whether lists may follow what the member did.
+    """
+
+    status: str = "loading"
+    greeting: str = ""
+    name: str = ""
+    email: str = ""
+    personal: bool = False
+    latest: OrderEntry = field(default_factory=OrderEntry)
+    orders_text: str = ""
+    orders_url: str = ""
+    saved_text: str = ""
+    saved_url: str = ""
+    shop_url: str = ""
+    devices: list[DeviceRow] = field(default_factory=list)
+    door: LinkItem = field(default_factory=LinkItem)

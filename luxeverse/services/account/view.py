@@ -1,0 +1,56 @@
+"""The first page of an account."""
+
+from datetime import datetime
+
+from luxeverse.core.actor import Actor
+from luxeverse.schemas.account import AccountView, DeviceRow
+from luxeverse.schemas.orders import OrderEntry, OrdersPage
+from luxeverse.services import identity, orders, wishlist
+from luxeverse.services.account.profile import profile
+from luxeverse.services.identity import Device
+
+
+async def overview(actor: Actor) -> AccountView:
+    """The latest order first, then the rest of what is the member's. Raises SignInNeeded."""
+    member = await profile(actor)
+    bought = await orders.orders_between(actor, 0, 1)
+    saved = await wishlist.hearts(actor)
+    prefix = actor.house.prefix
+    return AccountView(
+        status="ready",
+        greeting=f"Good to see you, {member.name}" if member.name else "Your account",
+        name=member.name,
+        email=member.email,
+        personal=member.personal,
+        latest=bought.entries[0] if bought.entries else OrderEntry(),
+        orders_text=_orders_text(bought),
+        orders_url=f"{prefix}/account/orders",
+        saved_text=_saved_text(len(saved)),
+        saved_url=f"{prefix}/wishlist",
+        shop_url=f"{prefix}/shop",
+        devices=[_row(each) for each in await identity.devices(actor)],
+    )
+
+
+def _saved_text(pieces: int) -> str:
+    if not pieces:
+        return "Nothing yet. Press the heart on a piece and it waits for you."
+    return "1 piece" if pieces == 1 else f"{pieces} pieces"
+
+
+def _orders_text(bought: OrdersPage) -> str:
+    return "1 order" if bought.total == 1 else f"{bought.total} orders"
+
+
+def _row(device: Device) -> DeviceRow:
+    return DeviceRow(
+        id=str(device.id),
+        name=device.name,
+        where=device.ip,
+        since=f"Since {_day(device.since)}, last used {_day(device.last_seen)}",
+        is_this=device.is_this,
+    )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"

@@ -1,0 +1,5 @@
+"""Who did what, written down with the deed."""
+
+from luxeverse.services.audit.note import LONGEST_AGENT, note
+
+__all__ = ["LONGEST_AGENT", "note"]

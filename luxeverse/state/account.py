@@ -1,0 +1,244 @@
+"""The door of a house, and what is a member's behind it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import reflex as rx
+
+from luxeverse.core.errors import NotFound, Refused, SignInNeeded
+from luxeverse.core.ids import parse_id
+from luxeverse.schemas.account import AccountView, DoorPage
+from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.content import TroublePage
+from luxeverse.schemas.orders import OrdersPage, OrderView
+from luxeverse.services import account, identity
+from luxeverse.services import orders as order_service
+from luxeverse.state.feedback import say
+from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect, Route
+from luxeverse.state.pages import NOT_INDEXED, frame, head_of
+from luxeverse.state.session import actor_of
+from luxeverse.state.shell import ShellState
+
+LONGEST = 320
+SEE_OTHER = 303
+SIGNED_OUT = "You are signed out"
+MEANWHILE = "That was done in another tab or on another device, or thirty days went by."
+
+
+class DoorState(rx.State):
+    """Seeded."""
+
+    page: DoorPage = DoorPage()
+
+
+class AccountState(rx.State):
+    view: AccountView = AccountView()
+
+    @rx.event
+    async def open(self):
+        actor = await actor_of(self)
+        try:
+            self.view = await account.overview(actor)
+        except SignInNeeded:
+            self.view = AccountView(status="gone", door=door_to(actor.house.prefix, "/account"))
+
+    @rx.event
+    async def rename(self, form: dict[str, Any]):
+        await self._change("Kept", name=_text(form, "name"))
+
+    @rx.event
+    async def personalise(self, wanted: bool):
+        """Whether lists may follow what the member bought and saved."""
+        said = (
+            "Lists follow you now"
+            if wanted is True
+            else "Lists are the same for you as for everybody"
+        )
+        await self._change(said, personal=wanted is True)
+
+    @rx.event
+    async def end(self, session_id: str):
+        """Sign another browser of the member's out."""
+        key = parse_id(session_id)
+        if key is None:
+            return None
+        try:
+            await identity.end_session(await actor_of(self), key)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+        else:
+            await say(self, "Signed out there")
+        return AccountState.open
+
+    async def _change(self, done: str, **values: Any) -> None:
+        actor = await actor_of(self)
+        try:
+            await account.change_profile(actor, **values)
+            self.view = await account.overview(actor)
+        except Refused as refusal:
+            await say(self, refusal.message, "err")
+        else:
+            await say(self, done)
+
+
+class AccountOrdersState(rx.State):
+    page: OrdersPage = OrdersPage()
+    _pages: int = 1
+
+    @rx.event
+    async def open(self):
+        self._pages = 1
+        await self._show()
+
+    @rx.event
+    async def more(self):
+        """Ten older ones."""
+        self._pages += 1
+        await self._show()
+
+    async def _show(self) -> None:
+        actor = await actor_of(self)
+        try:
+            self.page = await order_service.orders_of(actor, self._pages)
+        except SignInNeeded:
+            door = door_to(actor.house.prefix, "/account/orders")
+            self.page = OrdersPage(status="gone", door=door)
+
+
+class AccountOrderState(rx.State):
+    view: OrderView = OrderView()
+
+    @rx.event
+    async def open(self):
+        """The order of this address, if it is the member's."""
+        actor = await actor_of(self)
+        number = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1][:20]
+        self.view = OrderView()
+        try:
+            self.view = await order_service.order_of(actor, number.replace("\x00", ""))
+        except SignInNeeded:
+            door = door_to(actor.house.prefix, f"/account/orders/{number}")
+            self.view = OrderView("empty", title=SIGNED_OUT, standfirst=MEANWHILE, links=[door])
+        except NotFound as refusal:
+            links = [LinkItem("All your orders", f"{actor.house.prefix}/account/orders")]
+            self.view = OrderView(
+                "empty", title="No such order", standfirst=refusal.message, links=links
+            )
+
+
+def door_to(prefix: str, path: str) -> LinkItem:
+    """From a page that is not (any more) for whoever looks at it to the door, and back to it later."""
+    return LinkItem("Sign in", f"{prefix}/login?{urlencode({'back': prefix + path})}")
+
+
+async def load_account(request: PageRequest) -> Loaded:
+    """The frame of a member's page; what is theirs comes once it is alive."""
+    head = head_of(request, "Account", f"Your account at {request.house.name}.", robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head)})
+
+
+async def load_door(request: PageRequest) -> Loaded:
+    """To sign in and to open an account is one thing said in two ways. Not kept: ``back`` may be anything."""
+    back = identity.own_path(request.house.prefix, request.query.get("back", ""), "")
+    kept = f"?{urlencode({'back': back})}" if back else ""
+    is_new = request.path == "/register"
+    page = DoorPage(
+        title="Open an account" if is_new else "Sign in",
+        text=(
+            "Your orders and what you saved, on every device. All it takes is an address that is yours."
+            if is_new
+            else "We send you a letter with a link and a code. There is no password to remember."
+        ),
+        button="Send the letter",
+        back=back,
+        other=(
+            LinkItem("You have an account? Sign in", request.url("/login") + kept)
+            if is_new
+            else LinkItem("New here? Open an account", request.url("/register") + kept)
+        ),
+    )
+    return await _door(request, page)
+
+
+async def load_link(request: PageRequest) -> Loaded:
+    """Where a letter's link leads. Opening it signs nobody in: mail programs look at links too."""
+    token = request.params["token"].replace("\x00", "")
+    email = await identity.letter_for(request.house, token)
+    again = LinkItem("Ask for another letter", request.url("/login"))
+    if email:
+        page = DoorPage(
+            status="confirm",
+            title="Sign in",
+            text="One more press, because some mail programs open links by themselves.",
+            button="Sign in",
+            email=email,
+            token=token,
+            other=again,
+        )
+    else:
+        page = DoorPage(
+            status="dead",
+            title="This link is used up",
+            text="Each link opens the door once, within a quarter of an hour.",
+            other=again,
+        )
+    return await _door(request, page)
+
+
+async def _door(request: PageRequest, page: DoorPage) -> Page:
+    text = f"{page.title} at {request.house.name}."
+    head = head_of(request, page.title, text, robots=NOT_INDEXED, canonical="/login")
+    values = {ShellState: await frame(request, head), DoorState: {"page": page}}
+    return Page(values, is_kept=False)
+
+
+async def load_forbidden(request: PageRequest) -> Page:
+    """For somebody who is signed in, and not meant."""
+    trouble = TroublePage(
+        title="This part of the house is for its staff",
+        text="You are signed in, but not as somebody who works here.",
+        links=[
+            LinkItem(f"Back to {request.house.name}", request.url("/")),
+            LinkItem("Your account", request.url("/account")),
+        ],
+    )
+    head = head_of(request, "Not for you", trouble.text, robots=NOT_INDEXED, canonical="/")
+    return Page({ShellState: await frame(request, head, trouble)}, status=403)
+
+
+async def load_broken(request: PageRequest) -> Page:
+    """What the page of our own mistakes looks like."""
+    trouble = TroublePage(
+        title="Something broke on our side",
+        text="Nothing you entered was lost and nothing was charged. Load the page again.",
+        links=[LinkItem(f"Back to {request.house.name}", request.url("/"))],
+    )
+    head = head_of(request, "Broken", trouble.text, robots=NOT_INDEXED, canonical="/")
+    return Page({ShellState: await frame(request, head, trouble)}, status=500)
+
+
+async def load_staff(_request: PageRequest) -> Missing:
+    """Behind the counter; nothing stands there yet."""
+    return Missing()
+
+
+async def turned_away(route: Route, request: PageRequest, token: str) -> Page | Redirect | None:
+    """What the holder of a token sees instead of a guarded page: the door, a word of refusal, or the page itself."""
+    actor = await identity.actor_of_token(request.house, token)
+    if route.guard == "visitor":
+        if actor.user_id is None:
+            return None
+        account_url = request.url("/account")
+        back = identity.own_path(request.house.prefix, request.query.get("back", ""), account_url)
+        return Redirect(back, SEE_OTHER)
+    if actor.user_id is None:
+        query = urlencode({"back": request.url(request.path)})
+        return Redirect(f"{request.url('/login')}?{query}", SEE_OTHER)
+    if route.guard == "staff" and not identity.is_staff(actor):
+        return await load_forbidden(request)
+    return None
+
+
+def _text(form: object, name: str) -> str:
+    said = form.get(name, "") if isinstance(form, dict) else ""
+    return str(said or "").replace("\x00", "")[:LONGEST]

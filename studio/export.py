@@ -1,16 +1,19 @@
 """The model of a piece for a viewer: ``python -m studio.export <slug>``, or ``make models`` for all that have one.
 
 Materials are flat, because nodes do not travel, but for prints and the grain of leather; meshes are joined by material,
-thinned and packed with Draco. What a viewer cannot show well, glass and cut stones above all, stays a picture.
+thinned and packed with Draco. What a viewer cannot show well, glass and cut stones above all, stays a picture. Colours that
+change nothing but materials travel in the same file (``studio.colours``). A model is as large as its piece.
 """
 
 import sys
+import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import bpy
 from mathutils import Matrix
 
-from studio import publish
+from studio import colours, publish
 from studio.catalogue import shots
 from studio.expose import function, write
 from studio.kit import scene
@@ -22,31 +25,22 @@ from studio.surface import finish
 TRIANGLES = 60_000
 SMALL = 3_000
 """Parts with fewer triangles stay whole: a thinned crystal would look cracked."""
-SCALE = 0.1
-"""Studio units to the metres of the format: about the size of the piece in the hand."""
 
 
-def export(shot: Shot) -> None:
-    """Build the models of a hero flat, join, thin, write them as GLB and USDZ and note them in the manifest."""
-    scene.reset(web=True)
-    function(shot.build)(**shot.options)
-    scene.turntable()
-    joined = _joined(scene.models())
-    large = [thing for thing in joined if _triangles(thing) > SMALL]
-    spare = TRIANGLES - sum(_triangles(thing) for thing in joined if thing not in large)
-    have = sum(_triangles(thing) for thing in large)
-    for thing in large if have > spare else ():
-        _thin(thing, spare / have)
-    for thing in joined:
-        finish(thing, SCALE)
+def export(shot: Shot, others: Sequence[Shot]) -> None:
+    """Write the model of a hero, with its other colours, as GLB and USDZ and note them in the manifest."""
+    metres = VIEWED[shot.slug]
+    kept = sum(_triangles(thing) for thing in _build(shot, metres))
     addresses: dict[str, str | None] = {"glb": None, "usdz": None}
-    for kind, save in (("glb", _save_glb), ("usdz", _save_usdz)):
-        if kind == "usdz" and shot.slug not in IN_A_ROOM:
-            continue
-        target = publish.MEDIA / shot.slug / f"model.{kind}"
-        write(target, save)
-        addresses[kind] = f"/media/{shot.slug}/model.{kind}"
-    kept = sum(_triangles(thing) for thing in joined)
+    if shot.slug in IN_A_ROOM:
+        addresses["usdz"] = _saved(shot, "usdz", _save_usdz)
+    base = _glb()
+    painted = {}
+    for other in others:
+        _build(other, metres)
+        painted[other.variant] = _glb()
+    glb, names = colours.joined(base, painted)
+    addresses["glb"] = _saved(shot, "glb", lambda path: path.write_bytes(glb))
     with publish.manifest() as noted:
         piece = noted["products"].setdefault(shot.slug, {"images": []})
         poster = f"/media/{shot.name}-800.webp"
@@ -55,19 +49,47 @@ def export(shot: Shot) -> None:
             "poster": poster,
             "orbit": f"{shot.view.azimuth:g}deg {90 - shot.view.elevation:g}deg",
             "triangles": kept,
-            "variants": [],
+            "variants": names,
         }
-    print(f"{shot.slug}: {kept} triangles")
+    print(f"{shot.slug}: {kept} triangles, also {', '.join(names) or 'in no other colour'}")
 
 
-def _joined(things: list[Object]) -> list[Object]:
+def _build(shot: Shot, metres: float) -> list[Object]:
+    """The models of a shot flat, joined, thinned."""
+    scene.reset(web=True)
+    function(shot.build)(**shot.options)
+    scene.turntable()
+    joined = _joined(scene.models(), metres)
+    large = [thing for thing in joined if _triangles(thing) > SMALL]
+    spare = TRIANGLES - sum(_triangles(thing) for thing in joined if thing not in large)
+    have = sum(_triangles(thing) for thing in large)
+    for thing in large if have > spare else ():
+        _thin(thing, spare / have)
+    for thing in joined:
+        finish(thing, metres)
+    return joined
+
+
+def _saved(shot: Shot, kind: str, save: Callable[[Path], object]) -> str:
+    write(publish.MEDIA / shot.slug / f"model.{kind}", save)
+    return f"/media/{shot.slug}/model.{kind}"
+
+
+def _glb() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.glb"
+        _save_glb(path)
+        return path.read_bytes()
+
+
+def _joined(things: list[Object], metres: float) -> list[Object]:
     """One mesh for each material, with all modifiers and places applied."""
     bpy.context.view_layer.update()
     graph = bpy.context.evaluated_depsgraph_get()
     groups: dict[str, list[Object]] = {}
     for thing in things:
         data = bpy.data.meshes.new_from_object(thing.evaluated_get(graph), depsgraph=graph)
-        data.transform(Matrix.Scale(SCALE, 4) @ thing.matrix_world)
+        data.transform(Matrix.Scale(metres, 4) @ thing.matrix_world)
         if thing.matrix_world.determinant() < 0:
             data.flip_normals()
         key = data.materials[0].name if len(data.materials) == 1 else thing.name
@@ -128,10 +150,11 @@ def _save_usdz(path: Path) -> None:
 
 def main() -> None:
     """Export the pieces named, or all that a viewer shows well."""
-    wanted = sys.argv[1:] or VIEWED
-    heroes = {shot.slug: shot for shot in shots() if shot.role == "hero" and not shot.variant}
+    wanted = sys.argv[1:] or list(VIEWED)
+    heroes = [shot for shot in shots() if shot.role == "hero"]
     for slug in wanted:
-        export(heroes[slug])
+        first = next(shot for shot in heroes if shot.slug == slug and not shot.variant)
+        export(first, [shot for shot in heroes if shot.slug == slug and shot.variant])
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ export default function Model({ model, poster }) {
   useEffect(() => {
     const element = viewer.current;
     const loaded = () => {
+      element.variantName = element.availableVariants.includes(model.colour) ? model.colour : null;
       setStatus("ready");
       setRoom(Boolean(element.canActivateAR));
     };
@@ -73,6 +74,7 @@ export default function Model({ model, poster }) {
         alt={model.alt}
         ar=""
         ar-modes="webxr scene-viewer quick-look"
+        ar-scale="fixed"
         camera-controls=""
         camera-orbit={model.orbit}
         touch-action="pan-y"

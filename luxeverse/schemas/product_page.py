@@ -190,11 +190,13 @@ class Annotation:
 class Model:
     """A model to turn. ``size_text`` says what opening it costs; ``usdz`` may be empty.
 
+    ``colour`` is that of the chosen variant, in which the model is shown if its file has it.
     ``orbit`` is where the camera stands at first, as model-viewer says it: that of the picture it takes the place of.
     """
 
     glb: str = ""
     usdz: str = ""
+    colour: str = ""
     alt: str = ""
     size_text: str = ""
     orbit: str = "20deg 78deg auto"

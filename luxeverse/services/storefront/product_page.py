@@ -129,7 +129,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     attributes = product.attributes
     pictures = product_views.pictures(loaded, chosen)
     leaves = _leaves(product)
-    spin, model = product_views.spin(loaded), product_views.model(loaded)
+    spin, model = product_views.spin(loaded), product_views.model(loaded, chosen)
     return ProductPage(
         status="ready",
         house=house.slug,

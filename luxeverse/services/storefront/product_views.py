@@ -29,7 +29,7 @@ def spin(loaded: Loaded) -> Spin:
     return Spin([f.url for f in frames], frames[0].width or 0, frames[0].height or 0)
 
 
-def model(loaded: Loaded) -> Model:
+def model(loaded: Loaded, chosen: ProductVariant) -> Model:
     files = {m.model_format: m for m in loaded.media if m.media_type is MediaType.MODEL_3D}
     glb = files.get("glb")
     if glb is None:
@@ -37,6 +37,7 @@ def model(loaded: Loaded) -> Model:
     return Model(
         glb=glb.url,
         usdz=files["usdz"].url if "usdz" in files else "",
+        colour=chosen.color or chosen.material or "",
         alt=glb.alt_text,
         size_text=f"{(glb.file_size_bytes or 0) / 1000:.0f} kB",
         orbit=first_orbit(loaded.product.slug),

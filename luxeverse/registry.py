@@ -1,6 +1,6 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import interest, orders, payments, search
+from luxeverse.services import interest, newsletter, orders, payments, search
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -13,4 +13,5 @@ HANDLERS: Handlers = {
     "CatalogueChanged": (search.index_changed, interest.look_for_waiting),
     "StockReturned": (interest.look_for_waiting,),
     "AlertDue": (interest.write_to_waiting,),
+    "NewsletterAsked": (newsletter.write_to_asker,),
 }

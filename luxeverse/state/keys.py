@@ -37,3 +37,6 @@ OF_A_PIECE = reviews.KEYS | {"variant"}
 
 COMPARED = frozenset({"pieces", "differences"})
 """Of a comparison."""
+
+UNROLLED = frozenset({"more"})
+"""Of a first page whose showcase goes on."""

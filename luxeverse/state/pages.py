@@ -5,13 +5,15 @@ each later navigation.
 """
 
 import asyncio
+import re
 
 import reflex as rx
 
-from luxeverse.schemas.catalogue import HomePage, Journal, Listing
+from luxeverse.schemas.catalogue import Journal, Listing
 from luxeverse.schemas.common import Head, LinkItem
 from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
+from luxeverse.schemas.home import HomePage
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
@@ -23,6 +25,8 @@ from luxeverse.state.shell import ShellState
 from luxeverse.state.wishlist import SharedListState
 
 NOT_INDEXED = "noindex"
+MORE = re.compile(r"^[1-9]\d?$")
+"""How many pieces an endless showcase shows."""
 
 
 class HomeState(rx.State):
@@ -86,7 +90,8 @@ def head_of(
 
 
 async def load_home(request: PageRequest) -> Loaded:
-    page = await storefront.home(request.house)
+    more = request.query.get("more", "")
+    page = await storefront.home(request.house, int(more) if MORE.match(more) else 0)
     head = head_of(
         request,
         request.house.name,

@@ -21,6 +21,7 @@ STYLESHEETS = [
     "/css/content.css",
     "/css/arome.css",
     "/css/luma.css",
+    "/css/sections.css",
     "/css/guide.css",
 ]
 """In this order: later files place what earlier files draw."""

@@ -1,7 +1,7 @@
 """Page-shaped reads that combine contexts; one file per page."""
 
 from luxeverse.services.storefront.compare import comparison
-from luxeverse.services.storefront.home import home
+from luxeverse.services.storefront.home import HomePage, home
 from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.jsonld import home_jsonld, listing_jsonld, story_jsonld
 from luxeverse.services.storefront.link_picture import shared_picture
@@ -30,6 +30,7 @@ __all__ = [
     "Found",
     "FoundByPicture",
     "FoundPieces",
+    "HomePage",
     "Moved",
     "Offer",
     "Place",

@@ -44,14 +44,19 @@ async def entries(session: ReadSession, house: House, limit: int) -> Journal:
 async def story(house: House, slug: str) -> Story | None:
     """A story with the pieces it speaks of; None when there is none of this name."""
     async with read_session(house.tenant_id) as session:
-        row = await session.scalar(
-            select(StoryRow).where(StoryRow.slug == slug, StoryRow.published_at.is_not(None))
-        )
-        if row is None:
-            return None
-        query = select(Product.id).where(Product.slug.in_(row.product_slugs))
-        related = await cards(session, house, list((await session.scalars(query)).all())[:4])
-        others = await entries(session, house, 4)
+        return await story_in(session, house, slug)
+
+
+async def story_in(session: ReadSession, house: House, slug: str) -> Story | None:
+    """The same within a read that goes on."""
+    row = await session.scalar(
+        select(StoryRow).where(StoryRow.slug == slug, StoryRow.published_at.is_not(None))
+    )
+    if row is None:
+        return None
+    query = select(Product.id).where(Product.slug.in_(row.product_slugs))
+    related = await cards(session, house, list((await session.scalars(query)).all())[:4])
+    others = await entries(session, house, 4)
     home = LinkItem(house.name, house.prefix or "/")
     everything = LinkItem(others.title, f"{house.prefix}/journal")
     further = [e for e in (others.lead, *others.entries) if e.title != row.title]

@@ -24,6 +24,7 @@ from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
 from luxeverse.integrations import payments as gateway
 from luxeverse.services import identity
+from luxeverse.services.storefront import broken_words
 from luxeverse.state.loading import Page, PageRequest
 from sandbox.testing import free_port, started
 from tests.conftest import Database
@@ -147,7 +148,7 @@ def behind_edge(build_dir: Path) -> Edge:
         '<!doctype html><html lang="en"><head><title>x</title></head><body>'
         '<div id="lv-fallback"></div><script>1</script></body></html>'
     )
-    return Edge(build(), Site([], missing, version), doors, build_dir, None)
+    return Edge(build(), Site([], missing, version, broken_words), doors, build_dir, None)
 
 
 @pytest.fixture

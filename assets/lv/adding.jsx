@@ -1,9 +1,9 @@
 // A button that puts one piece in the bag and says so while it is being put there.
 import { useEffect, useState } from "react";
 
-export function Adding({ label = "", busyLabel = "", name = "", bag, answered = 0, onAdd }) {
-  const [busy, setBusy] = useState(false);
-  useEffect(() => setBusy(false), [answered]);
+export function Adding({ label = "", busyLabel = "", name = "", bag, answered = 0, isBusy = false, onAdd }) {
+  const [busy, setBusy] = useState(isBusy);
+  useEffect(() => setBusy(isBusy), [answered, isBusy]);
   const press = () => {
     setBusy(true);
     onAdd?.();

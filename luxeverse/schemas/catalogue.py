@@ -171,7 +171,10 @@ class JournalEntry:
 
 @dataclass(frozen=True)
 class Journal:
+    """``crumbs`` are of the journal's own page alone."""
+
     title: str = ""
+    crumbs: Crumbs = field(default_factory=Crumbs)
     lead: JournalEntry = field(default_factory=JournalEntry)
     entries: list[JournalEntry] = field(default_factory=list)
     link: LinkItem = field(default_factory=LinkItem)

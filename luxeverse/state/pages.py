@@ -10,7 +10,7 @@ import re
 import reflex as rx
 
 from luxeverse.schemas.catalogue import Journal, Listing
-from luxeverse.schemas.common import Head, LinkItem
+from luxeverse.schemas.common import Head
 from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.home import HomePage
@@ -181,7 +181,8 @@ async def load_review_form(request: PageRequest) -> Loaded:
 async def load_journal(request: PageRequest) -> Loaded:
     page = await storefront.journal(request.house)
     said = f"Stories from {request.house.name}. The latest: {page.lead.title}."
-    head = head_of(request, page.title, said, image=page.lead.picture.src)
+    data = storefront.journal_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, said, image=page.lead.picture.src, jsonld=data)
     return Page({ShellState: await frame(request, head), JournalState: {"page": page}})
 
 
@@ -201,7 +202,8 @@ async def load_reading(request: PageRequest) -> Loaded:
     if page is None:
         return Missing()
     said = page.standfirst or next((s.paragraphs[0] for s in page.sections if s.paragraphs), "")
-    head = head_of(request, page.title, f"{request.house.name}: {said}")
+    data = storefront.reading_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, f"{request.house.name}: {said}", jsonld=data)
     return Page({ShellState: await frame(request, head), ReadingState: {"page": page}})
 
 
@@ -235,15 +237,6 @@ async def load_missing(request: PageRequest) -> Page | Redirect:
     """What a wrong address shows, unless the page that was there has moved."""
     if target := await storefront.moved_to(request.house, request.path):
         return Redirect(request.url(target).rstrip("/") or "/")
-    home = request.url("/")
-    trouble = TroublePage(
-        title="This page is not here",
-        text="The address may be mistyped, or the piece has left the house.",
-        links=[
-            LinkItem(f"Back to {request.house.name}", home),
-            LinkItem("All pieces", request.url("/shop")),
-            LinkItem("Journal", request.url("/journal")),
-        ],
-    )
+    trouble = storefront.missing_words(request.house, request.path)
     head = head_of(request, "Not found", trouble.text, robots=NOT_INDEXED, canonical="/")
     return Page({ShellState: await frame(request, head, trouble)}, status=404)

@@ -30,6 +30,7 @@ def essence_card(
     level: Level = "h3",
     priority: Priority = False,
     quick: Any = None,
+    is_busy: bool = False,
 ) -> rx.Component:
     """``featured`` has room for its Latin name in hand and its line; ``compact`` is a row with a small picture.
 
@@ -63,7 +64,7 @@ def essence_card(
             ),
             rx.el.div(
                 price(card.price, card.compare_at),
-                _add(card, on_add, answered),
+                _add(card, on_add, answered, is_busy=is_busy),
                 class_name="ess__buy",
             ),
             class_name="ess__t",
@@ -73,12 +74,19 @@ def essence_card(
     )
 
 
+def essence_being_added(card: rx.Var[ProductCard]) -> rx.Component:
+    """How one looks between the press and the answer of the bag; for the style guide."""
+    return essence_card(card, lambda _: rx.noop(), 0, is_busy=True)
+
+
 def _latin(kind: EssenceKind) -> str:
     """One line in the writing hand a view, and it is the featured one's."""
     return "script script--sm" if kind == "featured" else "ess__la t-small"
 
 
-def _add(card: rx.Var[ProductCard], on_add: EventWith, answered: rx.Var[int] | int) -> rx.Component:
+def _add(
+    card: rx.Var[ProductCard], on_add: EventWith, answered: rx.Var[int] | int, *, is_busy: bool
+) -> rx.Component:
     return when_text(
         card.variant_id,
         AddingElement.create(
@@ -87,6 +95,7 @@ def _add(card: rx.Var[ProductCard], on_add: EventWith, answered: rx.Var[int] | i
             name=card.name,
             bag=BAG_LAYER,
             answered=answered,
+            is_busy=is_busy,
             on_add=on_add(card.variant_id),
         ),
     )

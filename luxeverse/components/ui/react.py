@@ -85,6 +85,7 @@ class AddingElement(Component):
     name: rx.Var[str]
     bag: rx.Var[str]
     answered: rx.Var[int]
+    is_busy: rx.Var[bool]
     on_add: rx.EventHandler[rx.event.no_args_event_spec]
 
 

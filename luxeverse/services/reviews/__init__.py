@@ -16,7 +16,7 @@ from luxeverse.services.reviews.photos import (
     photo,
     sweep_photos,
 )
-from luxeverse.services.reviews.praise import Praise, praise
+from luxeverse.services.reviews.praise import Praise, praise, quoted
 from luxeverse.services.reviews.show import SAMPLES, score, shown
 from luxeverse.services.reviews.vote import unvote, vote
 from luxeverse.services.reviews.wanted import KEYS
@@ -42,6 +42,7 @@ __all__ = [
     "praise",
     "questions",
     "queue",
+    "quoted",
     "review_form",
     "score",
     "shown",

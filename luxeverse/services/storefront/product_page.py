@@ -21,7 +21,7 @@ from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
-from luxeverse.services.storefront.product_jsonld import jsonld
+from luxeverse.services.storefront.product_jsonld import Rating, jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
 from luxeverse.services.storefront.product_words import (
@@ -73,9 +73,12 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             record.settings,
         )
         rated = await reviews.score(session, product.id)
+        quoted = await reviews.quoted(session, product.id) if rated[0] else []
     chosen = _chosen(loaded.variants, sku)
     page = _page(house, loaded, chosen)
-    return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
+    return Found(
+        page, summary(product), jsonld(house, loaded, page, base_url, Rating(*rated, quoted))
+    )
 
 
 def _on_sale(slug: str) -> Any:

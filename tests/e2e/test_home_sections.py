@@ -45,7 +45,7 @@ class Editor:
     """Whoever has the command line of the shop; each change starts from the home as it was first put."""
 
     def __init__(self, database: str, file) -> None:
-        self._environment = running.environment(0, file.parent) | {"DATABASE_URL": database}
+        self._environment = running.environment(1, file.parent) | {"DATABASE_URL": database}
         self._file = file
         self._first = json.loads(self._said("export", "luxe"))
 

@@ -161,7 +161,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         size_guide=size_guide(loaded, chosen),
         share_url=f"{house.prefix}/product/{product.slug}?{urlencode({'variant': chosen.sku})}",
         advisor=_advisor(house, product, said),
-        story_title=str(said.get("story_title", "How it is made")),
+        story_title=str(said.get("story_title", "How it is made")) if product.story else "",
         story=paragraphs(product.story),
         story_picture=pictures[1] if len(pictures) > 1 else pictures[0] if pictures else Picture(),
         story_initial=house.slug == "arome",

@@ -4,13 +4,14 @@ import argparse
 import asyncio
 import os
 import sys
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from luxeverse.core import embedded
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
-from luxeverse.core.errors import NotFound, Refused
+from luxeverse.core.errors import Invalid, NotFound, Refused
 from luxeverse.domain.reviews.status import ReviewStatus
 
 SEARCH = frozenset({"reindex", "search-lift", "search-report", "embed", "install-model"})
@@ -42,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     said.add_argument("house", help="luxe, arome or luma")
     said.add_argument("--days", type=int, default=30)
     _review_commands(commands)
+    _content_commands(commands)
     moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
@@ -73,6 +75,16 @@ def _review_commands(commands: Any) -> None:
     decided.add_argument("--note", default="", help="why, for the house itself")
 
 
+def _content_commands(commands: Any) -> None:
+    edited = commands.add_parser("content", help="take the home of a house out, or put it back")
+    ways = edited.add_subparsers(dest="way", required=True)
+    out = ways.add_parser("export", help="print the home as JSON")
+    out.add_argument("house", help="luxe, arome or luma")
+    back = ways.add_parser("import", help="let the home be what a file says, all of it or nothing")
+    back.add_argument("house", help="luxe, arome or luma")
+    back.add_argument("file", type=Path, help="as export printed it, with changes")
+
+
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
@@ -85,6 +97,7 @@ async def _run(chosen: argparse.Namespace) -> str:
         await inventory.set_stock(chosen.sku, chosen.pieces)
         return f"{chosen.sku}: {chosen.pieces} on the shelf"
     parts = {
+        "content": _content,
         "redirect": _redirect,
         "recommend": _recommend,
         "reviews": _reviews,
@@ -98,6 +111,20 @@ async def _run(chosen: argparse.Namespace) -> str:
     if chosen.command == "expire-holds":
         return f"{await checkout.expire_holds()} orders given up"
     return f"{await payments.reconcile()} payments asked about"
+
+
+async def _content(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import content
+
+    house = await _house(chosen.house)
+    if chosen.way == "export":
+        return (await content.exported(house)).rstrip()
+    try:
+        document = chosen.file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise Invalid(f"{chosen.file} cannot be read: {trouble}.") from trouble
+    number = await content.publish(house, document)
+    return f"The home of {house.slug} has {number} sections"
 
 
 async def _redirect(chosen: argparse.Namespace) -> str:

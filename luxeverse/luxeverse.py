@@ -19,6 +19,7 @@ from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
 from luxeverse.edge.sandbox_proxy import SandboxProxy
 from luxeverse.services import delivery, identity
+from luxeverse.services.storefront import broken_words
 from luxeverse.state.account import turned_away
 from luxeverse.state.feedback import on_broken_event
 from luxeverse.state.pages import load_missing
@@ -50,7 +51,7 @@ async def data_version(house: House) -> int:
 
 def around(app: Asgi) -> Asgi:
     """The edge around the app."""
-    site = Site(ROUTES, load_missing, data_version, turned_away)
+    site = Site(ROUTES, load_missing, data_version, turned_away, broken_words)
     sandbox = SandboxProxy() if settings().uses_sandbox else None
     return Edge(app, site, doors, build.CLIENT, sandbox)
 

@@ -24,6 +24,7 @@ from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
 from luxeverse.integrations import payments as gateway
 from luxeverse.services import identity
+from luxeverse.services.storefront import broken_words
 from luxeverse.state.account import turned_away
 from luxeverse.state.loading import Page, PageRequest
 from luxeverse.state.routes import ROUTES
@@ -149,7 +150,7 @@ def behind_edge(build_dir: Path, *, routes: bool = False) -> Edge:
         '<!doctype html><html lang="en"><head><title>x</title></head><body>'
         '<div id="lv-fallback"></div><script>1</script></body></html>'
     )
-    site = Site(ROUTES if routes else [], missing, version, turned_away)
+    site = Site(ROUTES if routes else [], missing, version, turned_away, broken_words)
     return Edge(build(), site, doors, build_dir, None)
 
 

@@ -105,6 +105,8 @@ class HouseData:
     questions: tuple[dict[str, Any], ...] = ()
     outfits: tuple[dict[str, Any], ...] = ()
     baskets: tuple[tuple[str, ...], ...] = ()
+    home: str = ""
+    """The document of the first page, as an editor would import it."""
 
 
 def houses() -> tuple[HouseData, ...]:
@@ -175,7 +177,14 @@ def _house(table: dict[str, Any]) -> HouseData:
         outfits=tuple(outfits["outfit"]),
         questions=tuple(_toml(DATA / "questions.toml")[table["slug"]]),
         baskets=tuple(map(tuple, _toml(DATA / "baskets.toml")[table["slug"]])),
+        home=_home(table["slug"]),
         reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
+    )
+
+
+def _home(house: str) -> str:
+    return json.dumps(
+        {"house": house, "sections": _toml(DATA / "home" / f"{house}.toml")["section"]}
     )
 
 

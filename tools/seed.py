@@ -39,7 +39,7 @@ from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
-from luxeverse.services import outfits, recommend, search
+from luxeverse.services import content, outfits, recommend, search
 from tools.catalogue import HouseData, Piece, houses
 from tools.seed_media import footprint_of, media_rows, model_of
 from tools.seed_outfits import put_outfits
@@ -86,6 +86,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_questions(run, data)
         await put_redirects(run)
         await put_admin(run, data.slug)
+        run.tally.added += await content.put_first(session, house_of(data, tenant_id), data.home)
         if tally.total or not await search.is_indexed(session):
             await search.rebuild(session, data.house["locale"])
     if tally.total:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "1460_sign_in"
-down_revision = "1240_questions"
+down_revision = "1410_newsletter"
 branch_labels = None
 depends_on = None
 

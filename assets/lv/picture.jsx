@@ -1,5 +1,6 @@
 // One picture in its box: AVIF, then WebP, then the plain file. The box owns the ratio, so nothing
 // moves when the file arrives; crop and zoom are custom properties read by `.ph` in parts.css.
+// `priority` is true for the one that comes first, "soon" for one that is fetched at once but behind everything else.
 export function Picture({ value, sizes = "100vw", ratio, priority = false, decorative = false, morph, className = "", children }) {
   const style = {
     "--ar": ratio || undefined,
@@ -21,7 +22,7 @@ export function Picture({ value, sizes = "100vw", ratio, priority = false, decor
             width={value.width}
             height={value.height}
             loading={priority ? "eager" : "lazy"}
-            fetchPriority={priority ? "high" : "auto"}
+            fetchPriority={priority === true ? "high" : priority ? "low" : "auto"}
             decoding="async"
           />
         </picture>

@@ -161,7 +161,7 @@ function shopUrl(anchor) {
   if (!anchor || anchor.target || anchor.hasAttribute("download")) return null;
   const url = new URL(anchor.href, location.href);
   if (url.origin !== location.origin || MACHINE.test(url.pathname)) return null;
-  if (anchor.hasAttribute("data-reload")) return null;
+  if (anchor.hasAttribute("data-reload") || (anchor.dataset.quick && document.getElementById(anchor.dataset.opens))) return null;
   if (url.hash && url.pathname === location.pathname && url.search === location.search) return null;
   return url.pathname + url.search + url.hash;
 }

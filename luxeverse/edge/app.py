@@ -11,6 +11,7 @@ import structlog
 from luxeverse.core import sessions
 from luxeverse.core.config import settings
 from luxeverse.edge import documents, headers
+from luxeverse.edge.broken import broken_page
 from luxeverse.edge.houses import Doors
 from luxeverse.edge.limits import RateLimits
 from luxeverse.edge.replies import Reply, too_large, too_many, wrong_origin
@@ -43,6 +44,7 @@ class Edge:
     ) -> None:
         self._app = app
         self._doors = doors
+        self._site = site
         self._build = build_dir
         self._sandbox = sandbox
         self._limits = RateLimits()
@@ -98,7 +100,8 @@ class Edge:
         except Exception:
             reference = documents.new_reference()
             log.exception("document.broken", path=visit.path, reference=reference)
-            body = documents.broken_page(house, reference)
+            words = self._site.broken(house, path, reference)
+            body = broken_page(house, words, self._build)
             extra = [(b"cache-control", b"no-store")]
             reply = Reply(500, body, "text/html; charset=utf-8", extra)
             await reply.send(visit.scope, receive, send)

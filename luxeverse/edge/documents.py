@@ -20,6 +20,7 @@ from luxeverse.core.actor import House
 from luxeverse.edge import boot, headers, seed
 from luxeverse.edge.renderer import Renderer
 from luxeverse.edge.stylesheet import Stylesheet
+from luxeverse.schemas.content import TroublePage
 from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
 
 log = structlog.get_logger(__name__)
@@ -54,6 +55,8 @@ class Site:
     data_version: Callable[[House], Awaitable[int]]
     turned_away: Callable[[Route, PageRequest, str], Awaitable[Page | Redirect | None]]
     """What whoever holds a session token sees instead of a guarded page; None for those it is meant for."""
+    broken: Callable[[House, str, str], TroublePage]
+    """What a page that failed says: of a house, for a path, with a number to quote."""
 
 
 class Documents:
@@ -250,22 +253,6 @@ def _find_head(parsed: dict[str, dict[str, object]]) -> dict[str, str]:
     return {}
 
 
-def broken_page(house: House, reference: str) -> bytes:
-    """The document of last resort: needs no renderer, no database, no script."""
-    return BROKEN.format(
-        house=html_text.escape(house.name), home=house.prefix or "/", reference=reference
-    ).encode()
-
-
 def new_reference() -> str:
     """What a person can quote and a log search can find."""
     return secrets.token_hex(4)
-
-
-BROKEN = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Something broke | {house}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<style>:root{{color-scheme:light dark}}body{{margin:0;min-height:100vh;display:grid;place-content:center;padding:24px;
-font:17px/1.6 Georgia,serif;background:Canvas;color:CanvasText}}main{{max-width:32rem}}h1{{font-weight:400;font-size:2.25rem;
-line-height:1.15}}a{{color:inherit;display:inline-block;padding:12px 0}}</style></head><body><main><h1>Something broke on our side</h1>
-<p>Nothing you entered was lost and nothing was charged. Load the page again; if it stays, write to us and quote
-<b>{reference}</b>.</p><p><a href="">Try again</a> &nbsp; <a href="{home}">Back to {house}</a></p></main></body></html>"""

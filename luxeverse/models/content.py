@@ -1,10 +1,12 @@
-"""Words: translations and the journal."""
+"""Words: translations, the journal, the home."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
+from luxeverse.domain.content.sections import SectionKind
 from luxeverse.domain.content.status import TranslationStatus
 from luxeverse.models.base import (
     Owned,
@@ -12,6 +14,7 @@ from luxeverse.models.base import (
     label,
     moment,
     one_of,
+    open_shape,
     owner_of,
     prose,
     words,
@@ -100,6 +103,21 @@ class Story(Owned, table=True):
     author: str = label(120)
     published_at: datetime | None = moment()
     product_slugs: list[str] = words()
+
+
+class HomeSection(Owned, table=True):
+    """A section of a house's home; ``content`` has the shape its kind gives it (services/content/shape.py)."""
+
+    __tablename__ = "home_sections"
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "position"),
+        CheckConstraint("position > 0", name="position"),
+    )
+
+    position: int
+    kind: SectionKind = one_of(SectionKind)
+    is_shown: bool = flag(default=True)
+    content: dict[str, Any] = open_shape("{}")
 
 
 class Redirect(Owned, table=True):

@@ -2,15 +2,21 @@
 
 import reflex as rx
 
-from luxeverse.components.catalogue.home import home
+from luxeverse.components.cart.adding import add_one
+from luxeverse.components.home.home import home
+from luxeverse.components.home.quick import quick_view
 from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
-from luxeverse.state.pages import HomeState
+from luxeverse.state.newsletter import NewsletterState
+from luxeverse.state.pages import HomeState, ProductState
 
 
 def home_page() -> rx.Component:
-    return shop_page(home(HomeState.page))
+    return shop_page(
+        home(HomeState.page, add_one, CartState.answered),
+        overlays=(quick_view(HomeState.page, CartState.add, ProductState.get_full_name()),),
+    )
 
 
-PAGES = (ShopPage("/", home_page, (CartState.refresh,)),)
+PAGES = (ShopPage("/", home_page, (NewsletterState.prepare, CartState.refresh)),)

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from luxeverse.components.catalogue.listing import listing, over_cards
+from luxeverse.components.cart.adding import add_one
+from luxeverse.components.catalogue.listing import Adding, listing, over_cards
 from luxeverse.components.page import shop_page
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
@@ -12,7 +13,7 @@ from luxeverse.state.shell import ShellState
 
 def listing_page() -> rx.Component:
     return shop_page(
-        listing(ListingState.page),
+        listing(ListingState.page, Adding(add_one, CartState.answered)),
         overlays=over_cards(CartState.add, ShellState.shell.prefix, ProductState.get_full_name()),
     )
 

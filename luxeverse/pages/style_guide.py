@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from luxeverse.components.catalogue.card import product_card
+from luxeverse.components.catalogue.essence import EssenceKind, essence_being_added, essence_card
 from luxeverse.components.catalogue.facets import facet
 from luxeverse.components.ui.base import mark
 from luxeverse.components.ui.controls import (
@@ -315,6 +316,41 @@ def _cards() -> rx.Component:
     )
 
 
+ESSENCE = ProductCard(
+    slug="provence-lavender",
+    url=HERE,
+    name="Provence Lavender",
+    attribute="Calming, summer, batch 31",
+    price=PriceLabel(4200, "EUR", "€42"),
+    picture=Picture(placeholder="#B8A9C9"),
+    number="1",
+    latin="Lavandula angustifolia",
+    humour="Calming",
+    season="Summer",
+    tint="#B8A9C9",
+    variant_id=HERE,
+)
+
+
+def _essences() -> rx.Component:
+    """The three sizes, then what a pointer and a press make of one."""
+
+    def drawn(kind: EssenceKind) -> rx.Component:
+        return _given(ESSENCE, lambda card: essence_card(card, lambda _: rx.noop(), 0, kind=kind))
+
+    return _specimen(
+        "Essence card: default, featured, compact; pointed at; being added",
+        rx.el.div(
+            drawn("default"),
+            drawn("featured"),
+            drawn("compact"),
+            rx.el.div(drawn("default"), class_name="guide__hovered"),
+            _given(ESSENCE, essence_being_added),
+            class_name="guide__cards guide__essences",
+        ),
+    )
+
+
 def _house(house: House, name: str, theme: Theme) -> rx.Component:
     scope = f"{house}-{theme}"
     return rx.el.div(
@@ -328,6 +364,7 @@ def _house(house: House, name: str, theme: Theme) -> rx.Component:
             _reading(scope),
             _saying(scope),
             _cards(),
+            *([_essences()] if house == "arome" else []),
             class_name="wrap guide",
         ),
         data_house=house,

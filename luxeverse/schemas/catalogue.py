@@ -1,4 +1,4 @@
-"""Screens that show many things: cards, listings and the home pages of the houses."""
+"""Screens that show many things: cards, listings, the journal."""
 
 from dataclasses import dataclass, field
 
@@ -6,11 +6,9 @@ from luxeverse.schemas.common import (
     Choice,
     Crumbs,
     Fact,
-    Film,
     LinkItem,
     Picture,
     PriceLabel,
-    Step,
 )
 
 
@@ -32,6 +30,7 @@ class ProductCard:
     """A product in a grid. ``attribute`` is one line; ``available`` False still links to the page.
 
     ``second`` is another view of it, shown when a mouse rests on the card; empty when there is none.
+    ``variant_id`` is set when it can be had in one way only, and at once.
     """
 
     slug: str = ""
@@ -50,7 +49,9 @@ class ProductCard:
     number: str = ""
     latin: str = ""
     season: str = ""
+    humour: str = ""
     tint: str = ""
+    variant_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Listing:
     ``story`` and ``facts`` speak of the maker whose pieces these are.
     ``more_by_itself``: the next page comes when the end of this one nears, without being asked for.
     ``before_tile`` and ``after_tile`` are the cards on either side of the editorial tile.
+    ``essences`` draws the cards as pages of the folio.
     """
 
     status: str = "loading"
@@ -136,86 +138,12 @@ class Listing:
     next_url: str = ""
     next_label: str = ""
     more_by_itself: bool = False
+    essences: bool = False
     shown_text: str = ""
     progress: str = "0%"
     empty_title: str = ""
     empty_text: str = ""
     empty_links: list[LinkItem] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Tint:
-    """An essence to see in the vessel; ``value`` is a CSS colour."""
-
-    key: str = ""
-    label: str = ""
-    value: str = ""
-    selected: bool = False
-
-
-@dataclass(frozen=True)
-class Hero:
-    """The first viewport. ``emphasis`` is the italic turn after the title (Arôme)."""
-
-    title: str = ""
-    emphasis: str = ""
-    standfirst: str = ""
-    latin: str = ""
-    primary: LinkItem = field(default_factory=LinkItem)
-    secondary: LinkItem = field(default_factory=LinkItem)
-    price: PriceLabel = field(default_factory=PriceLabel)
-    price_note: str = ""
-    notes: list[str] = field(default_factory=list)
-    signal: str = ""
-    picture: Picture = field(default_factory=Picture)
-    film: Film = field(default_factory=Film)
-    folio_start: str = ""
-    folio_end: str = ""
-    vessel_number: str = ""
-    tints: list[Tint] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class CategoryEntry:
-    """A way into the range; ``mark`` names a line drawing (drop, sun, leaf, frost)."""
-
-    label: str = ""
-    url: str = ""
-    text: str = ""
-    count_text: str = ""
-    picture: Picture = field(default_factory=Picture)
-    numeral: str = ""
-    mark: str = ""
-
-
-@dataclass(frozen=True)
-class Showcase:
-    title: str = ""
-    standfirst: str = ""
-    link: LinkItem = field(default_factory=LinkItem)
-    cards: list[ProductCard] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Narrative:
-    """A maker, a method or a morning: one picture, one text, figures or steps."""
-
-    title: str = ""
-    paragraphs: list[str] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    link: LinkItem = field(default_factory=LinkItem)
-    picture: Picture = field(default_factory=Picture)
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A collection across the whole width."""
-
-    title: str = ""
-    standfirst: str = ""
-    link: LinkItem = field(default_factory=LinkItem)
-    picture: Picture = field(default_factory=Picture)
 
 
 @dataclass(frozen=True)
@@ -232,13 +160,6 @@ class Ingredient:
 
 
 @dataclass(frozen=True)
-class Formula:
-    title: str = ""
-    standfirst: str = ""
-    ingredients: list[Ingredient] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
 class JournalEntry:
     title: str = ""
     url: str = ""
@@ -250,46 +171,10 @@ class JournalEntry:
 
 @dataclass(frozen=True)
 class Journal:
+    """``crumbs`` are of the journal's own page alone."""
+
     title: str = ""
+    crumbs: Crumbs = field(default_factory=Crumbs)
     lead: JournalEntry = field(default_factory=JournalEntry)
     entries: list[JournalEntry] = field(default_factory=list)
     link: LinkItem = field(default_factory=LinkItem)
-
-
-@dataclass(frozen=True)
-class MosaicCell:
-    """A piece, a collection or a story. ``kind`` says which, ``shape`` is wide, tall or square; ``text`` may be a price."""
-
-    kind: str = "product"
-    url: str = ""
-    kicker: str = ""
-    title: str = ""
-    text: str = ""
-    shape: str = "tall"
-    picture: Picture = field(default_factory=Picture)
-
-
-@dataclass(frozen=True)
-class Mosaic:
-    """An empty title shows nothing."""
-
-    title: str = ""
-    cells: list[MosaicCell] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class HomePage:
-    """One home for three houses: a house fills the blocks it shows and leaves the others empty."""
-
-    status: str = "loading"
-    house: str = "luxe"
-    hero: Hero = field(default_factory=Hero)
-    showcase: Showcase = field(default_factory=Showcase)
-    categories_title: str = ""
-    categories_text: str = ""
-    categories: list[CategoryEntry] = field(default_factory=list)
-    narrative: Narrative = field(default_factory=Narrative)
-    strip: Strip = field(default_factory=Strip)
-    formula: Formula = field(default_factory=Formula)
-    mosaic: Mosaic = field(default_factory=Mosaic)
-    journal: Journal = field(default_factory=Journal)

@@ -18,12 +18,15 @@ class StoryBlock:
 
 @dataclass(frozen=True)
 class Story:
-    """``initial`` lets the first paragraph open with a drawn capital (Arôme)."""
+    """``initial`` lets the first paragraph open with a drawn capital (Arôme). ``published`` and ``changed`` are ISO 8601."""
 
     status: str = "loading"
     title: str = ""
     standfirst: str = ""
     byline: str = ""
+    author: str = ""
+    published: str = ""
+    changed: str = ""
     folio: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
     picture: Picture = field(default_factory=Picture)
@@ -43,6 +46,14 @@ class LegalSection:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question people ask, and the house's answer."""
+
+    question: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True)
 class LegalPage:
     status: str = "loading"
     title: str = ""
@@ -50,6 +61,7 @@ class LegalPage:
     updated_text: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
     sections: list[LegalSection] = field(default_factory=list)
+    questions: list[Asked] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -40,3 +40,6 @@ COMPARED = frozenset({"pieces", "differences"})
 
 DOOR = frozenset({"back"})
 """Of the page to sign in."""
+
+UNROLLED = frozenset({"more"})
+"""Of a first page whose showcase goes on."""

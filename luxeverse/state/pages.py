@@ -5,13 +5,15 @@ each later navigation.
 """
 
 import asyncio
+import re
 
 import reflex as rx
 
-from luxeverse.schemas.catalogue import HomePage, Journal, Listing
-from luxeverse.schemas.common import Head, LinkItem
+from luxeverse.schemas.catalogue import Journal, Listing
+from luxeverse.schemas.common import Head
 from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
+from luxeverse.schemas.home import HomePage
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
 from luxeverse.state.defaults import shared
@@ -24,6 +26,8 @@ from luxeverse.state.shell import ShellState
 from luxeverse.state.wishlist import SharedListState
 
 NOT_INDEXED = "noindex"
+MORE = re.compile(r"^[1-9]\d?$")
+"""How many pieces an endless showcase shows."""
 
 
 class HomeState(rx.State):
@@ -87,7 +91,8 @@ def head_of(
 
 
 async def load_home(request: PageRequest) -> Loaded:
-    page = await storefront.home(request.house)
+    more = request.query.get("more", "")
+    page = await storefront.home(request.house, int(more) if MORE.match(more) else 0)
     head = head_of(
         request,
         request.house.name,
@@ -177,7 +182,8 @@ async def load_review_form(request: PageRequest) -> Loaded:
 async def load_journal(request: PageRequest) -> Loaded:
     page = await storefront.journal(request.house)
     said = f"Stories from {request.house.name}. The latest: {page.lead.title}."
-    head = head_of(request, page.title, said, image=page.lead.picture.src)
+    data = storefront.journal_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, said, image=page.lead.picture.src, jsonld=data)
     return Page({ShellState: await frame(request, head), JournalState: {"page": page}})
 
 
@@ -197,7 +203,8 @@ async def load_reading(request: PageRequest) -> Loaded:
     if page is None:
         return Missing()
     said = page.standfirst or next((s.paragraphs[0] for s in page.sections if s.paragraphs), "")
-    head = head_of(request, page.title, f"{request.house.name}: {said}")
+    data = storefront.reading_jsonld(request.house, page, request.path, request.base_url)
+    head = head_of(request, page.title, f"{request.house.name}: {said}", jsonld=data)
     return Page({ShellState: await frame(request, head), ReadingState: {"page": page}})
 
 
@@ -231,15 +238,6 @@ async def load_missing(request: PageRequest) -> Page | Redirect:
     """What a wrong address shows, unless the page that was there has moved."""
     if target := await storefront.moved_to(request.house, request.path):
         return Redirect(request.url(target).rstrip("/") or "/")
-    home = request.url("/")
-    trouble = TroublePage(
-        title="This page is not here",
-        text="The address may be mistyped, or the piece has left the house.",
-        links=[
-            LinkItem(f"Back to {request.house.name}", home),
-            LinkItem("All pieces", request.url("/shop")),
-            LinkItem("Journal", request.url("/journal")),
-        ],
-    )
+    trouble = storefront.missing_words(request.house, request.path)
     head = head_of(request, "Not found", trouble.text, robots=NOT_INDEXED, canonical="/")
     return Page({ShellState: await frame(request, head, trouble)}, status=404)

@@ -1,11 +1,11 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import account, interest, pages, search
-from luxeverse.state.keys import ASKED, COMPARED, DOOR, FACETS, OF_A_PIECE
+from luxeverse.state import account, interest, newsletter, pages, search
+from luxeverse.state.keys import ASKED, COMPARED, DOOR, FACETS, OF_A_PIECE, UNROLLED
 from luxeverse.state.loading import Route
 
 ROUTES = (
-    Route("/", pages.load_home),
+    Route("/", pages.load_home, UNROLLED),
     Route("/shop", pages.load_listing, FACETS),
     Route("/shop/[slug]", pages.load_listing, FACETS),
     Route("/collection/[slug]", pages.load_listing, FACETS),
@@ -23,6 +23,7 @@ ROUTES = (
     Route("/wishlist", pages.load_private),
     Route("/wishlist/[token]", pages.load_shared_list),
     Route("/alerts/[token]", interest.load_alert),
+    Route("/newsletter/[token]", newsletter.load_newsletter),
     Route("/bag", pages.load_private),
     Route("/checkout", pages.load_private),
     Route("/orders/find", pages.load_private),

@@ -273,6 +273,9 @@ async def test_the_documentation_lists_every_way_in(http, shop):
         "/api/wishlists/items/{item_id}/to-bag",
         "/api/alerts",
         "/api/alerts/{token}/stop",
+        "/api/newsletter",
+        "/api/newsletter/{token}/confirm",
+        "/api/newsletter/{token}/stop",
         "/api/checkout/quote",
         "/api/checkout/orders",
         "/api/orders/{number}",
@@ -287,3 +290,34 @@ async def test_webhooks_that_nobody_signed(db, http, shop):
         answer = await http.post("/webhooks/stripe", content=b"{}", headers=head)
         assert refused(answer) == (400, "bad_signature")
     assert traces(db) == before
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "malformed"),
+        ({"email": 7}, "malformed"),
+        ({"email": "x" * 321}, "malformed"),
+        ({"email": "a@example.com", "consent": True}, "malformed"),
+        ({"email": "nobody"}, "invalid_email"),
+        ({"email": "a@b.c\r\nBcc: x@y.z"}, "invalid_email"),
+    ],
+)
+async def test_letters_that_cannot_be_asked_for(db, http, shop, body, code):
+    assert refused(await http.post("/api/newsletter", json=body)) == (422, code)
+    assert db.value("select count(*) from newsletter_subscriptions") == 0
+
+
+async def test_links_of_letters(db, http, shop):
+    assert (await http.post("/api/newsletter", json={"email": EMAIL})).status_code == 202
+    token = db.value("select token from newsletter_subscriptions")
+    for wrong in ("x" * 22, "nonsense", token[:-1]):
+        answer = await http.post(f"/api/newsletter/{wrong}/confirm")
+        assert refused(answer) == (404, "unknown_link")
+        assert (await http.post(f"/api/newsletter/{wrong}/stop")).status_code == 204
+    assert db.value("select status from newsletter_subscriptions") == "asked"
+    assert (await http.post(f"/api/newsletter/{token}/confirm")).status_code == 204
+    assert db.value("select status from newsletter_subscriptions") == "confirmed"
+    assert (await http.post(f"/api/newsletter/{token}/stop")).status_code == 204
+    assert refused(await http.post(f"/api/newsletter/{token}/confirm")) == (404, "unknown_link")
+    assert db.value("select status from newsletter_subscriptions") == "stopped"

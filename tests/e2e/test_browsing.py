@@ -203,3 +203,19 @@ async def test_a_long_gap_in_the_connection_is_said(page, watch):
     await expect(page.locator("main article.card").first).to_be_visible()
     await page.context.set_offline(offline=False)
     await expect(said).to_be_hidden()
+
+
+BANDS = {576: 2, 640: 2, 767: 2, 768: 3, 1023: 3, 1024: 3, 1280: 3, 1536: 4, 1920: 4}
+"""Luma's four bands of devices on the engine's seven widths: small telephones and telephones have two columns,
+tablets three, desktops three beside the filters and four once there is room."""
+
+
+@pytest.mark.req("RWD-002")
+async def test_luma_lists_in_two_to_four_columns_as_its_bands_fall_on_the_seven_widths(page):
+    await journey.visit(page, "/luma/shop/serums")
+    tracks = "getComputedStyle(document.querySelector('.plp__grid')).gridTemplateColumns.split(' ').length"
+    found = {}
+    for width in BANDS:
+        await page.set_viewport_size({"width": width, "height": 900})
+        found[width] = await page.evaluate(tracks)
+    assert found == BANDS

@@ -149,3 +149,21 @@ async def test_a_page_of_the_compendium_says_everything_about_its_essence(page):
     names = await beside.locator(".card__name").all_inner_texts()
     assert "Provence Lavender" not in names
     assert len(set(names)) == 4
+
+
+@pytest.mark.req("VIS-007")
+async def test_an_essence_says_which_batch_it_is_of(page):
+    await journey.visit(page, "/arome/product/provence-lavender")
+    details = page.get_by_role("tabpanel", name="Details")
+    for label, value in (("Batch", "31"), ("Extraction", "Steam"), ("Season", "Summer")):
+        row = details.get_by_role("row", name=re.compile(f"^{label}"))
+        await expect(row).to_contain_text(value)
+
+
+@pytest.mark.req("PDP-006")
+async def test_a_piece_shows_its_description_and_its_story(page):
+    await journey.visit(page, "/product/cours-28")
+    await expect(page.locator(".buy .t-body").first).not_to_be_empty()
+    story = page.get_by_role("region", name="How it came about")
+    await expect(story).to_be_attached()
+    assert len((await story.inner_text()).split()) > 40

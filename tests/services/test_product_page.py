@@ -184,3 +184,36 @@ async def test_places_far_apart_have_a_mark_each(house: House, seeded: Database)
         ("Grasse", "2, 3", True),
     ]
     assert page.journey.distance.endswith("kilometres from first to last")
+
+
+@pytest.mark.req("PDP-006")
+async def test_a_piece_has_a_description_and_a_story_unless_nobody_wrote_one(
+    seeded: Database,
+) -> None:
+    house = house_of(seeded, "luxe")
+    page = await page_of(house, "cours-28")
+    assert page.lede
+    assert page.story_title == "How it came about"
+    assert all(page.story)
+    seeded.rows("update products set story = null where slug = 'cours-28'")
+    page = await page_of(house, "cours-28")
+    assert page.lede
+    assert (page.story_title, page.story) == ("", [])
+
+
+@pytest.mark.req("VIS-007")
+async def test_every_essence_says_its_batch_its_extraction_and_its_harvest(
+    seeded: Database,
+) -> None:
+    house = house_of(seeded, "arome")
+    pieces = seeded.rows(
+        "select slug, attributes from products where tenant_id = %s", house.tenant_id
+    )
+    assert len(pieces) == 24
+    for slug, attributes in pieces:
+        page = await page_of(house, slug)
+        said = {row.label: row.value for group in page.specs for row in group.rows}
+        assert said["Batch"] == attributes["batch"], slug
+        assert said["Batch"].isdecimal(), slug
+        assert said["Extraction"].lower() == ", ".join(attributes["extraction"]), slug
+        assert said["Season"].lower() == ", ".join(attributes["season"]), slug

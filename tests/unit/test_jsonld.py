@@ -46,7 +46,8 @@ def test_a_story_names_its_author_and_its_picture():
     page = Story(
         title="Forty days",
         standfirst="In the south window.",
-        byline="Ines Rocher, 2 May 2026, 4 minutes to read",
+        author="Ines Rocher",
+        published="2026-05-02T12:00:00+00:00",
         crumbs=CRUMBS,
         picture=Picture(src="/media/a.webp"),
     )

@@ -4,7 +4,7 @@ from typing import Literal
 
 import reflex as rx
 
-from luxeverse.components.ui.base import Flag, anchor, css, hidden_text, when_text
+from luxeverse.components.ui.base import Priority, anchor, css, hidden_text, when_text
 from luxeverse.components.ui.media import badge, price
 from luxeverse.components.ui.react import CardPictureElement
 from luxeverse.components.wishlist.heart import heart
@@ -26,7 +26,7 @@ def _dot(card: rx.Var[ProductCard], swatch: rx.Var[Swatch], index: rx.Var[int]) 
     )
 
 
-def _quick(card: rx.Var[ProductCard]) -> rx.Component:
+def quick_button(card: rx.Var[ProductCard]) -> rx.Component:
     return rx.el.button(
         "Quick view",
         hidden_text(" of ", card.name),
@@ -42,7 +42,7 @@ def product_card(
     ratio: str = "4/5",
     sizes: str = CARD_SIZES,
     level: Level = "h3",
-    priority: Flag = False,
+    priority: Priority = False,
     quick: bool = False,
 ) -> rx.Component:
     """Picture, maker, name, price, one attribute. The whole card is one link, named by its name.
@@ -53,7 +53,7 @@ def product_card(
     return rx.el.article(
         CardPictureElement.create(
             badge(card.badge),
-            *([_quick(card)] if quick else []),
+            *([quick_button(card)] if quick else []),
             value=card.picture,
             second=card.second,
             swatches=card.swatches,

@@ -1,11 +1,14 @@
 """A listing: what it is, what narrows it, what is in it. Every choice is a link, so Back undoes it."""
 
+from dataclasses import dataclass
+
 import reflex as rx
 
-from luxeverse.components.catalogue.card import QUICK_LAYER, product_card
+from luxeverse.components.catalogue.card import QUICK_LAYER, product_card, quick_button
+from luxeverse.components.catalogue.essence import EssenceKind, essence_card
 from luxeverse.components.catalogue.facets import facet_column, facet_sheet
 from luxeverse.components.layout.header import BAG_LAYER
-from luxeverse.components.ui.base import EventWith, anchor, mark, when, when_text
+from luxeverse.components.ui.base import EventWith, Priority, anchor, mark, when, when_text
 from luxeverse.components.ui.controls import button, chip, fold, icon
 from luxeverse.components.ui.media import picture, skeleton_card
 from luxeverse.components.ui.overlays import announce
@@ -17,6 +20,14 @@ from luxeverse.schemas.common import Choice
 SKELETONS = 9
 FIRST_VIEW = 4
 GRID_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
+
+
+@dataclass(frozen=True)
+class Adding:
+    """How a card puts its piece in the bag: the event that takes the variant, and what rises when it is done."""
+
+    on_add: EventWith
+    answered: rx.Var[int]
 
 
 def listing_head(page: rx.Var[Listing]) -> rx.Component:
@@ -90,6 +101,36 @@ def _later_cell(card: rx.Var[ProductCard]) -> rx.Component:
     return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", quick=True))
 
 
+def _page_of_the_folio(
+    card: rx.Var[ProductCard], index: rx.Var[int], adding: Adding
+) -> rx.Component:
+    """The first is shown at length."""
+    first = index < FIRST_VIEW
+    return rx.cond(
+        index == 0,
+        rx.el.li(_essence(card, adding, "featured", priority=first), class_name="plp__first"),
+        rx.el.li(_essence(card, adding, priority=first)),
+    )
+
+
+def _essence(
+    card: rx.Var[ProductCard],
+    adding: Adding,
+    kind: EssenceKind = "default",
+    *,
+    priority: Priority = False,
+) -> rx.Component:
+    return essence_card(
+        card,
+        adding.on_add,
+        adding.answered,
+        kind=kind,
+        level="h2",
+        priority=priority,
+        quick=quick_button(card),
+    )
+
+
 def editorial_tile(tile: rx.Var[EditorialTile]) -> rx.Component:
     """One story among the products, never more."""
     return rx.el.li(
@@ -112,8 +153,21 @@ def editorial_tile(tile: rx.Var[EditorialTile]) -> rx.Component:
     )
 
 
-def listing_grid(page: rx.Var[Listing]) -> rx.Component:
-    """Cards; with a tile, ``before_tile`` and ``after_tile`` stand for ``cards``."""
+def listing_grid(page: rx.Var[Listing], adding: Adding | None = None) -> rx.Component:
+    """Cards; with a tile, ``before_tile`` and ``after_tile`` stand for ``cards``. Essences need ``adding``."""
+    plain = _card_grid(page)
+    if adding is None:
+        return plain
+    folio = rx.el.ul(
+        rx.foreach(page.before_tile, lambda card, index: _page_of_the_folio(card, index, adding)),
+        when_text(page.tile.title, editorial_tile(page.tile)),
+        rx.foreach(page.after_tile, lambda card: rx.el.li(_essence(card, adding))),
+        class_name="plp__grid",
+    )
+    return rx.cond(page.essences, folio, plain)
+
+
+def _card_grid(page: rx.Var[Listing]) -> rx.Component:
     return rx.el.ul(
         rx.cond(
             page.tile.title == "",
@@ -128,7 +182,7 @@ def listing_grid(page: rx.Var[Listing]) -> rx.Component:
     )
 
 
-def _results(page: rx.Var[Listing]) -> rx.Component:
+def _results(page: rx.Var[Listing], adding: Adding) -> rx.Component:
     return rx.match(
         page.status,
         (
@@ -143,7 +197,7 @@ def _results(page: rx.Var[Listing]) -> rx.Component:
             ),
         ),
         rx.fragment(
-            listing_grid(page),
+            listing_grid(page, adding),
             pager(
                 page.shown_text,
                 page.progress,
@@ -167,7 +221,7 @@ def over_cards(on_add: EventWith, prefix: rx.Var[str], piece: str) -> tuple[rx.C
     )
 
 
-def listing(page: rx.Var[Listing]) -> rx.Component:
+def listing(page: rx.Var[Listing], adding: Adding) -> rx.Component:
     """The whole screen, and the sheet that holds the filters where there is no side column."""
     return rx.el.div(
         rx.el.div(
@@ -175,7 +229,7 @@ def listing(page: rx.Var[Listing]) -> rx.Component:
             when((page.status != "loading") & (page.sort_label != ""), listing_bar(page)),
             rx.el.div(
                 facet_column(page),
-                rx.el.div(announce(page.count_text), _results(page), class_name="c4-13"),
+                rx.el.div(announce(page.count_text), _results(page, adding), class_name="c4-13"),
                 class_name="grid",
             ),
             class_name="wrap plp__in",

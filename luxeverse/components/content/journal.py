@@ -4,11 +4,13 @@ import reflex as rx
 
 from luxeverse.components.ui.base import anchor, when_text
 from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.structure import breadcrumbs
 from luxeverse.schemas.catalogue import Journal, JournalEntry
 
 
 def journal(page: rx.Var[Journal]) -> rx.Component:
     return rx.el.div(
+        breadcrumbs(page.crumbs),
         rx.el.h1(page.title, class_name="t-h1"),
         rx.el.div(
             when_text(page.lead.title, _lead(page.lead)),

@@ -2,9 +2,9 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.base import fragment_link
-from luxeverse.components.ui.structure import breadcrumbs
-from luxeverse.schemas.content import LegalPage, LegalSection
+from luxeverse.components.ui.base import fragment_link, when
+from luxeverse.components.ui.structure import accordion, breadcrumbs
+from luxeverse.schemas.content import Asked, LegalPage, LegalSection
 
 
 def _entry(part: rx.Var[LegalSection]) -> rx.Component:
@@ -16,6 +16,10 @@ def _section(part: rx.Var[LegalSection]) -> rx.Component:
         rx.el.h2(part.title, class_name="t-h3", id=part.id),
         rx.foreach(part.paragraphs, rx.el.p),
     )
+
+
+def _asked(one: rx.Var[Asked]) -> rx.Component:
+    return accordion(one.question, rx.el.p(one.answer))
 
 
 def legal(page: rx.Var[LegalPage]) -> rx.Component:
@@ -33,7 +37,17 @@ def legal(page: rx.Var[LegalPage]) -> rx.Component:
                 aria_label="On this page",
                 class_name="legal__toc c1-4",
             ),
-            rx.el.div(rx.foreach(page.sections, _section), class_name="reading c5-13"),
+            rx.el.div(
+                rx.foreach(page.sections, _section),
+                when(
+                    page.questions.length() > 0,
+                    rx.el.section(
+                        rx.el.h2("Asked before", class_name="t-h3"),
+                        rx.foreach(page.questions, _asked),
+                    ),
+                ),
+                class_name="reading c5-13",
+            ),
             class_name="grid",
         ),
         class_name="wrap legal",

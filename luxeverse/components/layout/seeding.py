@@ -7,6 +7,7 @@ from reflex_base.utils.imports import ImportDict, ImportVar
 from reflex_components_core.base.fragment import Fragment
 from reflex_components_core.core.banner import has_connection_errors
 
+from luxeverse.components.layout.boundary import boundary
 from luxeverse.components.ui.react import ReconnectingElement
 
 
@@ -43,5 +44,6 @@ def app_wraps() -> dict[tuple[int, str], Any]:
     return {
         (58, "LvSeedHook"): lambda _: SeedHook.create(),
         (57, "LvSeedBridge"): lambda _: SeedBridge.create(),
+        (55, "ErrorBoundary"): lambda _: boundary(),
         (5, "Overlay"): lambda _: Fragment.create(reconnecting()),
     }

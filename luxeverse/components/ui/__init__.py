@@ -22,6 +22,7 @@ STYLESHEETS = [
     "/css/account.css",
     "/css/arome.css",
     "/css/luma.css",
+    "/css/sections.css",
     "/css/guide.css",
 ]
 """In this order: later files place what earlier files draw."""

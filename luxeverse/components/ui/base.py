@@ -8,6 +8,8 @@ from reflex_components_core.el.elements.inline import A
 
 Text = rx.Var[str] | str
 Flag = rx.Var[bool] | bool
+Priority = rx.Var[bool] | rx.Var[str] | bool | str
+"""Of a picture: True for the one that is the LCP, "soon" for one fetched at once behind everything else."""
 Event = Any
 """What Reflex takes as a handler: an event, an event with arguments, or a lambda returning one."""
 EventWith = Callable[..., Any]

@@ -56,9 +56,37 @@ class PictureElement(Component):
     value: rx.Var[Any]
     sizes: rx.Var[str]
     ratio: rx.Var[str]
-    priority: rx.Var[bool]
+    priority: rx.Var[bool | str]
     decorative: rx.Var[bool]
     morph: rx.Var[str]
+
+
+class HeadlineElement(Component):
+    library = "$/public/lv/headline.jsx"
+    tag = "Headline"
+    text: rx.Var[str]
+    emphasis: rx.Var[str]
+    effect: rx.Var[str]
+
+
+class EnlivenElement(Component):
+    """Fetches the behaviour it names after the page: nothing of it is in the document."""
+
+    library = "$/public/lv/enliven.jsx"
+    tag = "Enliven"
+    what: rx.Var[str]
+
+
+class AddingElement(Component):
+    library = "$/public/lv/adding.jsx"
+    tag = "Adding"
+    label: rx.Var[str]
+    busy_label: rx.Var[str]
+    name: rx.Var[str]
+    bag: rx.Var[str]
+    answered: rx.Var[int]
+    is_busy: rx.Var[bool]
+    on_add: rx.EventHandler[rx.event.no_args_event_spec]
 
 
 class CardPictureElement(Component):
@@ -69,7 +97,7 @@ class CardPictureElement(Component):
     swatches: rx.Var[list[Any]]
     sizes: rx.Var[str]
     ratio: rx.Var[str]
-    priority: rx.Var[bool]
+    priority: rx.Var[bool | str]
 
 
 class FilmElement(Component):
@@ -95,6 +123,16 @@ class DensityElement(Component):
 
 
 class QuickViewElement(Component):
+    library = "$/public/lv/quick.jsx"
+    tag = "QuickView"
+    bag: rx.Var[str]
+    state: rx.Var[str]
+    on_add: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class QuickViewLaterElement(NoSSRComponent):
+    """The same where few look for it: fetched after the page."""
+
     library = "$/public/lv/quick.jsx"
     tag = "QuickView"
     bag: rx.Var[str]

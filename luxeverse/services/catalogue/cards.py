@@ -14,6 +14,7 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 from luxeverse.schemas.common import Picture, PriceLabel
 from luxeverse.services.catalogue.parts import pictures_of, variants_of
+from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import Crop, picture
 
 SWATCHES_SHOWN = 5
@@ -142,8 +143,19 @@ def _card(
         number=str(attributes.get("folio", "")),
         latin=str(attributes.get("latin", "")),
         season=_words(attributes.get("season")),
+        humour=_words(attributes.get("humour")),
         tint=str(attributes.get("tint", "")),
+        variant_id=_only_variant(product, variants),
     )
+
+
+def _only_variant(product: Product, variants: list[ProductVariant]) -> str:
+    """The one way to have a piece, if there is just one and it can be had now."""
+    if len(variants) != 1 or not is_sold(product):
+        return ""
+    only = variants[0]
+    left = only.inventory_quantity - only.inventory_reserved
+    return str(only.id) if only.is_available and left > 0 else ""
 
 
 def _words(value: object) -> str:

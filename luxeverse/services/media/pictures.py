@@ -100,10 +100,18 @@ def _described(entry: dict[str, Any], alt: str, crop: Crop) -> Picture:
 
 def view(name: str | None, alt: str = "") -> Picture:
     """The picture of a name such as "ring", of a named view of it, "ring.stone", or of a piece, "quiet-band/hero"."""
-    if not name or name.partition(".")[0] not in {*_views(), *_pictures()}:
+    if not name or not is_known(name):
         return Picture(alt=alt)
     asset, said, crop = named(name)
     return picture(asset, alt or said, crop)
+
+
+def is_known(name: str) -> bool:
+    """Whether there is such a picture, and such a view of it."""
+    subject, _, part = name.partition(".")
+    return (
+        part in _views().get(subject, {}) if part else subject in _views() or subject in _pictures()
+    )
 
 
 def named(name: str) -> tuple[str, str, Crop]:

@@ -2,6 +2,10 @@
 
 from luxeverse.services.notifications.alert import AlertLetter, send_alert
 from luxeverse.services.notifications.confirmation import send_confirmation
+from luxeverse.services.notifications.newsletter import (
+    NewsletterQuestion,
+    send_newsletter_question,
+)
 from luxeverse.services.notifications.sign_in import (
     SignInLetter,
     WelcomeLetter,
@@ -11,10 +15,12 @@ from luxeverse.services.notifications.sign_in import (
 
 __all__ = [
     "AlertLetter",
+    "NewsletterQuestion",
     "SignInLetter",
     "WelcomeLetter",
     "send_alert",
     "send_confirmation",
+    "send_newsletter_question",
     "send_sign_in",
     "send_welcome",
 ]

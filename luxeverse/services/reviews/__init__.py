@@ -16,7 +16,8 @@ from luxeverse.services.reviews.photos import (
     photo,
     sweep_photos,
 )
-from luxeverse.services.reviews.show import score, shown
+from luxeverse.services.reviews.praise import Praise, praise, quoted
+from luxeverse.services.reviews.show import SAMPLES, score, shown
 from luxeverse.services.reviews.vote import unvote, vote
 from luxeverse.services.reviews.wanted import KEYS
 from luxeverse.services.reviews.write import Said, author_key, write_review
@@ -24,6 +25,8 @@ from luxeverse.services.reviews.write import Said, author_key, write_review
 __all__ = [
     "KEYS",
     "MOST_PHOTOS",
+    "SAMPLES",
+    "Praise",
     "Said",
     "Waiting",
     "WaitingWords",
@@ -36,8 +39,10 @@ __all__ = [
     "drop_photo",
     "keep_photo",
     "photo",
+    "praise",
     "questions",
     "queue",
+    "quoted",
     "review_form",
     "score",
     "shown",

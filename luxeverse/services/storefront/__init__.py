@@ -1,9 +1,15 @@
 """Page-shaped reads that combine contexts; one file per page."""
 
 from luxeverse.services.storefront.compare import comparison
-from luxeverse.services.storefront.home import home
+from luxeverse.services.storefront.home import HomePage, home
 from luxeverse.services.storefront.journal import journal, story
-from luxeverse.services.storefront.jsonld import home_jsonld, listing_jsonld, story_jsonld
+from luxeverse.services.storefront.jsonld import (
+    home_jsonld,
+    journal_jsonld,
+    listing_jsonld,
+    reading_jsonld,
+    story_jsonld,
+)
 from luxeverse.services.storefront.link_picture import shared_picture
 from luxeverse.services.storefront.listing import listing
 from luxeverse.services.storefront.merchant_feed import Offer, merchant_offers
@@ -23,6 +29,7 @@ from luxeverse.services.storefront.search_pieces import (
 from luxeverse.services.storefront.shared_host import shared_house, shared_houses
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
+from luxeverse.services.storefront.trouble import broken_words, missing_words
 from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
@@ -30,20 +37,25 @@ __all__ = [
     "Found",
     "FoundByPicture",
     "FoundPieces",
+    "HomePage",
     "Moved",
     "Offer",
     "Place",
     "Wanted",
+    "broken_words",
     "comparison",
     "home",
     "home_jsonld",
     "journal",
+    "journal_jsonld",
     "listing",
     "listing_jsonld",
     "merchant_offers",
+    "missing_words",
     "moved_to",
     "page_was_seen",
     "product_page",
+    "reading_jsonld",
     "reading_page",
     "redirect",
     "search_by_picture",

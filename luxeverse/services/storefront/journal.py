@@ -1,5 +1,6 @@
 """The journal: its list and its stories."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,7 +22,9 @@ WORDS_A_MINUTE = 230
 async def journal(house: House) -> Journal:
     """Every published story, newest first."""
     async with read_session(house.tenant_id) as session:
-        return await entries(session, house, 24)
+        found = await entries(session, house, 24)
+    home = LinkItem(house.name, house.prefix or "/")
+    return replace(found, crumbs=Crumbs([home], found.title))
 
 
 async def entries(session: ReadSession, house: House, limit: int) -> Journal:
@@ -44,14 +47,19 @@ async def entries(session: ReadSession, house: House, limit: int) -> Journal:
 async def story(house: House, slug: str) -> Story | None:
     """A story with the pieces it speaks of; None when there is none of this name."""
     async with read_session(house.tenant_id) as session:
-        row = await session.scalar(
-            select(StoryRow).where(StoryRow.slug == slug, StoryRow.published_at.is_not(None))
-        )
-        if row is None:
-            return None
-        query = select(Product.id).where(Product.slug.in_(row.product_slugs))
-        related = await cards(session, house, list((await session.scalars(query)).all())[:4])
-        others = await entries(session, house, 4)
+        return await story_in(session, house, slug)
+
+
+async def story_in(session: ReadSession, house: House, slug: str) -> Story | None:
+    """The same within a read that goes on."""
+    row = await session.scalar(
+        select(StoryRow).where(StoryRow.slug == slug, StoryRow.published_at.is_not(None))
+    )
+    if row is None:
+        return None
+    query = select(Product.id).where(Product.slug.in_(row.product_slugs))
+    related = await cards(session, house, list((await session.scalars(query)).all())[:4])
+    others = await entries(session, house, 4)
     home = LinkItem(house.name, house.prefix or "/")
     everything = LinkItem(others.title, f"{house.prefix}/journal")
     further = [e for e in (others.lead, *others.entries) if e.title != row.title]
@@ -60,6 +68,9 @@ async def story(house: House, slug: str) -> Story | None:
         title=row.title,
         standfirst=row.standfirst,
         byline=f"{row.author}, {_day(row.published_at)}, {_minutes(row.body)} minutes to read",
+        author=row.author,
+        published=_iso(row.published_at),
+        changed=_iso(max(filter(None, (row.published_at, row.updated_at)))),
         crumbs=Crumbs([home, everything], row.title),
         picture=view(row.hero_image, row.hero_alt or ""),
         initial=house.slug == "arome",
@@ -83,6 +94,10 @@ def _entry(house: House, row: StoryRow) -> JournalEntry:
 
 def _day(moment: datetime | None) -> str:
     return f"{moment.day} {moment:%B %Y}" if moment else ""
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="seconds") if moment else ""
 
 
 def _minutes(body: str) -> int:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.schemas.catalogue import Listing
+from luxeverse.schemas.catalogue import Journal, Listing
 from luxeverse.schemas.common import Crumbs
-from luxeverse.schemas.content import Story
+from luxeverse.schemas.content import LegalPage, Story
 
 Thing = Mapping[str, Any]
 MOST_LISTED = 24
@@ -84,8 +84,31 @@ def story_jsonld(house: House, page: Story, path: str, base_url: str) -> str:
         "headline": page.title,
         "description": page.standfirst,
         "image": [base_url + page.picture.src] if page.picture.src else [],
-        "author": {"@type": "Person", "name": page.byline.split(",")[0]},
+        "author": {"@type": "Person", "name": page.author},
+        "datePublished": page.published,
+        "dateModified": page.changed,
         "publisher": {"@type": "Organization", "name": house.name},
         "mainEntityOfPage": base_url + here,
     }
     return graph(article, trail(page.crumbs, base_url, here))
+
+
+def journal_jsonld(house: House, page: Journal, path: str, base_url: str) -> str:
+    """The way to the journal."""
+    return graph(trail(page.crumbs, base_url, house.prefix + path))
+
+
+def reading_jsonld(house: House, page: LegalPage, path: str, base_url: str) -> str:
+    """The way to a page to read, and the questions it answers."""
+    way = trail(page.crumbs, base_url, house.prefix + path)
+    if not page.questions:
+        return graph(way)
+    asked = [
+        {
+            "@type": "Question",
+            "name": one.question,
+            "acceptedAnswer": {"@type": "Answer", "text": one.answer},
+        }
+        for one in page.questions
+    ]
+    return graph({"@type": "FAQPage", "mainEntity": asked}, way)

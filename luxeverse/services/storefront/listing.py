@@ -95,6 +95,7 @@ async def pieces_page(
         count_text=count_text(total),
         cards=found,
         before_tile=found,
+        essences=house.slug == "arome",
         facets=groups,
         chips=chips(house, wanted, groups),
         clear_url=wanted.bare_url(house),

@@ -5,7 +5,7 @@ from typing import Any
 
 from luxeverse.core.actor import House
 from luxeverse.schemas.common import Crumbs, LinkItem
-from luxeverse.schemas.content import LegalPage, LegalSection
+from luxeverse.schemas.content import Asked, LegalPage, LegalSection
 from luxeverse.services import identity
 
 
@@ -27,4 +27,5 @@ async def reading_page(house: House, slug: str) -> LegalPage | None:
             LegalSection(f"s{number}", section["title"], list(section["paragraphs"]))
             for number, section in enumerate(said["sections"], 1)
         ],
+        questions=[Asked(one["question"], one["answer"]) for one in said.get("questions", [])],
     )

@@ -1,11 +1,14 @@
 """A piece as search engines read it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.selling import Stage
 from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.reviews import Review
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services.catalogue.sellable import is_sold, stage_today
 from luxeverse.services.storefront.jsonld import graph, trail
@@ -20,10 +23,17 @@ def _availability(product: Product, variant: ProductVariant) -> str:
     return "PreOrder" if stage_today(product) is Stage.PRE_ORDER else "InStock"
 
 
-def jsonld(
-    house: House, loaded: Loaded, page: ProductPage, base_url: str, rated: tuple[int, float]
-) -> str:
-    """schema.org/Product with one offer per variant; ``rated`` is how many reviewed it and their mean (source: schema.org, Google's merchant listing guide)."""
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How many reviewed a piece, the mean of their stars, and some of what they wrote."""
+
+    count: int
+    mean: float
+    quoted: Sequence[Review]
+
+
+def jsonld(house: House, loaded: Loaded, page: ProductPage, base_url: str, rated: Rating) -> str:
+    """schema.org/Product with one offer per variant and what buyers say (source: schema.org, Google's guides to merchant listings and review snippets)."""
     url = f"{base_url}{house.prefix}/product/{page.slug}"
     offers = [
         {
@@ -47,12 +57,23 @@ def jsonld(
         "brand": {"@type": "Brand", "name": page.maker},
         "offers": offers,
     }
-    count, mean = rated
-    if count:
+    if rated.count:
         product["aggregateRating"] = {
             "@type": "AggregateRating",
-            "ratingValue": mean,
-            "reviewCount": count,
+            "ratingValue": rated.mean,
+            "reviewCount": rated.count,
             "bestRating": 5,
         }
+        product["review"] = [_review(one) for one in rated.quoted]
     return graph(product, trail(page.crumbs, base_url, f"{house.prefix}/product/{page.slug}"))
+
+
+def _review(review: Review) -> dict[str, object]:
+    said: dict[str, object] = {
+        "@type": "Review",
+        "author": {"@type": "Person", "name": review.author_name},
+        "datePublished": review.created_at.date().isoformat(),
+        "reviewRating": {"@type": "Rating", "ratingValue": review.rating, "bestRating": 5},
+    }
+    words = {"name": review.title, "reviewBody": review.content}
+    return said | {key: text for key, text in words.items() if text}

@@ -21,7 +21,7 @@ from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
-from luxeverse.services.storefront.product_jsonld import jsonld
+from luxeverse.services.storefront.product_jsonld import Rating, jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
 from luxeverse.services.storefront.product_words import (
@@ -73,9 +73,12 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             record.settings,
         )
         rated = await reviews.score(session, product.id)
+        quoted = await reviews.quoted(session, product.id) if rated[0] else []
     chosen = _chosen(loaded.variants, sku)
     page = _page(house, loaded, chosen)
-    return Found(page, summary(product), jsonld(house, loaded, page, base_url, rated))
+    return Found(
+        page, summary(product), jsonld(house, loaded, page, base_url, Rating(*rated, quoted))
+    )
 
 
 def _on_sale(slug: str) -> Any:
@@ -158,7 +161,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         size_guide=size_guide(loaded, chosen),
         share_url=f"{house.prefix}/product/{product.slug}?{urlencode({'variant': chosen.sku})}",
         advisor=_advisor(house, product, said),
-        story_title=str(said.get("story_title", "How it is made")),
+        story_title=str(said.get("story_title", "How it is made")) if product.story else "",
         story=paragraphs(product.story),
         story_picture=pictures[1] if len(pictures) > 1 else pictures[0] if pictures else Picture(),
         story_initial=house.slug == "arome",

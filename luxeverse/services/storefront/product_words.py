@@ -82,8 +82,8 @@ def summary(product: Product) -> str:
     return short(product.meta_description or product.description or product.name)
 
 
-def short(text: str) -> str:
-    """As much of a text as search engines show, ended at a word."""
-    if len(text) <= LONGEST_SUMMARY:
+def short(text: str, longest: int = LONGEST_SUMMARY) -> str:
+    """As much of a text as search engines show, or as fits in ``longest`` characters, ended at a word."""
+    if len(text) <= longest:
         return text
-    return text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"
+    return text[: longest - 1].rsplit(" ", 1)[0] + "…"

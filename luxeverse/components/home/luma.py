@@ -3,26 +3,18 @@
 import reflex as rx
 
 from luxeverse.components.catalogue.card import product_card
-from luxeverse.components.catalogue.mosaic import mosaic
-from luxeverse.components.ui.base import anchor, css, when, when_text
+from luxeverse.components.home.further import further
+from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
+from luxeverse.components.ui.base import Text, anchor, css, when, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film, picture
 from luxeverse.components.ui.structure import section_head
-from luxeverse.schemas.catalogue import (
-    CategoryEntry,
-    Formula,
-    Hero,
-    HomePage,
-    Ingredient,
-    Journal,
-    JournalEntry,
-    Narrative,
-    Showcase,
-)
+from luxeverse.schemas.catalogue import Ingredient, Journal, JournalEntry
 from luxeverse.schemas.common import Step
+from luxeverse.schemas.home import CategoryEntry, Entries, Formula, Hero, Narrative, Showcase
 
 
-def daylight(page: rx.Var[Hero]) -> rx.Component:
+def daylight(page: rx.Var[Hero], name: Text) -> rx.Component:
     """Words on the ground, the object in the light half."""
     return rx.el.section(
         rx.el.div(
@@ -33,21 +25,15 @@ def daylight(page: rx.Var[Hero]) -> rx.Component:
                 ratio="auto",
                 priority=True,
             ),
+            veil(page),
             class_name="lh__s",
         ),
         rx.el.div(
             rx.el.div(
                 rx.el.div(
-                    rx.el.h1(page.title, class_name="t-display", id="h-hero"),
+                    headline(page, name),
                     rx.el.p(page.standfirst, class_name="t-lede"),
-                    rx.el.div(
-                        button_link(page.primary.label, page.primary.url),
-                        when_text(
-                            page.secondary.label,
-                            link(page.secondary.label, page.secondary.url, "solo"),
-                        ),
-                        class_name="row lh__cta",
-                    ),
+                    deeds(page, class_name="row lh__cta"),
                     when_text(
                         page.price.text,
                         rx.el.p(
@@ -56,24 +42,26 @@ def daylight(page: rx.Var[Hero]) -> rx.Component:
                             class_name="price lh__price",
                         ),
                     ),
+                    hint(page),
                     class_name="lh__t c1-7",
                 ),
                 class_name="grid",
             ),
             class_name="wrap",
         ),
+        floating(page),
         class_name="lh",
-        aria_labelledby="h-hero",
+        aria_labelledby=name,
     )
 
 
-def formula(block: rx.Var[Formula]) -> rx.Component:
+def formula(block: rx.Var[Formula], name: Text) -> rx.Component:
     """Everything that is in it, by weight."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
                 rx.el.div(
-                    rx.el.h2(block.title, class_name="t-h1", id="h-formula"),
+                    rx.el.h2(block.title, class_name="t-h1", id=name),
                     rx.el.p(block.standfirst, class_name="t-body pf__say"),
                     class_name="c1-5",
                 ),
@@ -83,7 +71,7 @@ def formula(block: rx.Var[Formula]) -> rx.Component:
             class_name="wrap",
         ),
         class_name="section",
-        aria_labelledby="h-formula",
+        aria_labelledby=name,
     )
 
 
@@ -96,42 +84,53 @@ def _ingredient(item: rx.Var[Ingredient]) -> rx.Component:
     )
 
 
-def jars(block: rx.Var[Showcase]) -> rx.Component:
+def jars(block: rx.Var[Showcase], name: Text) -> rx.Component:
     """Two products in their true proportion."""
     return rx.el.section(
         rx.el.div(
-            section_head(block.title, "h-jars", block.link, "t-h1"),
+            section_head(block.title, name, block.link, "t-h1"),
             rx.el.div(
                 when(
                     block.cards.length() > 0,
-                    product_card(block.cards[0], "4/5", "(min-width: 768px) 58vw, 100vw"),
+                    product_card(
+                        block.cards[0],
+                        "4/5",
+                        "(min-width: 768px) 58vw, 100vw",
+                        priority=block.first_row,
+                    ),
                 ),
                 when(
                     block.cards.length() > 1,
-                    product_card(block.cards[1], "9/8", "(min-width: 768px) 42vw, 100vw"),
+                    product_card(
+                        block.cards[1],
+                        "9/8",
+                        "(min-width: 768px) 42vw, 100vw",
+                        priority=block.first_row,
+                    ),
                 ),
                 class_name="lu-two",
             ),
+            further(block),
             class_name="wrap",
         ),
         class_name="section flush-t",
-        aria_labelledby="h-jars",
+        aria_labelledby=name,
     )
 
 
-def shelves(title: rx.Var[str], entries: rx.Var[list[CategoryEntry]]) -> rx.Component:
+def shelves(block: rx.Var[Entries], name: Text) -> rx.Component:
     """The range by need, as a list: words find faster than pictures of bottles."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
-                rx.el.h2(title, class_name="t-h2 c1-5", id="h-shelves"),
-                rx.el.ul(rx.foreach(entries, _shelf), class_name="shelves c6-13"),
+                rx.el.h2(block.title, class_name="t-h2 c1-5", id=name),
+                rx.el.ul(rx.foreach(block["entries"], _shelf), class_name="shelves c6-13"),
                 class_name="grid",
             ),
             class_name="wrap",
         ),
         class_name="section",
-        aria_labelledby="h-shelves",
+        aria_labelledby=name,
     )
 
 
@@ -146,7 +145,7 @@ def _shelf(entry: rx.Var[CategoryEntry]) -> rx.Component:
     )
 
 
-def morning(block: rx.Var[Narrative]) -> rx.Component:
+def morning(block: rx.Var[Narrative], name: Text) -> rx.Component:
     """The routine with its times."""
     return rx.el.section(
         rx.el.div(
@@ -155,7 +154,7 @@ def morning(block: rx.Var[Narrative]) -> rx.Component:
                 class_name="lu-day__i",
             ),
             rx.el.div(
-                rx.el.h2(block.title, class_name="t-h2", id="h-day"),
+                rx.el.h2(block.title, class_name="t-h2", id=name),
                 rx.el.ol(rx.foreach(block.steps, _moment)),
                 when_text(block.link.label, button_link(block.link.label, block.link.url, "line")),
                 class_name="lu-day__t",
@@ -163,7 +162,7 @@ def morning(block: rx.Var[Narrative]) -> rx.Component:
             class_name="lu-day",
         ),
         class_name="wrap",
-        aria_labelledby="h-day",
+        aria_labelledby=name,
     )
 
 
@@ -171,13 +170,13 @@ def _moment(step: rx.Var[Step]) -> rx.Component:
     return rx.el.li(rx.el.b(step.when, class_name="num"), rx.el.span(step.text))
 
 
-def proof(block: rx.Var[Journal]) -> rx.Component:
+def proof(block: rx.Var[Journal], name: Text) -> rx.Component:
     """What has been measured and written down."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
                 rx.el.div(
-                    rx.el.h2(block.title, class_name="t-h1", id="h-proof"),
+                    rx.el.h2(block.title, class_name="t-h1", id=name),
                     rx.el.p(block.lead.text, class_name="t-body pf__say"),
                     when_text(block.link.label, link(block.link.label, block.link.url, "solo")),
                     class_name="c1-5",
@@ -188,7 +187,7 @@ def proof(block: rx.Var[Journal]) -> rx.Component:
             class_name="wrap",
         ),
         class_name="section flush-t",
-        aria_labelledby="h-proof",
+        aria_labelledby=name,
     )
 
 
@@ -200,16 +199,4 @@ def _note(entry: rx.Var[JournalEntry]) -> rx.Component:
             rx.el.span(entry.note, class_name="t-cap ink-3"),
             href=entry.url,
         )
-    )
-
-
-def luma_home(page: rx.Var[HomePage]) -> rx.Component:
-    return rx.fragment(
-        daylight(page.hero),
-        when_text(page.formula.title, formula(page.formula)),
-        jars(page.showcase),
-        when_text(page.narrative.title, morning(page.narrative)),
-        when_text(page.categories_title, shelves(page.categories_title, page.categories)),
-        mosaic(page.mosaic),
-        when_text(page.journal.title, proof(page.journal)),
     )

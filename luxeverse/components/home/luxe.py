@@ -3,27 +3,22 @@
 import reflex as rx
 
 from luxeverse.components.catalogue.card import product_card
-from luxeverse.components.catalogue.mosaic import mosaic
-from luxeverse.components.ui.base import anchor, when, when_text
+from luxeverse.components.home.further import further
+from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
+from luxeverse.components.ui.base import Text, anchor, when, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film, picture
-from luxeverse.components.ui.structure import facts, section_head
-from luxeverse.schemas.catalogue import (
-    CategoryEntry,
-    Hero,
-    HomePage,
-    Journal,
-    JournalEntry,
-    Narrative,
-    Showcase,
-    Strip,
-)
+from luxeverse.components.ui.structure import section_head
+from luxeverse.schemas.catalogue import Journal, JournalEntry
+from luxeverse.schemas.common import Step
+from luxeverse.schemas.home import CategoryEntry, Entries, Hero, Narrative, Showcase, Strip
 
+FIRST_ROW = 2
 SHOW_LARGE = "(min-width: 1024px) 54vw, 100vw"
 SHOW_SMALL = "(min-width: 1024px) 32vw, 48vw"
 
 
-def hero(page: rx.Var[Hero]) -> rx.Component:
+def hero(page: rx.Var[Hero], name: Text) -> rx.Component:
     """One object, its name, one sentence, one deed, its price."""
     return rx.el.section(
         rx.el.div(
@@ -34,21 +29,15 @@ def hero(page: rx.Var[Hero]) -> rx.Component:
                 ratio="auto",
                 priority=True,
             ),
+            veil(page),
             class_name="hero__stage",
         ),
         rx.el.div(
             rx.el.div(
                 rx.el.div(
-                    rx.el.h1(page.title, class_name="t-display", id="h-hero"),
+                    headline(page, name),
                     rx.el.p(page.standfirst, class_name="t-lede"),
-                    rx.el.div(
-                        button_link(page.primary.label, page.primary.url),
-                        when_text(
-                            page.secondary.label,
-                            link(page.secondary.label, page.secondary.url, "solo"),
-                        ),
-                        class_name="row hero__cta",
-                    ),
+                    deeds(page, class_name="row hero__cta"),
                     class_name="hero__copy c1-7",
                 ),
                 class_name="grid hero__grid",
@@ -56,21 +45,23 @@ def hero(page: rx.Var[Hero]) -> rx.Component:
             rx.el.ul(
                 when_text(page.signal, rx.el.li(rx.el.i(class_name="tick"), page.signal)),
                 rx.foreach(page.notes, rx.el.li),
+                when_text(page.hint.kind, rx.el.li(hint(page))),
                 rx.el.li(page.price.text, class_name="ink-1"),
                 class_name="cut t-note",
             ),
             class_name="wrap hero__in",
         ),
+        floating(page),
         class_name="hero",
-        aria_labelledby="h-hero",
+        aria_labelledby=name,
     )
 
 
-def showcase(block: rx.Var[Showcase]) -> rx.Component:
+def showcase(block: rx.Var[Showcase], name: Text) -> rx.Component:
     """Four pieces hung at different heights, never a row of equals."""
     return rx.el.section(
         rx.el.div(
-            section_head(block.title, "h-new", block.link),
+            section_head(block.title, name, block.link),
             rx.el.div(
                 _hung(block, 0, "1/1", SHOW_LARGE, "show__a c1-8"),
                 _hung(block, 1, "4/5", SHOW_SMALL, "show__b c9-13"),
@@ -78,32 +69,36 @@ def showcase(block: rx.Var[Showcase]) -> rx.Component:
                 _hung(block, 3, "7/5", SHOW_LARGE, "show__d c6-13"),
                 class_name="grid show",
             ),
+            further(block),
             class_name="wrap",
         ),
         class_name="section",
-        aria_labelledby="h-new",
+        aria_labelledby=name,
     )
 
 
 def _hung(
     block: rx.Var[Showcase], index: int, ratio: str, sizes: str, class_name: str
 ) -> rx.Component:
+    soon = block.first_row if index < FIRST_ROW else block.others
     return when(
         block.cards.length() > index,
-        rx.el.div(product_card(block.cards[index], ratio, sizes), class_name=class_name),
+        rx.el.div(
+            product_card(block.cards[index], ratio, sizes, priority=soon), class_name=class_name
+        ),
     )
 
 
-def rooms(title: rx.Var[str], entries: rx.Var[list[CategoryEntry]]) -> rx.Component:
+def rooms(block: rx.Var[Entries], name: Text) -> rx.Component:
     """Six doors into the range."""
     return rx.el.section(
         rx.el.div(
-            rx.el.h2(title, class_name="vh", id="h-rooms"),
-            rx.el.ul(rx.foreach(entries, _room), class_name="rooms"),
+            rx.el.h2(block.title, class_name="vh", id=name),
+            rx.el.ul(rx.foreach(block["entries"], _room), class_name="rooms"),
             class_name="wrap",
         ),
         class_name="section flush-t",
-        aria_labelledby="h-rooms",
+        aria_labelledby=name,
     )
 
 
@@ -123,7 +118,7 @@ def _room(entry: rx.Var[CategoryEntry]) -> rx.Component:
     )
 
 
-def maker(block: rx.Var[Narrative]) -> rx.Component:
+def maker(block: rx.Var[Narrative], name: Text) -> rx.Component:
     """A maker at work: half picture, half figures."""
     return rx.el.section(
         rx.el.div(
@@ -133,9 +128,12 @@ def maker(block: rx.Var[Narrative]) -> rx.Component:
         rx.el.div(
             rx.el.div(
                 rx.el.div(
-                    rx.el.h2(block.title, class_name="t-h1", id="h-maker"),
+                    rx.el.h2(block.title, class_name="t-h1", id=name),
                     rx.foreach(block.paragraphs, lambda text: rx.el.p(text, class_name="t-body")),
-                    facts(block.facts),
+                    when(
+                        block.steps.length() > 0,
+                        rx.el.ol(rx.foreach(block.steps, _step), class_name="steps"),
+                    ),
                     when_text(block.link.label, link(block.link.label, block.link.url, "solo")),
                     class_name="maker__copy c8-13",
                 ),
@@ -144,26 +142,30 @@ def maker(block: rx.Var[Narrative]) -> rx.Component:
             class_name="wrap",
         ),
         class_name="maker",
-        aria_labelledby="h-maker",
+        aria_labelledby=name,
     )
 
 
-def band(strip: rx.Var[Strip]) -> rx.Component:
+def _step(step: rx.Var[Step]) -> rx.Component:
+    return rx.el.li(rx.el.b(step.when, class_name="num"), rx.el.span(step.text))
+
+
+def band(strip: rx.Var[Strip], name: Text) -> rx.Component:
     """A collection across the whole width, its words on the dark end of the picture."""
     return rx.el.section(
         picture(strip.picture, ratio="auto", class_name="band__img", decorative=True),
         rx.el.div(
-            rx.el.h2(strip.title, class_name="t-display", id="h-band"),
+            rx.el.h2(strip.title, class_name="t-display", id=name),
             rx.el.p(strip.standfirst, class_name="t-lede"),
             when_text(strip.link.label, button_link(strip.link.label, strip.link.url, "line")),
             class_name="wrap band__in",
         ),
         class_name="band",
-        aria_labelledby="h-band",
+        aria_labelledby=name,
     )
 
 
-def journal(block: rx.Var[Journal]) -> rx.Component:
+def journal(block: rx.Var[Journal], name: Text) -> rx.Component:
     """One story with its picture, three by name."""
     return rx.el.section(
         rx.el.div(
@@ -183,7 +185,7 @@ def journal(block: rx.Var[Journal]) -> rx.Component:
                     class_name="c1-8 jr__a",
                 ),
                 rx.el.div(
-                    rx.el.h2(block.title, class_name="t-h3", id="h-j"),
+                    rx.el.h2(block.title, class_name="t-h3", id=name),
                     rx.el.ul(rx.foreach(block["entries"], _entry), class_name="jr__list"),
                     when_text(block.link.label, link(block.link.label, block.link.url, "solo")),
                     class_name="c9-13",
@@ -193,8 +195,7 @@ def journal(block: rx.Var[Journal]) -> rx.Component:
             class_name="wrap",
         ),
         class_name="section",
-        id="journal",
-        aria_labelledby="h-j",
+        aria_labelledby=name,
     )
 
 
@@ -205,16 +206,4 @@ def _entry(entry: rx.Var[JournalEntry]) -> rx.Component:
             rx.el.span(entry.note, class_name="t-cap ink-3"),
             href=entry.url,
         )
-    )
-
-
-def luxe_home(page: rx.Var[HomePage]) -> rx.Component:
-    return rx.fragment(
-        hero(page.hero),
-        showcase(page.showcase),
-        rooms(page.categories_title, page.categories),
-        when_text(page.narrative.title, maker(page.narrative)),
-        when_text(page.strip.title, band(page.strip)),
-        mosaic(page.mosaic),
-        when_text(page.journal.title, journal(page.journal)),
     )

@@ -2,42 +2,29 @@
 
 import reflex as rx
 
-from luxeverse.components.catalogue.mosaic import mosaic
-from luxeverse.components.ui.base import anchor, css, when_text
-from luxeverse.components.ui.controls import button_link, link
+from luxeverse.components.home.further import further_pager
+from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
+from luxeverse.components.ui.base import Text, anchor, css, when_text
+from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.media import film
 from luxeverse.components.ui.react import VesselElement
 from luxeverse.components.ui.structure import section_head
-from luxeverse.schemas.catalogue import (
-    CategoryEntry,
-    Hero,
-    HomePage,
-    Journal,
-    JournalEntry,
-    Narrative,
-    ProductCard,
-    Showcase,
-    Tint,
-)
-from luxeverse.schemas.common import Film, Step
+from luxeverse.schemas.catalogue import Journal, JournalEntry, ProductCard
+from luxeverse.schemas.common import Step
+from luxeverse.schemas.home import CategoryEntry, Entries, Hero, Narrative, Showcase, Tint
 
 
-def folio(page: rx.Var[Hero]) -> rx.Component:
+def folio(page: rx.Var[Hero], name: Text) -> rx.Component:
     """The open page: one essence, its vessel, the colour one chooses."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
                 rx.el.div(
                     when_text(page.latin, rx.el.p(page.latin, class_name="script", lang="la")),
-                    rx.el.h1(
-                        page.title,
-                        when_text(page.emphasis, rx.el.em(" ", page.emphasis)),
-                        class_name="t-display",
-                        id="h-hero",
-                    ),
+                    headline(page, name),
                     rx.el.p(page.standfirst, class_name="t-lede"),
-                    rx.el.div(
-                        button_link(page.primary.label, page.primary.url),
+                    deeds(
+                        page,
                         rx.el.span(
                             page.price.text,
                             rx.el.span(" ", page.price_note, class_name="t-cap ink-3"),
@@ -52,18 +39,21 @@ def folio(page: rx.Var[Hero]) -> rx.Component:
             ),
             rx.el.p(
                 rx.el.span(page.folio_start),
+                hint(page),
                 rx.el.span(page.folio_end),
                 class_name="folio__no t-cap",
             ),
             class_name="folio__frame",
         ),
+        floating(page),
         class_name="folio",
-        aria_labelledby="h-hero",
+        aria_labelledby=name,
     )
 
 
 def _vessel(page: rx.Var[Hero]) -> rx.Component:
     return rx.el.div(
+        veil(page),
         VesselElement.create(number=page.vessel_number, kind=page.signal, label=page.picture.alt),
         rx.el.fieldset(
             rx.el.legend("See the vessel filled with", class_name="vh"),
@@ -83,22 +73,20 @@ def _tint(tint: rx.Var[Tint]) -> rx.Component:
     )
 
 
-def humours(
-    title: rx.Var[str], text: rx.Var[str], entries: rx.Var[list[CategoryEntry]]
-) -> rx.Component:
+def humours(block: rx.Var[Entries], name: Text) -> rx.Component:
     """Four tempers, each with its plant."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
-                rx.el.h2(title, class_name="t-h1 c1-7", id="h-humours"),
-                rx.el.p(text, class_name="t-body hum__say c8-13"),
+                rx.el.h2(block.title, class_name="t-h1 c1-7", id=name),
+                rx.el.p(block.text, class_name="t-body hum__say c8-13"),
                 class_name="grid sec-head",
             ),
-            rx.el.ul(rx.foreach(entries, _humour), class_name="hum"),
+            rx.el.ul(rx.foreach(block["entries"], _humour), class_name="hum"),
             class_name="wrap",
         ),
         class_name="section",
-        aria_labelledby="h-humours",
+        aria_labelledby=name,
     )
 
 
@@ -123,22 +111,22 @@ def _humour(entry: rx.Var[CategoryEntry]) -> rx.Component:
     )
 
 
-def plate(block: rx.Var[Narrative], moving: rx.Var[Film]) -> rx.Component:
+def plate(block: rx.Var[Narrative], name: Text) -> rx.Component:
     """How it is made: a plate, which moves where the house has a film, an initial, four moments."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
                 rx.el.div(
                     film(
-                        moving,
-                        rx.cond(moving.webm == "", block.picture, moving.poster),
+                        block.film,
+                        rx.cond(block.film.webm == "", block.picture, block.film.poster),
                         sizes="(min-width: 1024px) 46vw, 100vw",
                         ratio="5/6",
                     ),
                     class_name="c1-7",
                 ),
                 rx.el.div(
-                    rx.el.h2(block.title, class_name="t-h1", id="h-plate"),
+                    rx.el.h2(block.title, class_name="t-h1", id=name),
                     rx.foreach(
                         block.paragraphs, lambda text: rx.el.p(text, class_name="t-body initial")
                     ),
@@ -151,7 +139,7 @@ def plate(block: rx.Var[Narrative], moving: rx.Var[Film]) -> rx.Component:
             class_name="wrap",
         ),
         class_name="section flush-t",
-        aria_labelledby="h-plate",
+        aria_labelledby=name,
     )
 
 
@@ -159,11 +147,11 @@ def _step(step: rx.Var[Step]) -> rx.Component:
     return rx.el.li(rx.el.b(step.when, class_name="num"), rx.el.span(step.text))
 
 
-def ledger(block: rx.Var[Showcase]) -> rx.Component:
+def ledger(block: rx.Var[Showcase], name: Text) -> rx.Component:
     """The compendium as an apothecary's register."""
     return rx.el.section(
         rx.el.div(
-            section_head(block.title, "compendium", block.link, "t-h1"),
+            section_head(block.title, name, block.link, "t-h1"),
             rx.el.table(
                 rx.el.thead(
                     rx.el.tr(
@@ -174,13 +162,14 @@ def ledger(block: rx.Var[Showcase]) -> rx.Component:
                         rx.el.th("Price", class_name="r", custom_attrs={"scope": "col"}),
                     )
                 ),
-                rx.el.tbody(rx.foreach(block.cards, _row)),
+                rx.el.tbody(rx.foreach(block.cards, _row), rx.foreach(block.further, _row)),
                 class_name="ledger",
             ),
+            further_pager(block),
             class_name="wrap",
         ),
         class_name="section ledger-s",
-        aria_labelledby="compendium",
+        aria_labelledby=name,
     )
 
 
@@ -199,19 +188,19 @@ def _row(card: rx.Var[ProductCard]) -> rx.Component:
     )
 
 
-def manuscript(block: rx.Var[Journal]) -> rx.Component:
+def manuscript(block: rx.Var[Journal], name: Text) -> rx.Component:
     """The latest leaves, numbered."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
-                rx.el.h2(block.title, class_name="t-h2 c1-4", id="h-ms"),
+                rx.el.h2(block.title, class_name="t-h2 c1-4", id=name),
                 rx.el.ul(rx.foreach(block["entries"], _leaf), class_name="ms c5-13"),
                 class_name="grid",
             ),
             class_name="wrap",
         ),
         class_name="section",
-        aria_labelledby="h-ms",
+        aria_labelledby=name,
     )
 
 
@@ -223,15 +212,4 @@ def _leaf(entry: rx.Var[JournalEntry]) -> rx.Component:
             rx.el.span(entry.note, class_name="t-cap ink-3"),
             href=entry.url,
         )
-    )
-
-
-def arome_home(page: rx.Var[HomePage]) -> rx.Component:
-    return rx.fragment(
-        folio(page.hero),
-        humours(page.categories_title, page.categories_text, page.categories),
-        when_text(page.narrative.title, plate(page.narrative, page.hero.film)),
-        ledger(page.showcase),
-        mosaic(page.mosaic),
-        when_text(page.journal.title, manuscript(page.journal)),
     )

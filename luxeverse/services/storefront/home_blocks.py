@@ -1,0 +1,183 @@
+"""The sections of a home that show the range: pieces, categories, collections, stories."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from luxeverse.core.actor import House
+from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.status import VISIBLE
+from luxeverse.domain.content.sections import Loading
+from luxeverse.models.catalogue import Category, Product
+from luxeverse.schemas.catalogue import Journal
+from luxeverse.schemas.common import LinkItem, Step
+from luxeverse.schemas.home import (
+    Carousel,
+    CategoryEntry,
+    Entries,
+    Formula,
+    Narrative,
+    Showcase,
+    Strip,
+)
+from luxeverse.services.catalogue import listing_query as query
+from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.media import film, view
+from luxeverse.services.storefront.journal import entries, story_in
+from luxeverse.services.storefront.product_words import ingredients
+from luxeverse.services.storefront.shell import address
+
+MORE = 12
+MOST_SHOWN = 60
+"""After this many an endless showcase ends with the link to its collection."""
+WHEN = {
+    Loading.EAGER: ("soon", "soon"),
+    Loading.LAZY: ("", ""),
+    Loading.PROGRESSIVE: ("soon", ""),
+}
+
+
+async def showcase(session: ReadSession, house: House, said: Any, more: int) -> Showcase | None:
+    """Pieces of a collection, in its own order."""
+    collection = await query.collection_by_slug(session, said.collection)
+    if collection is None:
+        return None
+    wanted = query.of_collection(collection)
+    shown = min(max(said.count, more), MOST_SHOWN) if said.endless else said.count
+    ids = await query.found_ids(session, wanted, "curated", 0, shown + 1)
+    made = await cards(session, house, ids[:shown])
+    first_row, others = WHEN[said.loading]
+    goes_on = said.endless and len(ids) > shown and shown < MOST_SHOWN
+    return Showcase(
+        title=said.title,
+        standfirst=collection.description or "",
+        link=LinkItem("See all of them", f"{house.prefix}/collection/{collection.slug}"),
+        cards=made[: said.count],
+        further=made[said.count :],
+        first_row=first_row,
+        others=others,
+        shown_text=f"{len(made)} pieces shown",
+        progress="100%" if not goes_on else f"{100 * shown // (shown + MORE)}%",
+        next_url=f"{house.prefix or '/'}?more={shown + MORE}" if goes_on else "",
+    )
+
+
+async def carousel(session: ReadSession, house: House, said: Any) -> Carousel | None:
+    """Pieces of a collection, in its own order."""
+    collection = await query.collection_by_slug(session, said.collection)
+    if collection is None:
+        return None
+    wanted = query.of_collection(collection)
+    ids = await query.found_ids(session, wanted, "curated", 0, said.count)
+    return Carousel(
+        title=said.title,
+        link=LinkItem("See all of them", f"{house.prefix}/collection/{collection.slug}"),
+        cards=await cards(session, house, ids),
+        seconds=str(said.advance_seconds),
+        essences=house.slug == "arome",
+    )
+
+
+async def categories(session: ReadSession, house: House, said: Any) -> Entries:
+    """The house's own entries, or categories with how many pieces each has."""
+    found = _own(house, said.entries) or await _categories(session, house, said.categories)
+    return Entries(said.title, said.text, found)
+
+
+async def paths(_session: ReadSession, house: House, said: Any) -> Entries:
+    return Entries(said.title, "", _own(house, said.entries))
+
+
+def _own(house: House, said: Sequence[Any]) -> list[CategoryEntry]:
+    """Ways in that the house names itself, such as the humours."""
+    return [
+        CategoryEntry(
+            label=entry.label,
+            url=address(house, entry.url),
+            text=entry.text,
+            numeral=entry.numeral,
+            mark=entry.mark,
+        )
+        for entry in said
+    ]
+
+
+async def _categories(
+    session: ReadSession, house: House, slugs: Sequence[str]
+) -> list[CategoryEntry]:
+    rows = await session.execute(
+        select(
+            Category.id, Category.slug, Category.name, Category.description, Category.image_url
+        ).where(Category.slug.in_(slugs))
+    )
+    by_slug = {row.slug: row for row in rows}
+    on_sale = Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
+    counted = select(Product.category_id, func.count()).where(*on_sale)
+    rows = await session.execute(counted.group_by(Product.category_id))
+    counts: dict[UUID, int] = {category: number for category, number in rows}
+    made = []
+    for slug in slugs:
+        if slug not in by_slug:
+            continue
+        row = by_slug[slug]
+        inside = await query.with_descendants(session, row.id)
+        pieces = sum(counts.get(category, 0) for category in inside)
+        made.append(
+            CategoryEntry(
+                label=row.name,
+                url=f"{house.prefix}/shop/{slug}",
+                text=row.description or "",
+                count_text=f"{pieces} pieces",
+                picture=view(row.image_url),
+            )
+        )
+    return made
+
+
+async def strip(session: ReadSession, house: House, said: Any) -> Strip | None:
+    """A collection across the whole width."""
+    collection = await query.collection_by_slug(session, said.collection)
+    if collection is None:
+        return None
+    url = f"{house.prefix}/collection/{collection.slug}"
+    return Strip(
+        title=collection.name,
+        standfirst=collection.description or "",
+        link=LinkItem("See the collection", url),
+        picture=view(said.picture),
+    )
+
+
+async def narrative(session: ReadSession, house: House, said: Any) -> Narrative | None:
+    """A story of the journal in short."""
+    told = await story_in(session, house, said.story)
+    if told is None:
+        return None
+    paragraphs = [block.text for block in told.blocks if block.kind == "text"]
+    return Narrative(
+        title=told.title,
+        paragraphs=[told.standfirst, *paragraphs[:1]],
+        steps=[Step(one.when, one.title, one.text) for one in said.steps],
+        link=LinkItem("Read the story", address(house, f"/journal/{said.story}")),
+        picture=told.picture,
+        film=film(house.slug if said.film else ""),
+    )
+
+
+async def formula(session: ReadSession, _house: House, said: Any) -> Formula | None:
+    """What a piece is made of, by weight."""
+    product = await session.scalar(select(Product).where(Product.slug == said.piece))
+    return Formula(said.title, said.standfirst, ingredients(product)) if product else None
+
+
+async def journal(session: ReadSession, house: House, said: Any) -> Journal | None:
+    """The newest stories; without a lead the first is one of the others."""
+    found = await entries(session, house, said.count)
+    if not found.lead.title:
+        return None
+    if said.lead:
+        return found
+    return replace(found, entries=[found.lead, *found.entries])

@@ -17,6 +17,7 @@ from luxeverse.pages import (
     reviews,
     search,
     style_guide,
+    try_on,
     wishlist,
 )
 from luxeverse.pages.page import ShopPage
@@ -36,6 +37,7 @@ PAGES: tuple[ShopPage, ...] = (
     *checkout.PAGES,
     *compare.PAGES,
     *orders.PAGES,
+    *try_on.PAGES,
     *style_guide.PAGES,
 )
 

@@ -207,6 +207,7 @@ class ProductPage:
 
     ``buy_totals`` are printed behind a hairline on the button: the piece, with letters, wrapped, with both; ``status`` is
     loading, ready, failed. ``sale_note`` says from when it is sold, or to whom.
+    ``try_url`` is where it is tried on, empty when it cannot be.
     ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model".
     """
 
@@ -224,6 +225,7 @@ class ProductPage:
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     tax_note: str = ""
     gallery: list[Picture] = field(default_factory=list)
+    try_url: str = ""
     gallery_order: list[str] = field(default_factory=list)
     spin: Spin = field(default_factory=Spin)
     model: Model = field(default_factory=Model)

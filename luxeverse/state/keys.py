@@ -37,3 +37,6 @@ OF_A_PIECE = reviews.KEYS | {"variant"}
 
 COMPARED = frozenset({"pieces", "differences"})
 """Of a comparison."""
+
+TRIED = frozenset({"piece"})
+"""Of trying on."""

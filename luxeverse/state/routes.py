@@ -1,7 +1,7 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import interest, pages, search
-from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE
+from luxeverse.state import interest, pages, search, try_on
+from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE, TRIED
 from luxeverse.state.loading import Route
 
 ROUTES = (
@@ -14,6 +14,8 @@ ROUTES = (
     Route("/product/[slug]", pages.load_product, OF_A_PIECE),
     Route("/product/[slug]/review", pages.load_review_form),
     Route("/compare", pages.load_compare, COMPARED),
+    Route("/try-on", try_on.load_try_on, TRIED),
+    Route("/showroom", try_on.load_showroom),
     Route("/journal", pages.load_journal),
     Route("/journal/[slug]", pages.load_story),
     Route("/legal/[slug]", pages.load_reading),

@@ -20,7 +20,7 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404", "try on", "showroom",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -41,6 +41,9 @@ def path_of(kind: str, house: str) -> str:
         "review": f"{PRODUCT[house]}/review",
         "compare": f"/compare?pieces={COMPARED[house]}",
         "404": "/nothing-here",
+        # Only pieces with a model are tried on or stand in a room; a house without any has no such page.
+        "try on": "/try-on",
+        "showroom": "/showroom",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"
 

@@ -23,6 +23,7 @@ from luxeverse.services.storefront.search_pieces import (
 from luxeverse.services.storefront.shared_host import shared_house, shared_houses
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
+from luxeverse.services.storefront.try_on import showroom, try_on
 from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
@@ -54,10 +55,12 @@ __all__ = [
     "shared_picture",
     "shell",
     "short",
+    "showroom",
     "similar_pieces",
     "sitemap_names",
     "sitemap_places",
     "story",
     "story_jsonld",
     "theme_color",
+    "try_on",
 ]

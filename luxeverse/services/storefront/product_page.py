@@ -33,6 +33,7 @@ from luxeverse.services.storefront.product_words import (
     summary,
     sustainability,
 )
+from luxeverse.services.storefront.try_on import try_url
 
 KEY_FACTS = 3
 """Beside the button; all of them stand under Details, and more would push the button out of the first view."""
@@ -145,6 +146,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         compare_at=_compare(house, product, chosen),
         tax_note=str(said.get("price_note", "")),
         gallery=pictures,
+        try_url=try_url(house, product.slug),
         gallery_order=product_views.order(pictures, spin, model),
         spin=spin,
         model=model,

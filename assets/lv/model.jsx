@@ -36,8 +36,13 @@ export default function Model({ model, poster }) {
 
   useEffect(() => {
     const element = viewer.current;
+    let stop = null;
+    let isHere = true;
     const loaded = () => {
       setStatus("ready");
+      if (!calm() && !stop) {
+        import("./hand_light.js").then(({ followHand }) => { if (isHere) stop ??= followHand(element); });
+      }
       setRoom(Boolean(element.canActivateAR));
     };
     const failed = () => setStatus("failed");
@@ -48,6 +53,8 @@ export default function Model({ model, poster }) {
     if (canDraw()) import("@google/model-viewer").catch(failed);
     else failed();
     return () => {
+      isHere = false;
+      stop?.();
       element.removeEventListener("load", loaded);
       element.removeEventListener("error", failed);
     };

@@ -19,6 +19,7 @@ from luxeverse.pages import (
     style_guide,
     try_on,
     wishlist,
+    worn,
 )
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.shell import ShellState
@@ -29,6 +30,7 @@ PAGES: tuple[ShopPage, ...] = (
     *listing.PAGES,
     *product.PAGES,
     *reviews.PAGES,
+    *worn.PAGES,
     *search.PAGES,
     *content.PAGES,
     *cart.PAGES,

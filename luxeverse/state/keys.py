@@ -38,5 +38,8 @@ OF_A_PIECE = reviews.KEYS | {"variant"}
 COMPARED = frozenset({"pieces", "differences"})
 """Of a comparison."""
 
+GALLERY = reviews.GALLERY_KEYS
+"""Of the pictures of buyers."""
+
 TRIED = frozenset({"piece"})
 """Of trying on."""

@@ -1,7 +1,7 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import interest, pages, search, try_on
-from luxeverse.state.keys import ASKED, COMPARED, FACETS, OF_A_PIECE, TRIED
+from luxeverse.state import interest, pages, search, try_on, worn
+from luxeverse.state.keys import ASKED, COMPARED, FACETS, GALLERY, OF_A_PIECE, TRIED
 from luxeverse.state.loading import Route
 
 ROUTES = (
@@ -13,6 +13,7 @@ ROUTES = (
     Route("/search", search.load_search, ASKED),
     Route("/product/[slug]", pages.load_product, OF_A_PIECE),
     Route("/product/[slug]/review", pages.load_review_form),
+    Route("/pictures", worn.load_pictures, GALLERY),
     Route("/compare", pages.load_compare, COMPARED),
     Route("/try-on", try_on.load_try_on, TRIED),
     Route("/showroom", try_on.load_showroom),

@@ -37,6 +37,7 @@ function plainGlass(part) {
 
 /** `tell` gets { chosen } or { pointed } with the number of a piece, and { loaded } with how many stand there. */
 export async function enter(canvas, pieces, tell) {
+  if (!document.createElement("canvas").getContext("webgl2")) throw new Error("This browser draws no rooms");
   const renderer = new THREE.WebGLRenderer({ canvas, antialias: true, powerPreference: "high-performance" });
   renderer.toneMapping = THREE.NeutralToneMapping;
   renderer.xr.enabled = true;

@@ -106,7 +106,7 @@ export async function openEngine(canvas, tell) {
 
   function begin(width, height) {
     const longest = Math.max(width, height);
-    const scale = between(FINEST, longest, LONGEST) / longest;
+    const scale = between(film ? 0 : FINEST, longest, LONGEST) / longest;
     frame = canvasOf(Math.round(width * scale), Math.round(height * scale));
     round += 1;
     found = {};

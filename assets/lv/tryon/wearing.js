@@ -177,6 +177,7 @@ function stand(worn, where, place, picture, grown) {
 
 /** A stage on a canvas: `wear` and `shed` pieces, `place` them, set the `light`, `draw`. */
 export async function openStage(canvas) {
+  if (!document.createElement("canvas").getContext("webgl2")) throw new Error("This browser draws no models");
   const renderer = new THREE.WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
   renderer.toneMapping = THREE.NeutralToneMapping;
   renderer.setPixelRatio(1);

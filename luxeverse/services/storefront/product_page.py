@@ -131,6 +131,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     pictures = product_views.pictures(loaded, chosen)
     leaves = _leaves(product)
     spin, model = product_views.spin(loaded), product_views.model(loaded)
+    film = product_views.film(loaded)
     return ProductPage(
         status="ready",
         house=house.slug,
@@ -147,9 +148,10 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         tax_note=str(said.get("price_note", "")),
         gallery=pictures,
         try_url=try_url(house, product.slug),
-        gallery_order=product_views.order(pictures, spin, model),
+        gallery_order=product_views.order(pictures, spin, model, film),
         spin=spin,
         model=model,
+        film=film,
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),

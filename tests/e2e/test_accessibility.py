@@ -20,7 +20,7 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404", "try on", "showroom",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "404", "try on", "showroom", "pictures",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -44,6 +44,7 @@ def path_of(kind: str, house: str) -> str:
         # Only pieces with a model are tried on or stand in a room; a house without any has no such page.
         "try on": "/try-on",
         "showroom": "/showroom",
+        "pictures": "/pictures",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"
 

@@ -25,7 +25,7 @@ export function viewOf(index) {
 }
 
 /** Where one comes in: all of the first row in sight. */
-export const DOOR = { x: 0, y: EYES - 0.05, z: 6.4, yaw: 0, pitch: -0.075 };
+export const DOOR = { x: 0, y: EYES - 0.05, z: 8.4, yaw: 0, pitch: -0.06 };
 
 /** Keep somebody between the walls. */
 export function within(place, count) {
@@ -33,6 +33,6 @@ export function within(place, count) {
   return {
     ...place,
     x: Math.min(SPACING * 1.6, Math.max(-SPACING * 1.6, place.x)),
-    z: Math.min(8, Math.max(-rows * SPACING - 1, place.z)),
+    z: Math.min(9, Math.max(-rows * SPACING - 1, place.z)),
   };
 }

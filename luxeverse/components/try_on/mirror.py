@@ -25,7 +25,7 @@ def try_it_on(page: rx.Var[ProductPage]) -> rx.Component:
             icon("camera"),
             "Try it on",
             href=page.try_url,
-            class_name="link link--solo t-cap",
+            class_name="link link--solo t-cap buy__try",
             rel="nofollow",
         ),
     )

@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Callable
 
-from bench import api, buyers, clicks, documents, page_bytes, sockets, start
+from bench import api, buyers, clicks, documents, page_bytes, showroom, sockets, start
 from bench.report import Row, load, machine, table
 from bench.shop import Shop, own_shop
 
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Shop, int], list[Row]]] = {
     "sockets": sockets.measure,
     "clicks": clicks.measure,
     "bytes": page_bytes.measure,
+    "showroom": showroom.measure,
     "buyers": buyers.measure,
     "start": start.measure,
 }

@@ -182,6 +182,8 @@ async def _reviews(chosen: argparse.Namespace) -> str:
             f"{one.author}: {one.title}",
             one.text,
         ]
+        if one.others:
+            lines.append(f"Also on the pictures: {', '.join(one.others)}")
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The rows of ``product_media`` of a piece: its pictures, the frames of its turn, its model in each format."""
+"""The rows of ``product_media`` of a piece: its pictures, the frames of its turn, its model in each format, its film."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from luxeverse.domain.catalogue.status import MediaType
 from luxeverse.domain.sustainability.journey import kilometres
 from luxeverse.domain.sustainability.score import kilograms
 from luxeverse.models.catalogue import ProductVariant
-from luxeverse.services.media.pictures import ROOT, model, spin
+from luxeverse.services.media.pictures import ROOT, clip, model, spin
 from tools.catalogue import Piece
 
 FORMATS = ("glb", "usdz")
@@ -14,7 +14,7 @@ FORMATS = ("glb", "usdz")
 
 def media_rows(piece: Piece, variants: list[ProductVariant]) -> list[dict[str, Any]]:
     """Every row without its product and place; the order of the list is the order of display."""
-    return [*_pictures(piece, variants), *_frames(piece), *_models(piece)]
+    return [*_pictures(piece, variants), *_frames(piece), *_models(piece), *_films(piece)]
 
 
 def model_of(piece: Piece) -> dict[str, Any]:
@@ -91,6 +91,23 @@ def _models(piece: Piece) -> list[dict[str, Any]]:
     ]
 
 
+def _films(piece: Piece) -> list[dict[str, Any]]:
+    found = clip(piece.slug)
+    if not found:
+        return []
+    return [
+        _plain(f"{piece.name}, a film of {found['seconds']:g} seconds", found["mp4"])
+        | {
+            "media_type": MediaType.VIDEO,
+            "thumbnail_url": found["poster"],
+            "width": found["width"],
+            "height": found["height"],
+            "duration_seconds": found["seconds"],
+            "file_size_bytes": (ROOT / "assets" / found["mp4"].lstrip("/")).stat().st_size,
+        }
+    ]
+
+
 def _plain(alt: str, url: str) -> dict[str, Any]:
     """A row with nothing special; every column is named, so that a row can change its kind between two runs."""
     return {
@@ -101,6 +118,7 @@ def _plain(alt: str, url: str) -> dict[str, Any]:
         "alt_text": alt,
         "width": None,
         "height": None,
+        "duration_seconds": None,
         "is_primary": False,
         "is_360_image": False,
         "sequence_index": None,

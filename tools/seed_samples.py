@@ -17,7 +17,7 @@ from luxeverse.integrations import pictures
 from luxeverse.models.catalogue import Product, ProductVariant
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.questions import Answer, Question
-from luxeverse.models.reviews import Review, ReviewPhoto
+from luxeverse.models.reviews import Review, ReviewPhoto, ReviewPiece
 from luxeverse.services.media import on_disk
 from luxeverse.services.reviews import author_key
 from tools.catalogue import HouseData
@@ -158,6 +158,9 @@ async def put_review(
     review = await put(run, Review, found, values, fresh)
     if photo and run.tally.added > before:
         await put_photo(run, review, photo)
+    for place, slug in enumerate(entry.get("also", ())):
+        shown = {"review_id": review.id, "product_id": run.tally.pieces[slug]}
+        await put(run, ReviewPiece, shown, {**shown, "position": place})
 
 
 async def put_photo(run: Run, review: Review, asset: str) -> None:

@@ -1,6 +1,6 @@
 // The gallery is a scroller with snap points and a row of anchors. Without script it swipes and its thumbnails jump;
 // script adds arrow keys, the mark on the current thumbnail, zoom, and what is fetched only when asked for: the whole
-// screen, the turn, the model.
+// screen, the turn, the model, the film.
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Icon } from "./icon.jsx";
 import { calm } from "./calm.js";
@@ -8,6 +8,7 @@ import { Picture } from "./picture.jsx";
 
 const Spin = lazy(() => import("./spin.jsx"));
 const Model = lazy(() => import("./model.jsx"));
+const Clip = lazy(() => import("./clip.jsx"));
 
 const ZOOM = 2.5; // the reel's CSS enlarges to 250 %
 const DWELL_MS = 350; // before a resting pointer looks closer
@@ -16,6 +17,7 @@ const CLOSE = "250vw"; // enlarged, only the largest file will do
 const WAYS = {
   spin: { icon: "turn", name: "Turn it", live: Spin },
   model: { icon: "cube", name: "See it in 3D", live: Model },
+  film: { icon: "play", name: "Play the film", live: Clip },
 };
 
 /** A picture that goes close under a resting pointer, and closer with a click. */
@@ -44,7 +46,7 @@ function Still({ picture, first, morph, zoomed, onClick }) {
   );
 }
 
-/** The turn or the model: a picture with a button until somebody wants it. */
+/** The turn, the model or the film: a picture with a button until somebody wants it. */
 function Alive({ kind, open, onOpen, poster, name, note, ...rest }) {
   const way = WAYS[kind];
   const Live = way.live;
@@ -67,7 +69,7 @@ function Alive({ kind, open, onOpen, poster, name, note, ...rest }) {
   );
 }
 
-export function Gallery({ pictures = [], order = [], spin = {}, model = {}, name = "", morph }) {
+export function Gallery({ pictures = [], order = [], spin = {}, model = {}, clip = {}, name = "", morph }) {
   const reel = useRef(null);
   const [current, setCurrent] = useState(0);
   const [zoomed, setZoomed] = useState(false);
@@ -154,7 +156,7 @@ export function Gallery({ pictures = [], order = [], spin = {}, model = {}, name
               {view.kind === "still" ? (
                 <Still picture={view.picture} first={index === 0} morph={morph} zoomed={zoomed && index === current} onClick={(event) => onStillClick(event, index)} />
               ) : (
-                <Alive kind={view.kind} open={Boolean(opened[view.kind])} onOpen={() => setOpened({ ...opened, [view.kind]: true })} poster={view.picture} name={name} note={view.kind === "model" ? model.size_text : ""} spin={spin} model={model} />
+                <Alive kind={view.kind} open={Boolean(opened[view.kind])} onOpen={() => setOpened({ ...opened, [view.kind]: true })} poster={view.picture} name={name} note={view.kind === "model" ? model.size_text : ""} spin={spin} model={model} clip={clip} />
               )}
             </div>
           ))}

@@ -36,9 +36,14 @@ export default function Model({ model, poster }) {
 
   useEffect(() => {
     const element = viewer.current;
+    let stop = null;
+    let isHere = true;
     const loaded = () => {
       element.variantName = element.availableVariants.includes(model.colour) ? model.colour : null;
       setStatus("ready");
+      if (!calm() && !stop) {
+        import("./hand_light.js").then(({ followHand }) => { if (isHere) stop ??= followHand(element); });
+      }
       setRoom(Boolean(element.canActivateAR));
     };
     const failed = () => setStatus("failed");
@@ -49,6 +54,8 @@ export default function Model({ model, poster }) {
     if (canDraw()) import("@google/model-viewer").catch(failed);
     else failed();
     return () => {
+      isHere = false;
+      stop?.();
       element.removeEventListener("load", loaded);
       element.removeEventListener("error", failed);
     };

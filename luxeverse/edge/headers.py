@@ -13,7 +13,7 @@ STRIPE_HOSTS = "https://js.stripe.com https://api.stripe.com https://hooks.strip
 ALWAYS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(self)"),
+    (b"permissions-policy", b"camera=(self), microphone=(), geolocation=(), payment=(self)"),
     (b"cross-origin-opener-policy", b"same-origin"),
 ]
 

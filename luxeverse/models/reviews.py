@@ -104,3 +104,14 @@ class ReviewPhoto(Owned, table=True):
     height: int
     small: bytes = Field(sa_type=LargeBinary, nullable=False)
     large: bytes = Field(sa_type=LargeBinary, nullable=False)
+
+
+class ReviewPiece(Owned, table=True):
+    """Another piece on the pictures of a review, in the order its writer named them."""
+
+    __tablename__ = "review_pieces"
+    __table_args__ = (UniqueConstraint("review_id", "product_id"), Index(None, "product_id"))
+
+    review_id: UUID = owner_of("reviews.id")
+    product_id: UUID = owner_of("products.id")
+    position: int = count()

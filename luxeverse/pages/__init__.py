@@ -19,7 +19,9 @@ from luxeverse.pages import (
     reviews,
     search,
     style_guide,
+    try_on,
     wishlist,
+    worn,
 )
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.shell import ShellState
@@ -30,6 +32,7 @@ PAGES: tuple[ShopPage, ...] = (
     *listing.PAGES,
     *product.PAGES,
     *reviews.PAGES,
+    *worn.PAGES,
     *search.PAGES,
     *content.PAGES,
     *cart.PAGES,
@@ -40,6 +43,7 @@ PAGES: tuple[ShopPage, ...] = (
     *compare.PAGES,
     *orders.PAGES,
     *account.PAGES,
+    *try_on.PAGES,
     *style_guide.PAGES,
 )
 

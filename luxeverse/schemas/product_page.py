@@ -204,12 +204,37 @@ class Model:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """Where a part of a film begins, in seconds, and what it shows."""
+
+    at: float = 0
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class PieceFilm:
+    """The film of a piece, without sound. ``captions`` and ``chapters_file`` are WebVTT; ``controls`` is minimal or full."""
+
+    webm: str = ""
+    mp4: str = ""
+    poster: str = ""
+    captions: str = ""
+    chapters_file: str = ""
+    chapters: list[Chapter] = field(default_factory=list)
+    controls: str = "minimal"
+    seconds: float = 0
+    width: int = 720
+    height: int = 900
+
+
+@dataclass(frozen=True)
 class ProductPage:
     """Everything a product screen shows. ``buy_label`` says the deed or what is missing.
 
     ``buy_totals`` are printed behind a hairline on the button: the piece, with letters, wrapped, with both; ``status`` is
     loading, ready, failed. ``sale_note`` says from when it is sold, or to whom.
-    ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model".
+    ``try_url`` is where it is tried on, empty when it cannot be.
+    ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model", "film".
     """
 
     status: str = "loading"
@@ -226,9 +251,11 @@ class ProductPage:
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     tax_note: str = ""
     gallery: list[Picture] = field(default_factory=list)
+    try_url: str = ""
     gallery_order: list[str] = field(default_factory=list)
     spin: Spin = field(default_factory=Spin)
     model: Model = field(default_factory=Model)
+    film: PieceFilm = field(default_factory=PieceFilm)
     options: list[OptionGroup] = field(default_factory=list)
     variant_id: str = ""
     variant_text: str = ""

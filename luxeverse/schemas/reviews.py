@@ -84,6 +84,7 @@ class ReviewsView:
     points: list[ReviewPoint] = field(default_factory=list)
     summary_note: str = ""
     photos: list[ReviewPhotoView] = field(default_factory=list)
+    pictures_url: str = ""
     shown: list[ReviewView] = field(default_factory=list)
     found_text: str = ""
     clear_url: str = ""
@@ -95,7 +96,7 @@ class ReviewsView:
 
 @dataclass(frozen=True)
 class ReviewForm:
-    """Who reviews what. ``asks_fit`` where sizes matter; ``photos_url`` takes pictures."""
+    """Who reviews what. ``asks_fit`` where sizes matter; ``names`` are those of all pieces of the house."""
 
     slug: str = ""
     name: str = ""
@@ -105,3 +106,39 @@ class ReviewForm:
     asks_fit: bool = False
     house: str = ""
     prefix: str = ""
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PicturedPiece:
+    """A piece on a buyer's picture."""
+
+    name: str = ""
+    url: str = ""
+    price: str = ""
+    available: bool = True
+
+
+@dataclass(frozen=True)
+class BuyersPicture:
+    """A buyer's picture with whose it is and what of the house is on it."""
+
+    id: str = ""
+    photo: ReviewPhotoView = field(default_factory=ReviewPhotoView)
+    author: str = ""
+    note: str = ""
+    pieces: list[PicturedPiece] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class BuyersPictures:
+    """The gallery: of a house, or of one piece. ``all_url`` leads from one piece to all."""
+
+    status: str = "loading"
+    title: str = ""
+    text: str = ""
+    pictures: list[BuyersPicture] = field(default_factory=list)
+    more_url: str = ""
+    all_url: str = ""
+    links: list[LinkItem] = field(default_factory=list)
+    sample_note: str = ""

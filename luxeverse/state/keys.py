@@ -43,3 +43,9 @@ DOOR = frozenset({"back"})
 
 UNROLLED = frozenset({"more"})
 """Of a first page whose showcase goes on."""
+
+GALLERY = reviews.GALLERY_KEYS
+"""Of the pictures of buyers."""
+
+TRIED = frozenset({"piece"})
+"""Of trying on."""

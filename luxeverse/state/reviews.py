@@ -67,6 +67,7 @@ def _said(form: object) -> reviews.Said:
         number=_text(form, "number"),
         fit=int(fit) if fit in {"-1", "0", "1"} else None,
         photos=[key for key in keys if key],
+        others=[_text(form, f"other{place}") for place in range(1, reviews.MOST_OTHERS + 1)],
     )
 
 

@@ -1,7 +1,16 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import account, interest, newsletter, pages, search
-from luxeverse.state.keys import ASKED, COMPARED, DOOR, FACETS, OF_A_PIECE, UNROLLED
+from luxeverse.state import account, interest, newsletter, pages, search, try_on, worn
+from luxeverse.state.keys import (
+    ASKED,
+    COMPARED,
+    DOOR,
+    FACETS,
+    GALLERY,
+    OF_A_PIECE,
+    TRIED,
+    UNROLLED,
+)
 from luxeverse.state.loading import Route
 
 ROUTES = (
@@ -13,7 +22,10 @@ ROUTES = (
     Route("/search", search.load_search, ASKED),
     Route("/product/[slug]", pages.load_product, OF_A_PIECE),
     Route("/product/[slug]/review", pages.load_review_form),
+    Route("/pictures", worn.load_pictures, GALLERY),
     Route("/compare", pages.load_compare, COMPARED),
+    Route("/try-on", try_on.load_try_on, TRIED),
+    Route("/showroom", try_on.load_showroom),
     Route("/journal", pages.load_journal),
     Route("/journal/[slug]", pages.load_story),
     Route("/legal/[slug]", pages.load_reading),

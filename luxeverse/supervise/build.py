@@ -13,6 +13,9 @@ from luxeverse.supervise.say import CannotStart
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / ".web"
 CLIENT = WEB / "build" / "client"
+LANDMARKS = CLIENT / "landmarks"
+"""What finds a face, a hand or a body: models of a package, served as they are."""
+MODELS = ("blazeface", "facemesh", "iris", "handtrack", "handlandmark-lite", "movenet-lightning")
 RENDERER = WEB / "renderer.mjs"
 STAMP = WEB / "luxeverse.stamp"
 SOURCES = (
@@ -23,10 +26,12 @@ SOURCES = (
     "luxeverse/components",
     "luxeverse/state",
     "luxeverse/schemas",
+    "luxeverse/supervise/build.py",
     "assets/css",
     "assets/draco",
     "assets/light",
     "assets/lv",
+    "assets/prints",
     "assets/fonts",
     "assets/media",
     "assets/favicon.ico",
@@ -61,11 +66,24 @@ def build() -> None:
     wanted = fingerprint()
     STAMP.unlink(missing_ok=True)
     _run([sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip", "--env", "prod"])
+    _copy_landmarks()
     entry = WEB / "renderer-entry.mjs"
     shutil.copyfile(ROOT / "renderer" / "worker.mjs", entry)
     pack = ["build", str(entry), "--target=bun", "--minify", f"--outfile={RENDERER}"]
+    # Only a browser ever loads it, and its build for servers wants a package of its own.
+    pack.append("--external=@vladmandic/human")
     _run([str(bun()), *pack])
     STAMP.write_text(wanted)
+
+
+def _copy_landmarks() -> None:
+    """Models are part of an npm package and lie in no file of ours; they are served from beside the frontend."""
+    package = WEB / "node_modules" / "@vladmandic" / "human"
+    LANDMARKS.mkdir(parents=True, exist_ok=True)
+    for name in MODELS:
+        for ending in (".json", ".bin"):
+            shutil.copyfile(package / "models" / (name + ending), LANDMARKS / (name + ending))
+    shutil.copyfile(package / "LICENSE", LANDMARKS / "LICENSE.txt")
 
 
 def _run(command: list[str]) -> None:

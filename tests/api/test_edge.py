@@ -76,7 +76,7 @@ async def test_headers_of_every_answer(http, path):
     head = (await http.get(path)).headers
     assert head["x-content-type-options"] == "nosniff"
     assert head["referrer-policy"] == "strict-origin-when-cross-origin"
-    assert "camera=()" in head["permissions-policy"]
+    assert "camera=(self), microphone=()" in head["permissions-policy"]
     assert "strict-transport-security" not in head
 
 

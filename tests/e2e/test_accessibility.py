@@ -20,7 +20,7 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "404",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "404", "try on", "showroom", "pictures",
 )  # fmt: skip
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -43,6 +43,10 @@ def path_of(kind: str, house: str) -> str:
         "login": "/login",
         "register": "/register",
         "404": "/nothing-here",
+        # Only pieces with a model are tried on or stand in a room; a house without any has no such page.
+        "try on": "/try-on",
+        "showroom": "/showroom",
+        "pictures": "/pictures",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from playwright.async_api import Page, expect
 
 from luxeverse.services.identity.houses import REMEMBERED_SECONDS
@@ -227,6 +227,44 @@ async def test_a_model_is_fetched_when_asked_for_and_says_what_its_parts_are(dra
     await expect(drawn.get_by_role("button", name="Place it in your room")).to_be_hidden()
     await drawn.get_by_text("In your room", exact=True).click()
     await expect(drawn.get_by_text("Your device cannot place it in a room")).to_be_visible()
+
+
+@pytest.fixture
+async def moving(playwright, watch, shop) -> Page:
+    """The same for somebody who minds no motion."""
+    browser = await playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", args=[*FLAGS, *DRAWN]
+    )
+    contexts = Contexts(browser, playwright, watch)
+    yield await (await contexts.open(shop)).new_page()
+    await contexts.close()
+    await browser.close()
+    assert not watch.unexpected, watch.unexpected
+
+
+async def lit_from_left_and_right(page: Page) -> float:
+    """How much the drawn model differs between the pointer at one edge and at the other, 0 to 255."""
+    await journey.visit(page, PIECE)
+    await page.get_by_role("link", name="See it in 3D").click()
+    await page.get_by_role("button", name="See it in 3D").click()
+    await expect(page.locator(".model[data-status=ready]")).to_be_visible(timeout=MODEL_WITHIN_MS)
+    viewer = page.locator("model-viewer")
+    box = await viewer.bounding_box()
+    seen = []
+    for share in (0.05, 0.95):
+        await page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
+        await page.wait_for_timeout(6000)
+        data = await viewer.evaluate("viewer => viewer.toDataURL('image/png').split(',')[1]")
+        seen.append(Image.open(io.BytesIO(base64.b64decode(data))).convert("L"))
+    return float(ImageStat.Stat(ImageChops.difference(*seen)).mean[0])
+
+
+async def test_the_light_on_a_model_follows_the_hand(moving):
+    assert await lit_from_left_and_right(moving) > 1
+
+
+async def test_with_less_motion_the_light_stays(drawn):
+    assert await lit_from_left_and_right(drawn) == 0
 
 
 @pytest.mark.req("PDP-005")

@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from PIL import Image
 from playwright.async_api import expect
 
@@ -113,3 +114,19 @@ async def test_a_question_is_asked_and_an_answer_helps(contexts, shop):
     await page.reload()
     await journey.alive(page)
     await expect(page.locator("article.question")).to_have_count(2)
+
+
+@pytest.mark.req("PDP-015")
+async def test_what_is_on_a_buyers_picture_is_bought_from_the_gallery(page):
+    await journey.visit(page, "/product/rue-pump-85")
+    await page.get_by_role("link", name="With what else is on them").click()
+    await page.wait_for_url("**/pictures?piece=rue-pump-85")
+    shown = page.locator(".worn__grid > li").first
+    names = await shown.locator(".worn__pieces a").all_inner_texts()
+    assert names[0] == "Rue pump 85"
+    assert len(names) == 4
+    await shown.get_by_role("button", name=f"Quick view of {names[1]}").click()
+    layer = page.locator("dialog#quick")
+    await expect(layer.locator(".t-h2", has_text=names[1])).to_be_visible()
+    await layer.get_by_role("button", name="Add to bag").click()
+    await expect(journey.drawer(page)).to_contain_text(names[1])

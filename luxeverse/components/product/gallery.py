@@ -13,6 +13,7 @@ def gallery(page: rx.Var[ProductPage]) -> rx.Component:
         order=page.gallery_order,
         spin=page.spin,
         model=page.model,
+        clip=page.film,
         name=page.name,
         morph="piece",
     )

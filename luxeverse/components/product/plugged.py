@@ -13,11 +13,12 @@ from luxeverse.components.outfits.outfit import outfit
 from luxeverse.components.recommend.lists import beside, recently_seen
 from luxeverse.components.reviews.questions import questions
 from luxeverse.components.reviews.section import rating_line, reviews
+from luxeverse.components.try_on.mirror import try_it_on
 from luxeverse.schemas.product_page import ProductPage
 
 Part = Callable[[rx.Var[ProductPage]], rx.Component]
 
-UNDER_THE_BUTTON: tuple[Part, ...] = (tell_me, rating_line)
+UNDER_THE_BUTTON: tuple[Part, ...] = (try_it_on, tell_me, rating_line)
 """In the buy box, between the buy button and the promise."""
 BELOW: tuple[Part, ...] = (outfit, reviews, questions, beside, recently_seen)
 """Sections of the page after everything the piece says of itself."""

@@ -83,6 +83,7 @@ def _form(
             label="Pictures",
             help="Up to four. Made smaller on this device; place and camera are not sent.",
         ),
+        _others(piece),
         _who(number),
         button("Send the review", submit=True, disabled=~is_ready),
         on_submit=on_submit,
@@ -154,6 +155,37 @@ def _text() -> rx.Component:
             id="help-text",
         ),
         class_name="field",
+    )
+
+
+def _others(piece: rx.Var[ReviewForm]) -> rx.Component:
+    """What else is on the pictures: names to type or to choose."""
+    return rx.el.fieldset(
+        rx.el.legend(
+            "Also on your pictures ",
+            rx.el.span("optional", class_name="opt"),
+            class_name="label",
+        ),
+        *(
+            rx.el.input(
+                name=f"other{place}",
+                id="field-others" if place == 1 else f"field-others-{place}",
+                aria_label=f"{said} other piece on your pictures",
+                auto_complete="off",
+                max_length=120,
+                class_name="input",
+                custom_attrs={"list": "names-of-pieces", "type": "text"},
+            )
+            for place, said in enumerate(("First", "Second", "Third"), start=1)
+        ),
+        rx.el.datalist(
+            rx.foreach(piece.names, lambda name: rx.el.option(value=name)), id="names-of-pieces"
+        ),
+        rx.el.p(
+            "Other pieces of the house that can be seen, by their names: they are shown beside the picture.",
+            class_name="help",
+        ),
+        class_name="field rev__others",
     )
 
 

@@ -13,7 +13,7 @@ from luxeverse.components.ui.base import (
     when,
     when_text,
 )
-from luxeverse.components.ui.controls import button_link
+from luxeverse.components.ui.controls import button_link, link
 from luxeverse.schemas.reviews import ReviewPoint, ReviewsView, StarBar
 
 
@@ -86,11 +86,14 @@ def summary(view: rx.Var[ReviewsView]) -> rx.Component:
 
 
 def strip(view: rx.Var[ReviewsView]) -> rx.Component:
-    return when(
-        view.photos.length() > 0,
-        rx.el.ul(
-            rx.foreach(view.photos, photo),
-            class_name="review__photos",
-            aria_label="Pictures by buyers",
+    return when_text(
+        view.pictures_url,
+        rx.el.div(
+            rx.el.ul(
+                rx.foreach(view.photos, photo),
+                class_name="review__photos",
+                aria_label="Pictures by buyers",
+            ),
+            link("With what else is on them", view.pictures_url, rel="nofollow"),
         ),
     )

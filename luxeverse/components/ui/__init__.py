@@ -17,6 +17,7 @@ STYLESHEETS = [
     "/css/suggested.css",
     "/css/outfit.css",
     "/css/interest.css",
+    "/css/tryon.css",
     "/css/checkout.css",
     "/css/content.css",
     "/css/account.css",

@@ -173,6 +173,7 @@ class GalleryElement(Component):
     order: rx.Var[list[str]]
     spin: rx.Var[Any]
     model: rx.Var[Any]
+    clip: rx.Var[Any]
     name: rx.Var[str]
     morph: rx.Var[str]
 

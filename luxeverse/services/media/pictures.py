@@ -69,6 +69,12 @@ def model(slug: str) -> dict[str, Any]:
     return found
 
 
+def clip(slug: str) -> dict[str, Any]:
+    """The film of a piece with its captions and chapters; empty while it has none."""
+    found: dict[str, Any] = _manifest()["products"].get(slug, {}).get("film", {})
+    return found
+
+
 def first_orbit(slug: str) -> str:
     """Where the camera looks at the model of a piece from, as model-viewer says it: as its poster was taken."""
     return f"{model(slug).get('orbit', '20deg 78deg')} auto"

@@ -20,10 +20,13 @@ from luxeverse.services.reviews.praise import Praise, praise, quoted
 from luxeverse.services.reviews.show import SAMPLES, score, shown
 from luxeverse.services.reviews.vote import unvote, vote
 from luxeverse.services.reviews.wanted import KEYS
-from luxeverse.services.reviews.write import Said, author_key, write_review
+from luxeverse.services.reviews.worn import GALLERY_KEYS, pictures_of_buyers
+from luxeverse.services.reviews.write import MOST_OTHERS, Said, author_key, write_review
 
 __all__ = [
+    "GALLERY_KEYS",
     "KEYS",
+    "MOST_OTHERS",
     "MOST_PHOTOS",
     "SAMPLES",
     "Praise",
@@ -39,6 +42,7 @@ __all__ = [
     "drop_photo",
     "keep_photo",
     "photo",
+    "pictures_of_buyers",
     "praise",
     "questions",
     "queue",

@@ -8,7 +8,7 @@ from luxeverse.core.errors import NotFound
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.schemas.reviews import ReviewForm
 from luxeverse.services.catalogue.cards import cards
-from luxeverse.services.reviews import store
+from luxeverse.services.reviews import store, worn_store
 
 WORN = 2
 """From this number of sizes on people ask how a piece runs; a candle in two weights does not count as sized."""
@@ -21,6 +21,7 @@ async def review_form(house: House, slug: str) -> ReviewForm | None:
             product = await store.visible_product(session, slug)
         except NotFound:
             return None
+        names = await worn_store.names(session)
         (card,) = await cards(session, house, [product.id])
         sizes = await session.scalar(
             select(func.count(ProductVariant.size.distinct())).where(
@@ -36,4 +37,5 @@ async def review_form(house: House, slug: str) -> ReviewForm | None:
         asks_fit=(sizes or 0) >= WORN,
         house=house.slug,
         prefix=house.prefix,
+        names=[name for name in names if name != card.name],
     )

@@ -12,14 +12,17 @@ from luxeverse.core.db import read_session, transaction
 from luxeverse.domain.reviews.moves import WAITING, move
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.models.houses import Tenant
-from luxeverse.services.reviews import store
+from luxeverse.services.reviews import store, worn_store
 
 MOST_IN_QUEUE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A review in the queue, with what the lexicon makes of it: mood -1 to 1, quality 0 to 1."""
+    """A review in the queue, with what the lexicon makes of it: mood -1 to 1, quality 0 to 1.
+
+    ``others`` are the slugs of the other pieces its pictures are said to show.
+    """
 
     id: UUID
     slug: str
@@ -30,6 +33,7 @@ class Waiting:
     text: str
     is_verified: bool
     photos: int
+    others: tuple[str, ...]
     sentiment: float
     quality: float
 
@@ -38,7 +42,9 @@ async def queue(house: House, statuses: Sequence[ReviewStatus] = WAITING) -> lis
     """Reviews of these states, oldest first; by default those that wait for a decision."""
     async with read_session(house.tenant_id) as session:
         found = await store.waiting(session, statuses, MOST_IN_QUEUE)
-        pictures = await store.photos(session, [review.id for review, _ in found])
+        keys = [review.id for review, _ in found]
+        pictures = await store.photos(session, keys)
+        others = await worn_store.other_slugs(session, keys)
     return [
         Waiting(
             id=review.id,
@@ -50,6 +56,7 @@ async def queue(house: House, statuses: Sequence[ReviewStatus] = WAITING) -> lis
             text=review.content or "",
             is_verified=review.is_verified_purchase,
             photos=sum(1 for picture in pictures if picture.review_id == review.id),
+            others=tuple(others.get(review.id, ())),
             sentiment=review.sentiment_score or 0.0,
             quality=review.quality_score or 0.0,
         )

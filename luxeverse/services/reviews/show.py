@@ -21,6 +21,7 @@ from luxeverse.schemas.reviews import (
 from luxeverse.services.reviews import store
 from luxeverse.services.reviews.store import Tally
 from luxeverse.services.reviews.wanted import PAGE, SORTS, Wanted
+from luxeverse.services.reviews.worn import PATH as GALLERY
 
 READ_FOR_SUMMARY = 300
 """The most useful ones; more would be a cost on every page for no other sentence."""
@@ -77,6 +78,9 @@ async def _view(
         points=_points(read),
         summary_note=f"Counted from {_count(len(read))} on {_day()}; nothing is written by a machine.",
         photos=_strip(read, pictures),
+        pictures_url=f"{house.prefix}{GALLERY}?piece={wanted.path.rpartition('/')[2]}"
+        if tally.with_photos
+        else "",
         shown=[_review(row, pictures) for row in rows],
         found_text=f"{_count(total)} of {tally.count}" if wanted.is_filtered else "",
         clear_url=wanted.url(stars="", **{"with": ""}) if wanted.is_filtered else "",

@@ -18,11 +18,13 @@ from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.core.ids import new_id
 from luxeverse.domain.reviews.words import quality, sentiment
 from luxeverse.models.orders import OrderItem
-from luxeverse.models.reviews import Review
-from luxeverse.services.reviews import photos, store
+from luxeverse.models.reviews import Review, ReviewPiece
+from luxeverse.services.reviews import photos, store, worn_store
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_NAME, LONGEST_EMAIL = 120, 4_000, 60, 320
 SHORTEST_TEXT = 20
+MOST_OTHERS = 3
+"""Pieces named beside the one that is reviewed; the form has as many fields."""
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 FITS = (-1, 0, 1)
 NOT_YOURS = (
@@ -33,7 +35,9 @@ NOT_YOURS = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A review as its form sends it. ``number`` is the order's, or empty; ``fit`` is -1, 0, 1 or unsaid."""
+    """A review as its form sends it. ``number`` is the order's, or empty; ``fit`` is -1, 0, 1 or unsaid;
+    ``others`` are names of pieces that are on the pictures too.
+    """
 
     rating: int
     text: str
@@ -43,6 +47,7 @@ class Said:
     number: str = ""
     fit: int | None = None
     photos: Sequence[UUID] = field(default_factory=tuple)
+    others: Sequence[str] = field(default_factory=tuple)
 
 
 async def write_review(actor: Actor, slug: str, said: Said) -> UUID | None:
@@ -56,11 +61,17 @@ async def write_review(actor: Actor, slug: str, said: Said) -> UUID | None:
     async with transaction(actor.tenant_id) as session:
         product = await store.visible_product(session, slug)
         item = await _item(session, product.id, said)
+        others = await _others(session, said)
         review_id = await _insert(session, product.id, said, item)
         if review_id is None and item is not None:
             raise Conflict("You have reviewed this piece already.", code="already_reviewed")
         if review_id is not None:
             await _with_photos(session, actor, review_id, said)
+            session.add_all(
+                ReviewPiece(review_id=review_id, product_id=key, position=place)
+                for place, key in enumerate(others)
+                if key != product.id
+            )
         return review_id
 
 
@@ -96,6 +107,17 @@ async def _item(session: WriteSession, product_id: UUID, said: Said) -> OrderIte
     if item is None:
         raise Invalid(NOT_YOURS, code="unknown_purchase", fields={"number": NOT_YOURS})
     return item
+
+
+async def _others(session: WriteSession, said: Said) -> list[UUID]:
+    """The pieces that are named, each once. Raises Invalid for a name no piece of the house has."""
+    names = list(dict.fromkeys(" ".join(name.split()) for name in said.others if name.strip()))
+    found = await worn_store.pieces_named(session, names[:MOST_OTHERS])
+    for name in names[:MOST_OTHERS]:
+        if name.casefold() not in found:
+            unknown = f"No piece of this house is called {name}. Choose one of the list, or none."
+            raise Invalid(unknown, code="unknown_piece", fields={"others": unknown})
+    return list(dict.fromkeys(found[name.casefold()] for name in names[:MOST_OTHERS]))
 
 
 async def _insert(

@@ -30,6 +30,7 @@ from luxeverse.services.storefront.shared_host import shared_house, shared_house
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
 from luxeverse.services.storefront.trouble import broken_words, missing_words
+from luxeverse.services.storefront.try_on import showroom, try_on
 from luxeverse.services.storefront.wanted import Wanted
 
 __all__ = [
@@ -66,10 +67,12 @@ __all__ = [
     "shared_picture",
     "shell",
     "short",
+    "showroom",
     "similar_pieces",
     "sitemap_names",
     "sitemap_places",
     "story",
     "story_jsonld",
     "theme_color",
+    "try_on",
 ]

@@ -33,6 +33,7 @@ from luxeverse.services.storefront.product_words import (
     summary,
     sustainability,
 )
+from luxeverse.services.storefront.try_on import try_url
 
 KEY_FACTS = 3
 """Beside the button; all of them stand under Details, and more would push the button out of the first view."""
@@ -133,6 +134,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     pictures = product_views.pictures(loaded, chosen)
     leaves = _leaves(product)
     spin, model = product_views.spin(loaded), product_views.model(loaded, chosen)
+    film = product_views.film(loaded)
     return ProductPage(
         status="ready",
         house=house.slug,
@@ -148,9 +150,11 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         compare_at=_compare(house, product, chosen),
         tax_note=str(said.get("price_note", "")),
         gallery=pictures,
-        gallery_order=product_views.order(pictures, spin, model),
+        try_url=try_url(house, product.slug),
+        gallery_order=product_views.order(pictures, spin, model, film),
         spin=spin,
         model=model,
+        film=film,
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),

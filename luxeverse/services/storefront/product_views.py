@@ -1,12 +1,12 @@
-"""The ways to look at a piece: its pictures, its turn, its model."""
+"""The ways to look at a piece: its pictures, its turn, its model, its film."""
 
 from collections.abc import Sequence
 
 from luxeverse.domain.catalogue.status import MediaType
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.schemas.common import Picture
-from luxeverse.schemas.product_page import Annotation, Model, Spin
-from luxeverse.services.media import Crop, first_orbit, picture
+from luxeverse.schemas.product_page import Annotation, Chapter, Model, PieceFilm, Spin
+from luxeverse.services.media import Crop, clip, first_orbit, picture
 from luxeverse.services.storefront.product_loaded import Loaded
 
 
@@ -45,7 +45,17 @@ def model(loaded: Loaded, chosen: ProductVariant) -> Model:
     )
 
 
-def order(shown: Sequence[Picture], turn: Spin, solid: Model) -> list[str]:
+def film(loaded: Loaded) -> PieceFilm:
+    """The film of the piece, where its rows name one."""
+    if not any(media.media_type is MediaType.VIDEO for media in loaded.media):
+        return PieceFilm()
+    said = clip(loaded.product.slug)
+    return PieceFilm(**{**said, "chapters": [Chapter(**one) for one in said["chapters"]]})
+
+
+def order(
+    shown: Sequence[Picture], turn: Spin, solid: Model, film: PieceFilm | None = None
+) -> list[str]:
     """What the gallery shows one after the other. The first picture is always first.
 
     Glass and cut stones have no model, because a browser shows them milky; what they have is the turn, which was
@@ -53,6 +63,7 @@ def order(shown: Sequence[Picture], turn: Spin, solid: Model) -> list[str]:
     """
     stills = [str(index) for index in range(len(shown))]
     turned = ["spin"] if turn.frames else []
+    turned += ["film"] if film and film.webm else []
     if not solid.glb:
         return [*stills[:1], *turned, *stills[1:]]
     return [*stills, *turned, "model"]

@@ -19,6 +19,8 @@ from luxeverse.services.catalogue.parts import pictures_of
 from luxeverse.services.media import picture
 from luxeverse.services.storefront.shared_host import shared_houses
 
+PAGES_OF_MODELS = ("/showroom", "/try-on")
+"""Houses whose pieces have models lead there from their footer."""
 MOST_ADDRESSES = 50_000
 """Of one sitemap (source: sitemaps.org/protocol.html)."""
 MOST_PICTURES = 8
@@ -103,6 +105,11 @@ def _sources(pictures: Sequence[ProductMedia]) -> tuple[str, ...]:
     return tuple(source for source in found if source)[:MOST_PICTURES]
 
 
+def _linked(settings: Any) -> set[str]:
+    """What the footer of a house leads to."""
+    return {link["url"] for group in settings.get("footer", []) for link in group["links"]}
+
+
 async def _fixed(house: House) -> list[Place]:
     """Pages that are no rows: the home, the lists of everything, what a house says of itself."""
     record = await identity.record_of(house)
@@ -110,4 +117,5 @@ async def _fixed(house: House) -> list[Place]:
     own = [path for path in ("alchemy", "atelier", "contact") if path in written]
     legal = [f"legal/{slug}" for slug in written if slug not in own]
     paths = ["", "/shop", "/journal", *(f"/{path}" for path in [*own, *sorted(legal)])]
+    paths += [page for page in PAGES_OF_MODELS if page in _linked(record.settings)]
     return [Place(f"{house.prefix}{path}" or "/") for path in paths]

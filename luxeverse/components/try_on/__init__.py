@@ -1,0 +1,1 @@
+"""Pieces in a picture of oneself, and pieces in a room."""

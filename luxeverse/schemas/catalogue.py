@@ -126,6 +126,8 @@ class Listing:
     show_label: str = "Show results"
     sorts: list[Choice] = field(default_factory=list)
     sort_label: str = ""
+    sort_note: str = ""
+    sort_link: LinkItem = field(default_factory=LinkItem)
     action_url: str = ""
     kept_fields: list[HiddenField] = field(default_factory=list)
     price_label: str = ""
@@ -279,10 +281,14 @@ class Mosaic:
 
 @dataclass(frozen=True)
 class HomePage:
-    """One home for three houses: a house fills the blocks it shows and leaves the others empty."""
+    """One home for three houses: a house fills the blocks it shows and leaves the others empty.
+
+    ``order`` names the blocks below the first in the order they stand in.
+    """
 
     status: str = "loading"
     house: str = "luxe"
+    order: list[str] = field(default_factory=list)
     hero: Hero = field(default_factory=Hero)
     showcase: Showcase = field(default_factory=Showcase)
     categories_title: str = ""

@@ -13,6 +13,7 @@ from luxeverse.schemas.content import TroublePage
 from luxeverse.schemas.orders import OrdersPage, OrderView
 from luxeverse.services import account, identity
 from luxeverse.services import orders as order_service
+from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect, Route
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
@@ -28,11 +29,11 @@ MEANWHILE = "That was done in another tab or on another device, or thirty days w
 class DoorState(rx.State):
     """Seeded."""
 
-    page: DoorPage = DoorPage()
+    page: DoorPage = shared(DoorPage())
 
 
 class AccountState(rx.State):
-    view: AccountView = AccountView()
+    view: AccountView = shared(AccountView())
 
     @rx.event
     async def open(self):
@@ -82,7 +83,7 @@ class AccountState(rx.State):
 
 
 class AccountOrdersState(rx.State):
-    page: OrdersPage = OrdersPage()
+    page: OrdersPage = shared(OrdersPage())
     _pages: int = 1
 
     @rx.event
@@ -106,7 +107,7 @@ class AccountOrdersState(rx.State):
 
 
 class AccountOrderState(rx.State):
-    view: OrderView = OrderView()
+    view: OrderView = shared(OrderView())
 
     @rx.event
     async def open(self):

@@ -86,8 +86,13 @@ def head_of(
     )
 
 
-async def load_home(request: PageRequest) -> Loaded:
-    page = await storefront.home(request.house)
+async def load_home(request: PageRequest) -> Page:
+    return await home_page(request)
+
+
+async def home_page(request: PageRequest, leaning: recommend.Leaning | None = None) -> Page:
+    """The home of a house, or as a member leans who has allowed it."""
+    page = await storefront.home(request.house, leaning)
     head = head_of(
         request,
         request.house.name,
@@ -100,9 +105,16 @@ async def load_home(request: PageRequest) -> Loaded:
 
 
 async def load_listing(request: PageRequest) -> Loaded:
+    return await listing_page(request)
+
+
+async def listing_page(
+    request: PageRequest, leaning: recommend.Leaning | None = None
+) -> Page | Missing:
+    """A listing; its order "for you" as a member leans who has allowed it."""
     kind = request.path.split("/")[1]
     wanted = storefront.Wanted(kind, request.params.get("slug", ""), request.query)
-    page = await storefront.listing(request.house, wanted)
+    page = await storefront.listing(request.house, wanted, leaning)
     if page is None:
         return Missing()
     text = (

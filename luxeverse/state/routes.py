@@ -1,15 +1,17 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import account, interest, pages, search
+from luxeverse.state import account, interest, pages, personal, search
 from luxeverse.state.keys import ASKED, COMPARED, DOOR, FACETS, OF_A_PIECE
 from luxeverse.state.loading import Route
 
 ROUTES = (
-    Route("/", pages.load_home),
-    Route("/shop", pages.load_listing, FACETS),
-    Route("/shop/[slug]", pages.load_listing, FACETS),
-    Route("/collection/[slug]", pages.load_listing, FACETS),
-    Route("/maker/[slug]", pages.load_listing, FACETS),
+    Route("/", pages.load_home, own=personal.own_home),
+    Route("/shop", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
+    Route("/shop/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
+    Route(
+        "/collection/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True
+    ),
+    Route("/maker/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
     Route("/search", search.load_search, ASKED),
     Route("/product/[slug]", pages.load_product, OF_A_PIECE),
     Route("/product/[slug]/review", pages.load_review_form),

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.catalogue.blocks import in_order
 from luxeverse.components.catalogue.mosaic import mosaic
 from luxeverse.components.ui.base import anchor, css, when_text
 from luxeverse.components.ui.controls import button_link, link
@@ -229,9 +230,12 @@ def _leaf(entry: rx.Var[JournalEntry]) -> rx.Component:
 def arome_home(page: rx.Var[HomePage]) -> rx.Component:
     return rx.fragment(
         folio(page.hero),
-        humours(page.categories_title, page.categories_text, page.categories),
-        when_text(page.narrative.title, plate(page.narrative, page.hero.film)),
-        ledger(page.showcase),
-        mosaic(page.mosaic),
-        when_text(page.journal.title, manuscript(page.journal)),
+        in_order(
+            page.order,
+            categories=humours(page.categories_title, page.categories_text, page.categories),
+            narrative=when_text(page.narrative.title, plate(page.narrative, page.hero.film)),
+            showcase=ledger(page.showcase),
+            mosaic=mosaic(page.mosaic),
+            journal=when_text(page.journal.title, manuscript(page.journal)),
+        ),
     )

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.catalogue.blocks import in_order
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.catalogue.mosaic import mosaic
 from luxeverse.components.ui.base import anchor, css, when, when_text
@@ -206,10 +207,15 @@ def _note(entry: rx.Var[JournalEntry]) -> rx.Component:
 def luma_home(page: rx.Var[HomePage]) -> rx.Component:
     return rx.fragment(
         daylight(page.hero),
-        when_text(page.formula.title, formula(page.formula)),
-        jars(page.showcase),
-        when_text(page.narrative.title, morning(page.narrative)),
-        when_text(page.categories_title, shelves(page.categories_title, page.categories)),
-        mosaic(page.mosaic),
-        when_text(page.journal.title, proof(page.journal)),
+        in_order(
+            page.order,
+            formula=when_text(page.formula.title, formula(page.formula)),
+            showcase=jars(page.showcase),
+            narrative=when_text(page.narrative.title, morning(page.narrative)),
+            categories=when_text(
+                page.categories_title, shelves(page.categories_title, page.categories)
+            ),
+            mosaic=mosaic(page.mosaic),
+            journal=when_text(page.journal.title, proof(page.journal)),
+        ),
     )

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.catalogue.blocks import in_order
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.catalogue.mosaic import mosaic
 from luxeverse.components.ui.base import anchor, when, when_text
@@ -211,10 +212,13 @@ def _entry(entry: rx.Var[JournalEntry]) -> rx.Component:
 def luxe_home(page: rx.Var[HomePage]) -> rx.Component:
     return rx.fragment(
         hero(page.hero),
-        showcase(page.showcase),
-        rooms(page.categories_title, page.categories),
-        when_text(page.narrative.title, maker(page.narrative)),
-        when_text(page.strip.title, band(page.strip)),
-        mosaic(page.mosaic),
-        when_text(page.journal.title, journal(page.journal)),
+        in_order(
+            page.order,
+            showcase=showcase(page.showcase),
+            categories=rooms(page.categories_title, page.categories),
+            narrative=when_text(page.narrative.title, maker(page.narrative)),
+            strip=when_text(page.strip.title, band(page.strip)),
+            mosaic=mosaic(page.mosaic),
+            journal=when_text(page.journal.title, journal(page.journal)),
+        ),
     )

@@ -23,9 +23,10 @@ from luxeverse.services.storefront.search_pieces import (
 from luxeverse.services.storefront.shared_host import shared_house, shared_houses
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
-from luxeverse.services.storefront.wanted import Wanted
+from luxeverse.services.storefront.wanted import FOR_YOU, Wanted
 
 __all__ = [
+    "FOR_YOU",
     "Asked",
     "Found",
     "FoundByPicture",

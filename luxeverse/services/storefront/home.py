@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.domain.catalogue.status import VISIBLE
+from luxeverse.domain.recommend.leaning import Leaning
 from luxeverse.models.catalogue import Category, Product
 from luxeverse.schemas.catalogue import (
     CategoryEntry,
@@ -27,6 +28,7 @@ from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import film, view
+from luxeverse.services.storefront.home_order import as_leaned, own_order
 from luxeverse.services.storefront.journal import entries, story
 from luxeverse.services.storefront.mosaic import mosaic
 from luxeverse.services.storefront.product_words import ingredients
@@ -36,8 +38,8 @@ SHOWN = {"luxe": 5, "arome": 8, "luma": 2}
 """Pieces the showcase of each house has places for."""
 
 
-async def home(house: House) -> HomePage:
-    """The first page of a house."""
+async def home(house: House, leaning: Leaning | None = None) -> HomePage:
+    """The first page of a house; with a leaning one person's, which is kept nowhere."""
     record = await identity.record_of(house)
     said: Mapping[str, Any] = record.settings.get("home", {})  # type: ignore[assignment]
     async with read_session(house.tenant_id) as session:
@@ -51,9 +53,10 @@ async def home(house: House) -> HomePage:
         if not said.get("leads", False):
             journal = replace(journal, entries=[journal.lead, *journal.entries])
     narrative = await _narrative(house, said["narrative"])
-    return HomePage(
+    page = HomePage(
         status="ready",
         house=house.slug,
+        order=own_order(house.slug),
         hero=hero,
         showcase=showcase,
         categories_title=said.get("categories_title", "Where to begin"),
@@ -65,6 +68,10 @@ async def home(house: House) -> HomePage:
         mosaic=grid,
         journal=journal,
     )
+    if leaning is None:
+        return page
+    async with read_session(house.tenant_id) as session:
+        return await as_leaned(session, page, said, leaning)
 
 
 async def _cards_of(

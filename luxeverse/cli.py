@@ -48,6 +48,15 @@ def main(arguments: list[str] | None = None) -> int:
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
     moved.add_argument("target", metavar="TO", help="a path such as /")
+    filtered = commands.add_parser(
+        "attribute", help="give the pieces of a category another attribute to filter by"
+    )
+    filtered.add_argument("house", help="luxe, arome or luma")
+    filtered.add_argument("category", help="the slug of a category")
+    filtered.add_argument(
+        "key", help="as pieces carry it among their attributes, such as case_size"
+    )
+    filtered.add_argument("label", help="as people read it")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -99,6 +108,7 @@ async def _run(chosen: argparse.Namespace) -> str:
     parts = {
         "content": _content,
         "redirect": _redirect,
+        "attribute": _attribute,
         "recommend": _recommend,
         "reviews": _reviews,
         "review": _reviews,
@@ -132,6 +142,14 @@ async def _redirect(chosen: argparse.Namespace) -> str:
 
     await storefront.redirect(await _house(chosen.house), chosen.source, chosen.target)
     return f"{chosen.source} leads to {chosen.target}"
+
+
+async def _attribute(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import catalogue
+
+    house = await _house(chosen.house)
+    await catalogue.add_attribute(house, chosen.category, chosen.key, chosen.label)
+    return f"{chosen.category} can be filtered by {chosen.label}"
 
 
 async def _recommend(_: argparse.Namespace) -> str:

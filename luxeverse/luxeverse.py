@@ -51,7 +51,7 @@ async def data_version(house: House) -> int:
 
 def around(app: Asgi) -> Asgi:
     """The edge around the app."""
-    site = Site(ROUTES, load_missing, data_version, turned_away, broken_words)
+    site = Site(ROUTES, load_missing, data_version, identity.filter_keys, turned_away, broken_words)
     sandbox = SandboxProxy() if settings().uses_sandbox else None
     return Edge(app, site, doors, build.CLIENT, sandbox)
 

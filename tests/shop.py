@@ -150,7 +150,8 @@ def behind_edge(build_dir: Path, *, routes: bool = False) -> Edge:
         '<!doctype html><html lang="en"><head><title>x</title></head><body>'
         '<div id="lv-fallback"></div><script>1</script></body></html>'
     )
-    site = Site(ROUTES if routes else [], missing, version, turned_away, broken_words)
+    found = ROUTES if routes else []
+    site = Site(found, missing, version, identity.filter_keys, turned_away, broken_words)
     return Edge(build(), site, doors, build_dir, None)
 
 

@@ -38,7 +38,7 @@ export function plant(initialState) {
     for (const name in seed) {
       if (name in initialState) initialState[name] = { ...initialState[name], ...seed[name] };
     }
-    remember(here(), { seed, at: Date.now() });
+    remember(here(), { seed, at: Date.now(), shared: true });
   } else {
     origin = new URL(env.PING).origin;
   }
@@ -105,6 +105,9 @@ async function refresh(url) {
   const page = await load(url).catch(() => null);
   if (page?.seed && url === here()) sow(page.seed);
 }
+
+/** Fetch the page shown anew, unless its values came for this reader already: those of a document are everybody's. */
+export const own = () => pages.get(here())?.shared && refresh(here());
 
 function houseOf(seed) {
   for (const values of Object.values(seed)) {

@@ -53,6 +53,8 @@ class Site:
     routes: Sequence[Route]
     missing: Callable[[PageRequest], Awaitable[Page | Redirect]]
     data_version: Callable[[House], Awaitable[int]]
+    filters: Callable[[House], Awaitable[frozenset[str]]]
+    """The keys of the filters a house has besides those that every house has."""
     turned_away: Callable[[Route, PageRequest, str], Awaitable[Page | Redirect | None]]
     """What whoever holds a session token sees instead of a guarded page; None for those it is meant for."""
     broken: Callable[[House, str, str], TroublePage]
@@ -74,16 +76,21 @@ class Documents:
     async def get(self, house: House, path: str, query: str, base_url: str, token: str) -> Document:
         """The document of a path. The same page asked for by many at once is built once.
 
-        The session token only decides whether a guarded page may be seen; it never reaches a loader.
+        The session token only decides whether a guarded page may be seen; what is in the page never depends on it.
         """
-        route, request = self._request(house, path, query, base_url)
+        route, request = await self._request(house, path, query, base_url)
         return await self._guarded("page", route, request, token)
 
     async def seed(
         self, house: House, path: str, query: str, base_url: str, token: str
     ) -> Document:
-        """The seed of a page for client navigation, with the status its document would have."""
-        route, request = self._request(house, path, query, base_url)
+        """The seed of a page for client navigation, with the status its document would have.
+
+        A page may have one of its own for the holder of this session token; that is private and never kept.
+        """
+        route, request = await self._request(house, path, query, base_url)
+        if route and route.own and (page := await route.own(request, token)):
+            return replace(self._seed_of(page), is_private=True)
         return await self._guarded("seed", route, request, token)
 
     async def _guarded(
@@ -123,12 +130,15 @@ class Documents:
         while self._cached_bytes > CACHED_BYTES:
             self._cached_bytes -= self._cache.popitem(last=False)[1].size
 
-    def _request(
+    async def _request(
         self, house: House, path: str, query: str, base_url: str
     ) -> tuple[Route | None, PageRequest]:
         for route in self._site.routes:
             if match := route.regex.match(path):
-                known = {k: v for k, v in parse_qsl(query) if k in route.query_keys}
+                keys = route.query_keys
+                if route.has_filters and query:
+                    keys |= await self._site.filters(house)
+                known = {k: v for k, v in parse_qsl(query) if k in keys}
                 break
         else:
             route, match, known = None, None, {}

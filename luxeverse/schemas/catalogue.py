@@ -128,6 +128,8 @@ class Listing:
     show_label: str = "Show results"
     sorts: list[Choice] = field(default_factory=list)
     sort_label: str = ""
+    sort_note: str = ""
+    sort_link: LinkItem = field(default_factory=LinkItem)
     action_url: str = ""
     kept_fields: list[HiddenField] = field(default_factory=list)
     price_label: str = ""

@@ -61,20 +61,27 @@ class Missing:
 Guard = Literal["", "visitor", "member", "staff"]
 Loaded = Page | Redirect | Missing
 Loader = Callable[[PageRequest], Awaitable[Loaded]]
+OwnLoader = Callable[[PageRequest, str], Awaitable[Page | None]]
+"""Takes the session token too, and answers with the page as its holder alone sees it, if there is such a one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """A page of the shop: its pattern as Reflex writes it ("/product/[slug]"), its loader, the query keys it reads.
 
+    Where it ``has_filters``, the keys of those its house has are read as well; they are data and may grow.
+
     A guarded page is for members or staff alone; "visitor" is a door, which members have no use for. Its loader
-    knows no person either: what is personal comes once the page is alive.
+    knows no person either: what is personal comes once the page is alive. ``own`` is how a page of everybody's becomes
+    one person's: by a seed fetched for them and kept by nobody, never in the document.
     """
 
     pattern: str
     loader: Loader
     query_keys: frozenset[str] = frozenset()
     guard: Guard = ""
+    own: OwnLoader | None = None
+    has_filters: bool = False
     regex: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

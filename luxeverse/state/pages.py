@@ -90,9 +90,14 @@ def head_of(
     )
 
 
-async def load_home(request: PageRequest) -> Loaded:
+async def load_home(request: PageRequest) -> Page:
+    return await home_page(request)
+
+
+async def home_page(request: PageRequest, leaning: recommend.Leaning | None = None) -> Page:
+    """The home of a house, or as a member leans who has allowed it."""
     more = request.query.get("more", "")
-    page = await storefront.home(request.house, int(more) if MORE.match(more) else 0)
+    page = await storefront.home(request.house, int(more) if MORE.match(more) else 0, leaning)
     head = head_of(
         request,
         request.house.name,
@@ -105,9 +110,16 @@ async def load_home(request: PageRequest) -> Loaded:
 
 
 async def load_listing(request: PageRequest) -> Loaded:
+    return await listing_page(request)
+
+
+async def listing_page(
+    request: PageRequest, leaning: recommend.Leaning | None = None
+) -> Page | Missing:
+    """A listing; its order "for you" as a member leans who has allowed it."""
     kind = request.path.split("/")[1]
     wanted = storefront.Wanted(kind, request.params.get("slug", ""), request.query)
-    page = await storefront.listing(request.house, wanted)
+    page = await storefront.listing(request.house, wanted, leaning)
     if page is None:
         return Missing()
     text = (

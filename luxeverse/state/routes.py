@@ -1,6 +1,6 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import account, interest, newsletter, pages, search, try_on, worn
+from luxeverse.state import account, interest, newsletter, pages, personal, search, try_on, worn
 from luxeverse.state.keys import (
     ASKED,
     COMPARED,
@@ -14,11 +14,13 @@ from luxeverse.state.keys import (
 from luxeverse.state.loading import Route
 
 ROUTES = (
-    Route("/", pages.load_home, UNROLLED),
-    Route("/shop", pages.load_listing, FACETS),
-    Route("/shop/[slug]", pages.load_listing, FACETS),
-    Route("/collection/[slug]", pages.load_listing, FACETS),
-    Route("/maker/[slug]", pages.load_listing, FACETS),
+    Route("/", pages.load_home, UNROLLED, own=personal.own_home),
+    Route("/shop", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
+    Route("/shop/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
+    Route(
+        "/collection/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True
+    ),
+    Route("/maker/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
     Route("/search", search.load_search, ASKED),
     Route("/product/[slug]", pages.load_product, OF_A_PIECE),
     Route("/product/[slug]/review", pages.load_review_form),

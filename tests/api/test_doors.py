@@ -3,7 +3,7 @@
 import pytest
 
 from luxeverse.core.config import settings
-from luxeverse.services import account, identity, wishlist
+from luxeverse.services import account, catalogue, identity, wishlist
 from tests.factories import EMAIL, letter_link, member, signed_in, visitor
 from tests.shop import behind_edge, client_of
 
@@ -107,7 +107,7 @@ async def test_opening_a_letters_link_signs_nobody_in(pages, seeded, house):
 async def test_two_shoppers_get_the_same_bytes_and_nothing_of_each_other(pages, seeded, house):
     """What is personal comes after the page is alive; a document or a seed that everybody shares holds none of it."""
     ada = await member(house, "ada")
-    await account.change_profile(ada, name="Ada Lovelace", personal=True)
+    await account.change_profile(ada, name="Ada Lovelace")
     slug = seeded.value("select slug from products where tenant_id = %s limit 1", house.tenant_id)
     await wishlist.toggle(ada, slug)
     paths = ("/", "/shop", "/shop?sort=newest", "/journal", f"/product/{slug}", "/wishlist", "/bag")
@@ -129,3 +129,57 @@ async def test_two_shoppers_get_the_same_bytes_and_nothing_of_each_other(pages, 
         page = await somebody.get("/account")
         assert "Ada" not in page.text
         assert EMAIL not in page.text
+
+
+@pytest.mark.req("HOME-010", "PLP-011")
+async def test_what_follows_a_member_comes_by_their_own_seed_and_is_kept_by_nobody(
+    pages, seeded, house
+):
+    """Two members who allow it get another seed each; documents and everybody else's seeds stay what they are."""
+    members = []
+    for name, category in (("ada", "watches"), ("bob", "bags")):
+        email = f"{name}@example.com"
+        actor = await member(house, name, email)
+        ((slug,), *_) = seeded.rows(
+            "select p.slug from products p join categories c on c.id = p.category_id"
+            " where c.slug = %s and p.tenant_id = %s order by p.id",
+            category, house.tenant_id,
+        )  # fmt: skip
+        await wishlist.toggle(actor, slug)
+        members.append((await account.change_profile(actor, personal=True), email))
+    tokens = [await cookie(house, email) for _, email in members]
+    async with (
+        client_of(pages) as nobody,
+        client_of(pages, cookies={"lv_sid": tokens[0]}) as ada,
+        client_of(pages, cookies={"lv_sid": tokens[1]}) as bob,
+    ):
+        for path in ("/", "/shop?sort=for-you"):
+            shared = await nobody.get("/_seed", params={"path": path})
+            own = [await one.get("/_seed", params={"path": path}) for one in (ada, bob)]
+            assert len({shared.content, own[0].content, own[1].content}) == 3, path
+            assert {one.headers["cache-control"] for one in own} == {"no-store"}
+            assert (await nobody.get("/_seed", params={"path": path})).content == shared.content
+            documents = [await one.get(path) for one in (nobody, ada, bob)]
+            assert len({one.content for one in documents}) == 1, path
+        # Every other order is everybody's.
+        for path in ("/shop", "/shop?sort=newest"):
+            seeds = [await one.get("/_seed", params={"path": path}) for one in (nobody, ada, bob)]
+            assert len({one.content for one in seeds}) == 1, path
+        await account.change_profile(
+            await identity.actor_of_token(house, tokens[0]), personal=False
+        )
+        for path in ("/", "/shop?sort=for-you"):
+            seeds = [await one.get("/_seed", params={"path": path}) for one in (nobody, ada)]
+            assert seeds[0].content == seeds[1].content
+
+
+async def test_a_filter_of_a_house_is_read_from_the_address(pages, seeded, house):
+    await catalogue.add_attribute(house, "watches", "strap_kind", "Strap")
+    seeded.rows('update products set attributes = attributes || \'{"strap_kind": "steel"}\'')
+    identity.forget()
+    async with client_of(pages) as http:
+        path = "/shop/watches?strap_kind=silk"
+        found = await http.get("/_seed", params={"path": path})
+        assert "No piece fits all of this" in found.text
+        unknown = await http.get("/_seed", params={"path": "/shop/watches?unknown_key=silk"})
+        assert "No piece fits all of this" not in unknown.text

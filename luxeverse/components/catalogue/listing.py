@@ -9,7 +9,7 @@ from luxeverse.components.catalogue.essence import EssenceKind, essence_card
 from luxeverse.components.catalogue.facets import facet_column, facet_sheet
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import EventWith, Priority, anchor, mark, when, when_text
-from luxeverse.components.ui.controls import button, chip, fold, icon
+from luxeverse.components.ui.controls import button, chip, fold, icon, link
 from luxeverse.components.ui.media import picture, skeleton_card
 from luxeverse.components.ui.overlays import announce
 from luxeverse.components.ui.react import CompareTrayElement, DensityElement, QuickViewElement
@@ -182,6 +182,19 @@ def _card_grid(page: rx.Var[Listing]) -> rx.Component:
     )
 
 
+def _sort_note(page: rx.Var[Listing]) -> rx.Component:
+    """What an order goes by, where that is not plain."""
+    return when_text(
+        page.sort_note,
+        rx.el.p(
+            page.sort_note,
+            " ",
+            link(page.sort_link.label, page.sort_link.url),
+            class_name="t-small ink-2 plp__note",
+        ),
+    )
+
+
 def _results(page: rx.Var[Listing], adding: Adding) -> rx.Component:
     return rx.match(
         page.status,
@@ -229,7 +242,12 @@ def listing(page: rx.Var[Listing], adding: Adding) -> rx.Component:
             when((page.status != "loading") & (page.sort_label != ""), listing_bar(page)),
             rx.el.div(
                 facet_column(page),
-                rx.el.div(announce(page.count_text), _results(page, adding), class_name="c4-13"),
+                rx.el.div(
+                    announce(page.count_text),
+                    _sort_note(page),
+                    _results(page, adding),
+                    class_name="c4-13",
+                ),
                 class_name="grid",
             ),
             class_name="wrap plp__in",

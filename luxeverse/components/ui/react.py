@@ -122,6 +122,13 @@ class DensityElement(Component):
     tag = "Density"
 
 
+class PersonalElement(Component):
+    library = "$/public/lv/personal.jsx"
+    tag = "Personal"
+    follows: rx.Var[bool]
+    gently: rx.Var[bool]
+
+
 class QuickViewElement(Component):
     library = "$/public/lv/quick.jsx"
     tag = "QuickView"

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from luxeverse.domain.catalogue.filters import Filter
+from luxeverse.domain.recommend.leaning import Leaning
 
 Mask = NDArray[np.bool_]
 Members = Mapping[UUID, Sequence[UUID]]
@@ -152,6 +153,27 @@ class Columns:
         order = self._order(sort)
         chosen = order[mask[order]][offset : offset + limit]
         return [self.pieces[place].id for place in chosen]
+
+    def leaned(self, mask: Mask, leaning: Leaning, offset: int, limit: int) -> list[UUID]:
+        """The keys of these pieces as somebody leans, what leans alike in the house's own order, from ``offset`` on."""
+        order = self._order("curated")
+        chosen = order[mask[order]]
+        scores = np.zeros(len(self.pieces))
+        for (codes, column), shares in (
+            (self._categories, leaning.categories),
+            (self._makers, leaning.makers),
+        ):
+            # One more for pieces without, coded -1.
+            by_code = np.zeros(len(codes) + 1)
+            for key, share in shares.items():
+                if key in codes:
+                    by_code[codes[key]] = share
+            scores += by_code[column]
+        for key, score in leaning.pieces.items():
+            if key in self.place_of:
+                scores[self.place_of[key]] += score
+        best = chosen[np.argsort(-scores[chosen], kind="stable")]
+        return [self.pieces[place].id for place in best[offset : offset + limit]]
 
     def _among(self, ids: Sequence[UUID]) -> Mask:
         mask = np.zeros(len(self.pieces), dtype=np.bool_)

@@ -1,5 +1,6 @@
 """The pieces of a house and what can be bought of them."""
 
+from luxeverse.services.catalogue.attributes import add_attribute
 from luxeverse.services.catalogue.browse import (
     Piece,
     PiecePage,
@@ -17,6 +18,7 @@ __all__ = [
     "PiecePage",
     "PieceVariant",
     "Sellable",
+    "add_attribute",
     "among",
     "browse",
     "piece",

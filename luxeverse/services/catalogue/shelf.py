@@ -19,6 +19,7 @@ from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.columns import SORTS, Columns, Mask, Piece, Value
 from luxeverse.domain.catalogue.filters import Filter
+from luxeverse.domain.recommend.leaning import Leaning
 from luxeverse.models.catalogue import CollectionProduct
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.shelf_rows import Rows, changed_since, made_of, read_rows
@@ -76,6 +77,12 @@ class Shelf:
         if sort not in SORTS or (sort == "curated" and wanted.collection_id):
             return await query.found_ids(self.session, wanted, sort, offset, limit)
         return self.columns.first(await self._fitting(wanted), sort, offset, limit)
+
+    async def leaned_ids(
+        self, wanted: Filter, leaning: Leaning, offset: int, limit: int
+    ) -> list[UUID]:
+        """Pieces as somebody leans, from ``offset`` on; the same leaning always gives the same order."""
+        return self.columns.leaned(await self._fitting(wanted), leaning, offset, limit)
 
     async def _fitting(self, wanted: Filter) -> Mask:
         for one in (wanted, wanted.base):

@@ -18,7 +18,13 @@ from luxeverse.services.identity.enter import (
     prove_by_link,
 )
 from luxeverse.services.identity.events import SignInAsked, UserRegistered
-from luxeverse.services.identity.houses import HouseRecord, all_houses, forget, record_of
+from luxeverse.services.identity.houses import (
+    HouseRecord,
+    all_houses,
+    filter_keys,
+    forget,
+    record_of,
+)
 from luxeverse.services.identity.letters import write_sign_in_letter, write_welcome
 from luxeverse.services.identity.limits import count_try
 from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
@@ -46,6 +52,7 @@ __all__ = [
     "end_this",
     "ensure_not_moved",
     "enter",
+    "filter_keys",
     "forget",
     "is_staff",
     "letter_for",

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -60,6 +61,12 @@ async def record_of(house: House) -> HouseRecord:
                 return record
         forget()
     raise Broken(f"there is no house {house.slug}")
+
+
+async def filter_keys(house: House) -> frozenset[str]:
+    """The keys by which a house filters its lists."""
+    facets: Any = (await record_of(house)).settings.get("facets", [])
+    return frozenset(facet["key"] for facet in facets)
 
 
 def forget() -> None:

@@ -109,7 +109,7 @@ async def _reasons(
     why: dict[UUID, str] = {}
     for row in sorted(found, key=lambda row: -LIST_WEIGHTS[NeighbourList(row.list)]):
         known = rows.setdefault(row.product_id, {})
-        known[row.neighbour_id] = known.get(row.neighbour_id, 0.0) + _share(row)
+        known[row.neighbour_id] = known.get(row.neighbour_id, 0.0) + share(row)
         why.setdefault(row.neighbour_id, row.reason)
     scores = after(seen, rows, DECAY)
     best = sorted(scores, key=lambda key: (-scores[key], str(key)))[:limit]
@@ -124,6 +124,6 @@ async def _reasons(
 LIST_WEIGHTS = {NeighbourList.CHOSEN: 1.0, NeighbourList.TOGETHER: 0.5, NeighbourList.ALIKE: 0.3}
 
 
-def _share(row: Beside) -> float:
+def share(row: Beside) -> float:
     """The score of a row against the best there can be in its list, roughly 0 to 1."""
     return LIST_WEIGHTS[NeighbourList(row.list)] * min(1.0, row.score)

@@ -31,9 +31,10 @@ from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
 from luxeverse.services.storefront.trouble import broken_words, missing_words
 from luxeverse.services.storefront.try_on import showroom, try_on
-from luxeverse.services.storefront.wanted import Wanted
+from luxeverse.services.storefront.wanted import FOR_YOU, Wanted
 
 __all__ = [
+    "FOR_YOU",
     "Asked",
     "Found",
     "FoundByPicture",

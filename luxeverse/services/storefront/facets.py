@@ -1,6 +1,6 @@
 """The filters of a listing, each value with what it would find and the address that chooses it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,17 @@ from luxeverse.services.catalogue.shelf import Shelf
 from luxeverse.services.storefront.wanted import Wanted
 
 LONGEST_LIST = 9
+Facet = Mapping[str, Any]
 SHOWN_OF_LONG_LIST = 6
+
+
+def filters_of(settings: Mapping[str, Any], lineage: Collection[str] = ()) -> list[Facet]:
+    """What a house filters by: everywhere, and in one of these categories. The price has a field of its own."""
+    return [
+        facet
+        for facet in settings.get("facets", [])
+        if facet["source"] != "price" and facet.get("category") in {None, *lineage}
+    ]
 
 
 async def facet_groups(

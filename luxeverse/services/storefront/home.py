@@ -7,10 +7,12 @@ from typing import Any
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.domain.content.sections import SectionKind
+from luxeverse.domain.recommend.leaning import Leaning
 from luxeverse.schemas.home import HomePage, Newsletter, Section
 from luxeverse.services import content
 from luxeverse.services.storefront import home_blocks, home_people
 from luxeverse.services.storefront.home_hero import hero
+from luxeverse.services.storefront.home_order import as_leaned
 from luxeverse.services.storefront.mosaic import mosaic
 
 Block = Callable[[ReadSession, House, Any], Awaitable[Any]]
@@ -36,8 +38,11 @@ BLOCKS: Mapping[SectionKind, tuple[str, Block]] = {
 """For each kind the list of the page that holds its blocks, and what makes one. Hero and showcase need more than that."""
 
 
-async def home(house: House, more: int = 0) -> HomePage:
-    """The first page of a house; ``more`` is how many pieces an endless showcase shows. A section whose subject has gone is left out."""
+async def home(house: House, more: int = 0, leaning: Leaning | None = None) -> HomePage:
+    """The first page of a house; ``more`` is how many pieces an endless showcase shows.
+
+    A section whose subject has gone is left out. With a leaning the page is one person's and kept nowhere.
+    """
     made: dict[str, list[Any]] = defaultdict(list)
     order: list[Section] = []
     async with read_session(house.tenant_id) as session:
@@ -49,16 +54,17 @@ async def home(house: House, more: int = 0) -> HomePage:
             order.append(_place(one.kind, len(made[name]), len(order) + 2))
             made[name].append(block)
         opening = await hero(session, house, said[0], order) if said else None
-    if opening is None:
-        return HomePage(status="ready", house=house.slug)
-    return HomePage(
-        status="ready",
-        house=house.slug,
-        sections=[_place(SectionKind.HERO, 0, 1), *order],
-        hero=opening,
-        quick=any(cell.press == "quickview" for grid in made["mosaics"] for cell in grid.cells),
-        **made,
-    )
+        if opening is None:
+            return HomePage(status="ready", house=house.slug)
+        page = HomePage(
+            status="ready",
+            house=house.slug,
+            sections=[_place(SectionKind.HERO, 0, 1), *order],
+            hero=opening,
+            quick=any(cell.press == "quickview" for grid in made["mosaics"] for cell in grid.cells),
+            **made,
+        )
+        return await as_leaned(session, page, leaning) if leaning else page
 
 
 async def _block(session: ReadSession, house: House, said: Any, more: int) -> tuple[str, Any]:

@@ -9,6 +9,7 @@ from luxeverse.core.actor import House
 from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.filters import Filter
+from luxeverse.domain.recommend.leaning import NO_LEANING, Leaning
 from luxeverse.schemas.catalogue import (
     EditorialTile,
     HiddenField,
@@ -20,9 +21,9 @@ from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.catalogue.house_orders import HOUSE_ORDERS
 from luxeverse.services.catalogue.shelf import Shelf, shelf
 from luxeverse.services.media import view
-from luxeverse.services.storefront.facets import chips, facet_groups
+from luxeverse.services.storefront.facets import chips, facet_groups, filters_of
 from luxeverse.services.storefront.listing_subject import Subject, subject_of
-from luxeverse.services.storefront.wanted import Wanted, count_text
+from luxeverse.services.storefront.wanted import FOR_YOU, Wanted, count_text
 
 TILE_AFTER = 6
 PAGES_BY_THEMSELVES = 3
@@ -30,6 +31,7 @@ PAGES_BY_THEMSELVES = 3
 SORT_LABELS = {
     "relevance": "Best match",
     "curated": "Curated by the house",
+    FOR_YOU: "For you",
     "newest": "Newest",
     "popular": "Most chosen",
     "folio": "Page of the folio",
@@ -41,19 +43,25 @@ SORT_LABELS = {
 }
 
 
-async def listing(house: House, wanted: Wanted) -> Listing | None:
-    """A listing with its facets and counts; None when there is no such category or collection."""
+async def listing(house: House, wanted: Wanted, leaning: Leaning | None = None) -> Listing | None:
+    """A listing with its facets and counts; None when there is no such category or collection.
+
+    With a leaning the order "for you" follows it; such a page is one person's and kept nowhere.
+    """
     record = await identity.record_of(house)
     offered = [sort for sort in record.settings.get("sorts", []) if sort in HOUSE_ORDERS]  # type: ignore[attr-defined]
     wanted = replace(wanted, house_sorts=tuple(offered))
-    facets = [f for f in record.settings.get("facets", []) if f["source"] != "price"]  # type: ignore[attr-defined]
     page_size = int(str(record.settings.get("page_size", 24)))
     async with read_session(house.tenant_id) as session:
         subject = await subject_of(session, house, wanted)
         if subject is None:
             return None
+        facets = filters_of(record.settings, subject.lineage)
         stand = await shelf(session, house, record.data_version)
-        page, _ = await pieces_page(stand, house, wanted, subject.filter, facets, page_size)
+        asked = pieces_page(stand, house, wanted, subject.filter, facets, page_size, leaning)
+        page, _ = await asked
+    if wanted.sort == FOR_YOU:
+        page = _for_you(page, house, leaning)
     page = replace(
         page,
         title=subject.title,
@@ -77,6 +85,7 @@ async def pieces_page(
     base: Filter,
     facets: Sequence[Mapping[str, Any]],
     page_size: int,
+    leaning: Leaning | None = None,
 ) -> tuple[Listing, int]:
     """What the base and the address leave: cards, facets with counts, chips, orders, prices; the head is the caller's.
 
@@ -85,7 +94,10 @@ async def pieces_page(
     chosen = filtered(base, wanted, facets)
     shown = wanted.shown(page_size)
     total = await stand.count(chosen)
-    ids = await stand.found_ids(chosen, wanted.sort, 0, shown)
+    if wanted.sort != FOR_YOU:
+        ids = await stand.found_ids(chosen, wanted.sort, 0, shown)
+    else:
+        ids = await stand.leaned_ids(chosen, leaning or NO_LEANING, 0, shown)
     found = await cards(stand.session, house, ids)
     groups = await facet_groups(stand, house, wanted, chosen, facets)
     prices = await stand.price_range(chosen)
@@ -117,6 +129,20 @@ async def pieces_page(
         page = _nothing(house, wanted, page)
     page = _priced(page, house, wanted, prices)
     return _paged(page, house, wanted, shown, total, page_size), total
+
+
+def _for_you(page: Listing, house: House, leaning: Leaning | None) -> Listing:
+    """Why things stand as they do, and where to change it."""
+    account_url = f"{house.prefix}/account"
+    if leaning is None:
+        said = "This order follows what a member bought and saved, once it is turned on in the account."
+        return replace(page, sort_note=said, sort_link=LinkItem("Your account", account_url))
+    said = (
+        "Ordered by what you bought and saved."
+        if leaning.is_known
+        else "Nothing bought or saved yet, so this is the house's own order."
+    )
+    return replace(page, sort_note=said, sort_link=LinkItem("Change that", account_url))
 
 
 def filtered(base: Filter, wanted: Wanted, facets: Sequence[Mapping[str, Any]]) -> Filter:

@@ -15,7 +15,10 @@ from luxeverse.services.storefront.wanted import Wanted
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is listed: its words, its picture's name, what a piece must satisfy, the way to it."""
+    """What is listed: its words, its picture's name, what a piece must satisfy, the way to it.
+
+    ``lineage`` names a category and the one above it: a filter of either belongs to its list.
+    """
 
     title: str
     standfirst: str
@@ -24,6 +27,7 @@ class Subject:
     crumbs: Crumbs
     story: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    lineage: tuple[str, ...] = ()
 
 
 async def subject_of(session: ReadSession, house: House, wanted: Wanted) -> Subject | None:
@@ -78,9 +82,11 @@ async def _of_category(
     session: ReadSession, house: House, category: Category, ids: list[UUID], home: LinkItem
 ) -> Subject:
     links = [home]
+    lineage = [category.slug]
     if category.parent_id:
         parent = await session.get(Category, category.parent_id)
         if parent:
+            lineage.append(parent.slug)
             links.append(LinkItem(parent.name, f"{house.prefix}/shop/{parent.slug}"))
     return Subject(
         category.name,
@@ -88,4 +94,5 @@ async def _of_category(
         category.image_url or "",
         Filter(category_ids=ids),
         Crumbs(links, category.name),
+        lineage=tuple(lineage),
     )

@@ -18,6 +18,7 @@ from luxeverse.services import identity, search
 from luxeverse.services.catalogue import listing_query as query
 from luxeverse.services.catalogue.shelf import shelf
 from luxeverse.services.search import Found, Outcome, Place
+from luxeverse.services.storefront.facets import filters_of
 from luxeverse.services.storefront.listing import filtered, pieces_page
 from luxeverse.services.storefront.wanted import Wanted, count_text
 
@@ -31,8 +32,7 @@ WAYS_ON = 8
 
 def facets_of(settings: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """What a search can be narrowed by: the category, the house's own facets, the occasion."""
-    own = [facet for facet in settings.get("facets", []) if facet["source"] != "price"]
-    return [CATEGORY, *own, {**OCCASION, "values": search.occasions()}]
+    return [CATEGORY, *filters_of(settings), {**OCCASION, "values": search.occasions()}]
 
 
 async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:

@@ -9,6 +9,8 @@ from luxeverse.core.actor import House
 from luxeverse.domain.catalogue.columns import SORTS
 from luxeverse.services.catalogue import listing_query as query
 
+FOR_YOU = "for-you"
+"""The order in which a member leans who has allowed it; for everybody else the house's own."""
 MOST_SHOWN = 480
 """Twenty pages of 24; beyond that a person filters instead of scrolling."""
 
@@ -35,8 +37,8 @@ class Wanted:
     def sorts(self) -> tuple[str, ...]:
         """The orders this listing can have, its own first."""
         own, *others = SORTS
-        first = query.RELEVANCE if self.kind == "search" else own
-        return (first, *others, *self.house_sorts)
+        first = (query.RELEVANCE,) if self.kind == "search" else (own, FOR_YOU)
+        return (*first, *others, *self.house_sorts)
 
     @property
     def sort(self) -> str:

@@ -21,7 +21,7 @@ class WornPiece:
     where: str = ""
     where_text: str = ""
     glb: str = ""
-    mm: float = 1
+    mm: float = 1000
     origin: list[float] = field(default_factory=list)
     tilt: float = 0
     axis: str = "x"

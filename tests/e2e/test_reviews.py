@@ -122,9 +122,10 @@ async def test_what_is_on_a_buyers_picture_is_bought_from_the_gallery(page):
     await page.get_by_role("link", name="With what else is on them").click()
     await page.wait_for_url("**/pictures?piece=rue-pump-85")
     shown = page.locator(".worn__grid > li").first
-    names = await shown.locator(".worn__pieces a").all_inner_texts()
+    on_it = shown.locator(".worn__pieces a")
+    await expect(on_it).to_have_count(4)
+    names = await on_it.all_inner_texts()
     assert names[0] == "Rue pump 85"
-    assert len(names) == 4
     await shown.get_by_role("button", name=f"Quick view of {names[1]}").click()
     layer = page.locator("dialog#quick")
     await expect(layer.locator(".t-h2", has_text=names[1])).to_be_visible()

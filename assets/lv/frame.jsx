@@ -40,3 +40,17 @@ export function BackToTop() {
     <button type="button" className="icon-btn to-top" aria-label="Back to the top" onClick={go}><Icon name="up" /></button>
   ) : null;
 }
+
+/** Links of the footer: a column under its name, on a narrow page a fold (shell.css). Without script all are open. */
+export function FootColumn({ title, children }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="foot__c" data-open={open || undefined}>
+      <h2>
+        <span>{title}</span>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{title}<Icon name={open ? "minus" : "plus"} /></button>
+      </h2>
+      {children}
+    </div>
+  );
+}

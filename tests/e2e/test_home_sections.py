@@ -185,7 +185,7 @@ async def test_the_sign_to_read_on_stands_in_the_first_view_and_leads_on(
 ):
     editor.put(hero={"scroll_hint": {"kind": kind, "text": "New on the bench", "parallax": True}})
     page = await opened(contexts, own_shop)
-    sign = page.get_by_role("link", name="New on the bench", exact=True)
+    sign = page.locator("main").get_by_role("link", name="New on the bench", exact=True)
     await expect(sign).to_be_visible()
     box = await sign.bounding_box()
     assert box["y"] + box["height"] <= 900
@@ -193,7 +193,7 @@ async def test_the_sign_to_read_on_stands_in_the_first_view_and_leads_on(
     below = "document.documentElement.scrollHeight > innerHeight"
     assert await page.evaluate(below)
     await sign.press("Enter")
-    await page.wait_for_function("scrollY > 300")
+    await page.wait_for_function("() => scrollY > 300")
     top = await page.locator("#s2").evaluate("e => Math.abs(e.getBoundingClientRect().top)")
     assert top < 120
 
@@ -338,4 +338,4 @@ async def test_a_row_never_moves_by_itself_on_a_telephone_or_for_the_calm(
         await page.wait_for_timeout(4600)
         assert await row.locator(".row__in").evaluate("e => e.scrollLeft") == 0
         await row.get_by_role("button", name="Pieces after").click()
-        await page.wait_for_function("document.querySelector('.row__in').scrollLeft > 40")
+        await page.wait_for_function("() => document.querySelector('.row__in').scrollLeft > 40")

@@ -93,11 +93,12 @@ async def test_on_a_telephone_the_menu_holds_the_same_ways(contexts, shop):
         await expect(menu.get_by_role("link", name=name, exact=True).first).to_be_visible()
     await menu.get_by_role("link", name="After dark", exact=True).first.tap()
     await expect(phone.get_by_role("heading", level=1)).to_have_text("After dark")
+    await expect(phone.locator(".foot").get_by_role("link", name="Find an order")).to_be_hidden()
     columns = phone.locator(".foot__links")
     tracks = await columns.evaluate(
         "box => getComputedStyle(box).gridTemplateColumns.split(' ').length"
     )
-    assert tracks == 2
+    assert tracks == 1
 
 
 @pytest.mark.req("PLP-003")
@@ -118,3 +119,39 @@ async def test_filters_slide_out_on_a_telephone_and_back_undoes_them(contexts, s
     await expect(phone.locator("main article.card")).to_have_count(4)
     await phone.go_back()
     await expect(phone.locator("main article.card")).to_have_count(before)
+
+
+@pytest.mark.req("RWD-005")
+async def test_below_768_footer_and_details_fold_and_targets_grow(contexts, shop):
+    page = await (await contexts.open(shop, bypass_csp=True)).new_page()
+    await page.set_viewport_size({"width": 767, "height": 900})
+    await journey.visit(page, "/product/rue-pump-85")
+    foot = page.locator(".foot")
+    fold = foot.get_by_role("button", name="Help")
+    link = foot.get_by_role("link", name="Find an order")
+    await expect(link).to_be_hidden()
+    await expect(fold).to_have_attribute("aria-expanded", "false")
+    assert (await fold.bounding_box())["height"] >= 44
+    await fold.press("Enter")
+    await expect(fold).to_have_attribute("aria-expanded", "true")
+    await expect(link).to_be_visible()
+    assert (await link.bounding_box())["height"] >= 44
+    await expect(page.get_by_role("tab", name="Care")).to_be_hidden()
+    care = page.get_by_role("button", name="Care", exact=True)
+    await expect(care).to_have_attribute("aria-expanded", "false")
+    assert (await care.bounding_box())["height"] >= 44
+    assert await complaints(page) == []
+    size = "Number.parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    small = await page.evaluate(size)
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await expect(fold).to_be_hidden()
+    await expect(link).to_be_visible()
+    await expect(page.get_by_role("tab", name="Care")).to_be_visible()
+    assert await page.evaluate(size) > small
+
+
+async def test_without_script_the_footer_is_open(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto("/")
+    await expect(page.locator(".foot").get_by_role("link", name="Find an order")).to_be_visible()

@@ -6,13 +6,14 @@ from luxeverse.components.layout.header import BAG_LAYER, SEARCH_LAYER
 from luxeverse.components.layout.theme import theme_switch
 from luxeverse.components.ui.base import Event, anchor, hidden_text, when, when_text
 from luxeverse.components.ui.controls import IconName, button_link, icon
+from luxeverse.components.ui.react import FootColumnElement
 from luxeverse.schemas.common import LinkGroup, LinkItem, Shell
 
 
 def _column(group: rx.Var[LinkGroup]) -> rx.Component:
-    return rx.el.div(
-        rx.el.h2(group.title),
+    return FootColumnElement.create(
         rx.el.ul(rx.foreach(group.links, lambda item: rx.el.li(anchor(item.label, href=item.url)))),
+        title=group.title,
     )
 
 

@@ -20,6 +20,12 @@ class BackToTopElement(Component):
     tag = "BackToTop"
 
 
+class FootColumnElement(Component):
+    library = "$/public/lv/frame.jsx"
+    tag = "FootColumn"
+    title: rx.Var[str]
+
+
 class PanelsElement(Component):
     library = "$/public/lv/panels.jsx"
     tag = "Panels"

@@ -1,12 +1,12 @@
 // Keeps the page of saved pieces readable without a connection; registered by lv/saved_copy.jsx for that page alone. The
 // network is always asked first: what lies here is shown only when it does not answer.
 const PAGE = "/lv/saved.html";
-const FILES = "lv-saved-files-1";
+const FILES = "lv-saved-files";
 const PICTURES = "lv-saved-pictures";
 const NEEDED = [PAGE, "/lv/saved_offline.js", "/css/tokens.css", "/css/base.css", "/lv/saved_offline.css"];
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(FILES).then((files) => files.addAll(NEEDED)).then(() => self.skipWaiting()));
+  event.waitUntil(keepFiles().then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -20,6 +20,12 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+/** The page and what it needs, as they are now. */
+async function keepFiles() {
+  const files = await caches.open(FILES);
+  await files.addAll(NEEDED.map((path) => new Request(path, { cache: "no-cache" })));
+}
+
 /** Fetch the pictures of the pieces saved now, let go of the others. */
 async function keepPictures(wanted) {
   const pictures = await caches.open(PICTURES);
@@ -29,5 +35,6 @@ async function keepPictures(wanted) {
 }
 
 self.addEventListener("message", (event) => {
-  if (Array.isArray(event.data?.pictures)) event.waitUntil(keepPictures(event.data.pictures));
+  if (!Array.isArray(event.data?.pictures)) return;
+  event.waitUntil(Promise.allSettled([keepFiles(), keepPictures(event.data.pictures)]));
 });

@@ -1,4 +1,5 @@
 // Shows the copy of what was saved that this browser keeps. No price in it is today's, and each says of which day it is.
+const LOOK_MS = 5000;
 const DAYS = "en-GB"; // as the shop writes them: 26 November 2026
 const prefix = location.pathname.replace(/\/wishlist.*$/, "");
 
@@ -55,4 +56,15 @@ const again = make("button", "Try again");
 again.type = "button";
 again.addEventListener("click", () => location.reload());
 main.append(again);
-window.addEventListener("online", () => location.reload());
+
+/** The shop's own page comes back by itself. A network that is there need not answer yet, so the shop is asked. */
+async function look() {
+  try {
+    await fetch(location.href, { method: "HEAD", cache: "no-store" });
+    location.reload();
+  } catch {
+    // Still away.
+  }
+}
+window.addEventListener("online", look);
+setInterval(look, LOOK_MS);

@@ -24,14 +24,16 @@ async function ask(path, body, query) {
   }
 }
 
-/** A page of somebody else begins: nothing of this tab's session on the server goes on. */
-function goOn(url) {
-  keep(MOVED, String(Date.now()));
+/** A page of somebody else begins: nothing of this tab's session on the server goes on, nor any copy of what was saved. */
+async function goOn(url) {
   try {
     sessionStorage.removeItem("token");
+    for (const name of Object.keys(localStorage)) if (name.startsWith("lv-saved")) localStorage.removeItem(name);
+    await window.caches?.delete("lv-saved-pictures");
   } catch {
     // Where nothing can be kept, nothing was.
   }
+  keep(MOVED, String(Date.now()));
   location.assign(url);
 }
 

@@ -1,7 +1,9 @@
 // What this browser looked at: remembered here and nowhere else, shown below, forgotten at a press. Beside it what
-// follows from it, asked for by the list itself. The length of a look is told to the shop without saying whose it was.
+// follows from it: asked of the shop by the list itself, or worked out here, as its reader wants. The length of a look is
+// told to the shop without saying whose it was, and not at all where things are worked out here.
 import { useEffect, useState } from "react";
 import { keep, keepList, recallList } from "./keep.js";
+import { cardsOf, chooseLocal, following as follow, forget as forgetBeside, isLocal, remember } from "./local.js";
 import { Picture } from "./picture.jsx";
 import { SeenList, tell, unwatched } from "./seen.jsx";
 import { backend } from "./seed.jsx";
@@ -59,7 +61,7 @@ function Card({ card, reason }) {
         <div className="card__body">
           {card.maker ? <p className="card__maker">{card.maker}</p> : null}
           <h3 className="card__name"><a href={card.url}>{card.name}</a></h3>
-          <p className="price">{card.price.text}</p>
+          {card.price ? <p className="price">{card.price.text}</p> : null}
           {reason ? <p className="card__attr">{reason}</p> : null}
         </div>
       </article>
@@ -67,10 +69,18 @@ function Card({ card, reason }) {
   );
 }
 
-export default function RecentList({ slug, house, prefix }) {
+/** What follows, with who worked it out. */
+const suggestion = (items) => ({ title: "Chosen from what you looked at", placement: "recent", algorithm: "local", slugs: "", items });
+
+export default function RecentList({ slug, name, maker, url, picture, beside, house, prefix }) {
   const [seen, setSeen] = useState([]);
   const [next, setNext] = useState(null);
+  const [local, setLocal] = useState(isLocal);
   useLook(slug, house, prefix);
+  useEffect(() => {
+    if (!slug || beside?.slug !== slug) return;
+    remember(house, { slug, name, maker, url, picture }, beside.lists, [...recallList(key(house)), slug]);
+  }, [slug, beside, house]);
   useEffect(() => {
     if (!slug) return;
     const earlier = recallList(key(house)).filter((other) => other !== slug);
@@ -78,6 +88,11 @@ export default function RecentList({ slug, house, prefix }) {
     setSeen([]);
     setNext(null);
     if (!earlier.length) return;
+    if (local) {
+      setSeen(cardsOf(house, [...earlier].reverse().slice(0, SHOWN)));
+      setNext(suggestion(follow(house, [...earlier, slug], SHOWN)));
+      return;
+    }
     const abort = new AbortController();
     const ask = async (path, values) => {
       const query = new URLSearchParams(prefix ? { ...values, house } : values);
@@ -93,10 +108,15 @@ export default function RecentList({ slug, house, prefix }) {
       setNext(list?.algorithm === "recent" ? list : null);
     }, () => {});
     return () => abort.abort();
-  }, [slug, house, prefix]);
+  }, [slug, house, prefix, local, beside]);
 
+  const choose = (wanted) => {
+    chooseLocal(wanted);
+    setLocal(wanted);
+  };
   const forget = () => {
     keep(key(house), null);
+    forgetBeside(house);
     setSeen([]);
     setNext(null);
   };
@@ -118,7 +138,12 @@ export default function RecentList({ slug, house, prefix }) {
           <button type="button" className="link link--solo t-cap" onClick={forget}>Forget these</button>
         </div>
         <ul className="recent__l">{others.map((card) => <Card key={card.slug} card={card} />)}</ul>
-        <p className="t-cap ink-3">Kept in this browser only, never with your name.</p>
+        <p className="t-cap ink-3">
+          {local ? "Worked out in this browser from what it remembers; the shop is not asked." : "Kept in this browser only, never with your name."}
+        </p>
+        <button type="button" className="link link--solo t-cap" onClick={() => choose(!local)}>
+          {local ? "Ask the shop what follows" : "Work out what follows in this browser"}
+        </button>
       </div>
     </section>
   );

@@ -1,8 +1,10 @@
 // A list of suggestions that tells the shop, once, that it came into view, and which of it was taken. Not by whom.
 import { useEffect, useRef } from "react";
+import { recall } from "./keep.js";
 import { backend } from "./seed.jsx";
 
-export const unwatched = () => navigator.globalPrivacyControl || navigator.doNotTrack === "1";
+/** Whether nothing is told: as the browser says, or because suggestions are worked out here (see local.js). */
+export const unwatched = () => navigator.globalPrivacyControl || navigator.doNotTrack === "1" || recall("lv-local") === "1";
 
 /** Sent even while the page is being left. */
 export function tell(path, body, query) {

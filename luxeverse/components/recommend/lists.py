@@ -50,4 +50,13 @@ def beside(_page: rx.Var[ProductPage]) -> rx.Component:
 def recently_seen(page: rx.Var[ProductPage]) -> rx.Component:
     """Fills itself in the browser; nothing of it is in the page that everybody gets."""
     shell = ShellState.shell
-    return RecentlySeenElement.create(slug=page.slug, house=shell.house, prefix=shell.prefix)
+    return RecentlySeenElement.create(
+        slug=page.slug,
+        name=page.name,
+        maker=page.maker,
+        url=rx.Var.create(f"{shell.prefix}/product/{page.slug}"),
+        picture=page.gallery[0],
+        beside=BesideState.page,
+        house=shell.house,
+        prefix=shell.prefix,
+    )

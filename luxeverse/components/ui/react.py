@@ -297,6 +297,15 @@ class OutfitElement(Component):
     on_add: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
 
 
+class SavedCopyElement(Component):
+    library = "$/public/lv/saved_copy.jsx"
+    tag = "SavedCopy"
+    status: rx.Var[str]
+    lists: rx.Var[list[Any]]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+
+
 class HeartElement(Component):
     library = "$/public/lv/heart.jsx"
     tag = "Heart"
@@ -366,6 +375,11 @@ class RecentlySeenElement(NoSSRComponent):
     library = "$/public/lv/recent.jsx"
     tag = "RecentlySeen"
     slug: rx.Var[str]
+    name: rx.Var[str]
+    maker: rx.Var[str]
+    url: rx.Var[str]
+    picture: rx.Var[Any]
+    beside: rx.Var[Any]
     house: rx.Var[str]
     prefix: rx.Var[str]
 

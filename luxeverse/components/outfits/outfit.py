@@ -4,7 +4,7 @@ import reflex as rx
 
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import when_text
-from luxeverse.components.ui.react import OutfitElement
+from luxeverse.components.ui.react_piece import OutfitElement
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.outfits import OutfitState

@@ -5,7 +5,7 @@ from reflex_base.utils.imports import ImportVar
 from reflex_base.vars import VarData
 
 from luxeverse.components.ui.base import when
-from luxeverse.components.ui.react import BespokeElement, BuyAmountElement
+from luxeverse.components.ui.react_piece import BespokeElement, BuyAmountElement
 from luxeverse.schemas.product_page import ProductPage
 
 

@@ -7,7 +7,7 @@ from luxeverse.components.product.bespoke import buy_amount
 from luxeverse.components.product.buy_box import BUY_BUTTON
 from luxeverse.components.ui.base import Event
 from luxeverse.components.ui.controls import button
-from luxeverse.components.ui.react import BuyBarElement
+from luxeverse.components.ui.react_piece import BuyBarElement
 from luxeverse.schemas.product_page import ProductPage
 
 

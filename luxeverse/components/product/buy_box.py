@@ -11,7 +11,8 @@ from luxeverse.components.product.size_guide import size_guide_link
 from luxeverse.components.ui.base import Event, when, when_text
 from luxeverse.components.ui.controls import button, link, size_choice, swatch_choice
 from luxeverse.components.ui.media import price
-from luxeverse.components.ui.react import CompareToggleElement, DeliverToElement, ShareElement
+from luxeverse.components.ui.react import CompareToggleElement, ShareElement
+from luxeverse.components.ui.react_piece import DeliverToElement
 from luxeverse.components.ui.structure import facts
 from luxeverse.components.wishlist.heart import heart_line
 from luxeverse.schemas.product_page import OptionGroup, OptionValue, ProductPage

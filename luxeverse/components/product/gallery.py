@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.react import GalleryElement
+from luxeverse.components.ui.react_piece import GalleryElement
 from luxeverse.schemas.product_page import ProductPage
 
 

@@ -8,7 +8,7 @@ from luxeverse.components.ui.base import Flag, hidden_text, when
 from luxeverse.components.ui.controls import button, button_link, text_field
 from luxeverse.components.ui.media import picture
 from luxeverse.components.ui.overlays import error_summary
-from luxeverse.components.ui.react import PhotoPickerElement
+from luxeverse.components.ui.react_piece import PhotoPickerElement
 from luxeverse.schemas.checkout import FieldError
 from luxeverse.schemas.reviews import ReviewForm
 

@@ -7,7 +7,7 @@ import reflex as rx
 from luxeverse.components.reviews.stars import stars
 from luxeverse.components.ui.base import when_text
 from luxeverse.components.ui.controls import icon
-from luxeverse.components.ui.react import HelpfulElement
+from luxeverse.components.ui.react_piece import HelpfulElement
 from luxeverse.schemas.reviews import ReviewPhotoView, ReviewView
 
 

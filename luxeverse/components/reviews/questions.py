@@ -6,7 +6,7 @@ import reflex as rx
 
 from luxeverse.components.ui.base import Text, hidden_text, when_text
 from luxeverse.components.ui.controls import button, icon
-from luxeverse.components.ui.react import HelpfulElement
+from luxeverse.components.ui.react_piece import HelpfulElement
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.schemas.questions import AnswerView, QuestionView
 from luxeverse.state.questions import AskState, QuestionsState

@@ -6,7 +6,8 @@ import reflex as rx
 
 from luxeverse.components.ui.base import Flag, Text, Tone, anchor, css, when_text
 from luxeverse.components.ui.controls import button_link, icon, link
-from luxeverse.components.ui.react import LeafElement, LeavesElement, MoreElement, TabsElement
+from luxeverse.components.ui.react import MoreElement, TabsElement
+from luxeverse.components.ui.react_piece import LeafElement, LeavesElement
 
 
 def section(*children: Any, label: str = "", class_name: str = "section") -> rx.Component:

@@ -28,7 +28,14 @@ def missing_page() -> rx.Component:
     return shop_page()
 
 
-READING = ("/legal/[slug]", "/alchemy", "/atelier", "/contact")
+READING = (
+    "/legal/[slug]",
+    "/alchemy",
+    "/atelier",
+    "/sourcing",
+    "/sustainability",
+    "/contact",
+)
 PAGES = (
     ShopPage("/journal", journal_page, (CartState.refresh,)),
     ShopPage("/journal/[slug]", story_page, (CartState.refresh,)),

@@ -33,6 +33,8 @@ ROUTES = (
     Route("/legal/[slug]", pages.load_reading),
     Route("/alchemy", pages.load_reading),
     Route("/atelier", pages.load_reading),
+    Route("/sourcing", pages.load_reading),
+    Route("/sustainability", pages.load_reading),
     Route("/contact", pages.load_reading),
     Route("/wishlist", pages.load_private),
     Route("/wishlist/[token]", pages.load_shared_list),

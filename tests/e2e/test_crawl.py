@@ -11,6 +11,7 @@ import pytest
 HOMES = ("/", "/arome", "/luma")
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#]+)"')
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+LUMA = ("/luma/sourcing", "/luma/sustainability", "/luma/journal")
 AROME = ("/arome/shop/compendium", "/arome/alchemy", "/arome/atelier", "/arome/journal")
 
 
@@ -51,7 +52,7 @@ async def crawl(http, shop: str) -> tuple[dict[str, int], dict[str, str]]:
     return found, parent
 
 
-@pytest.mark.req("SEO-006", "NAV-003")
+@pytest.mark.req("SEO-006", "NAV-003", "SUST-009")
 async def test_links_reach_every_page_and_none_leads_nowhere(http, shop):
     found, parent = await crawl(http, shop)
     broken = {path: parent[path] for path, status in found.items() if status >= 400}
@@ -64,7 +65,7 @@ async def test_links_reach_every_page_and_none_leads_nowhere(http, shop):
     assert len(pages) > 150
     orphans = pages - {path.partition("?")[0] for path in found}
     assert not orphans
-    for path in AROME:
+    for path in AROME + LUMA:
         assert found[path] == 200
 
 

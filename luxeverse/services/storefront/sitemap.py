@@ -25,6 +25,8 @@ MOST_ADDRESSES = 50_000
 """Of one sitemap (source: sitemaps.org/protocol.html)."""
 MOST_PICTURES = 8
 BATCH = 1000
+OWN_PAGES = ("alchemy", "atelier", "sourcing", "sustainability", "contact")
+"""What a house says of itself, each under its own name; other pages to read are under /legal."""
 PAGES = "pages"
 
 
@@ -114,7 +116,7 @@ async def _fixed(house: House) -> list[Place]:
     """Pages that are no rows: the home, the lists of everything, what a house says of itself."""
     record = await identity.record_of(house)
     written: Any = record.settings.get("pages", {})
-    own = [path for path in ("alchemy", "atelier", "contact") if path in written]
+    own = [path for path in OWN_PAGES if path in written]
     legal = [f"legal/{slug}" for slug in written if slug not in own]
     paths = ["", "/shop", "/journal", *(f"/{path}" for path in [*own, *sorted(legal)])]
     paths += [page for page in PAGES_OF_MODELS if page in _linked(record.settings)]

@@ -129,6 +129,15 @@ class Factor:
 
 
 @dataclass(frozen=True)
+class Greener:
+    """A piece like it that took clearly less; ``text`` goes on after its name. Empty when there is none."""
+
+    piece: LinkItem = field(default_factory=LinkItem)
+    text: str = ""
+    compare: LinkItem = field(default_factory=LinkItem)
+
+
+@dataclass(frozen=True)
 class Footprint:
     """What the making took. ``score`` is empty where the house shows badges only, or where there is no record."""
 
@@ -137,6 +146,7 @@ class Footprint:
     factors: list[Factor] = field(default_factory=list)
     stages: list[Fact] = field(default_factory=list)
     method: LinkItem = field(default_factory=LinkItem)
+    greener: Greener = field(default_factory=Greener)
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,23 @@ async def test_a_house_shows_badges_the_score_or_all_of_it(
     assert (bool(took.score), len(took.factors)) == shown
 
 
+@pytest.mark.req("SUST-003")
+async def test_a_page_speaks_of_a_piece_like_it_that_took_clearly_less(seeded: Database) -> None:
+    arome = house_of(seeded, "arome")
+    found = (await page_of(arome, "yuzu-of-kochi")).footprint
+    other = (await page_of(arome, "petitgrain-of-the-terraces")).footprint
+    gain = int(other.score) - int(found.score)
+    assert gain >= 15
+    assert found.greener.piece.url == f"{arome.prefix}/product/petitgrain-of-the-terraces"
+    assert found.greener.text == f"scores {other.score}, {gain} more than this."
+    assert found.greener.compare.url.endswith("?pieces=yuzu-of-kochi,petitgrain-of-the-terraces")
+    assert other.greener.text == ""
+    seeded.rows(
+        "update products set footprint = footprint || '{\"making\": 70}' where slug = 'petitgrain-of-the-terraces'"
+    )
+    assert (await page_of(arome, "yuzu-of-kochi")).footprint.greener.text == ""
+
+
 async def test_a_piece_without_a_record_shows_no_score(house: House, seeded: Database) -> None:
     seeded.rows("update products set footprint = '{}'")
     page = await page_of(house, "petite-seconde-40")

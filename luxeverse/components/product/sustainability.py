@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.ui.base import css, when, when_text
 from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.structure import specification
-from luxeverse.schemas.product_page import Factor, Footprint, ProductPage
+from luxeverse.schemas.product_page import Factor, Footprint, Greener, ProductPage
 
 
 def _factor(factor: rx.Var[Factor]) -> rx.Component:
@@ -28,7 +28,20 @@ def _whole(took: rx.Var[Footprint]) -> rx.Component:
             ),
         ),
         rx.el.ul(rx.foreach(took.badges, rx.el.li), class_name="marks t-small"),
+        when_text(took.greener.text, _greener(took.greener)),
         when_text(took.method.label, link(took.method.label, took.method.url, "solo")),
+    )
+
+
+def _greener(other: rx.Var[Greener]) -> rx.Component:
+    """Another piece of the kind, and both side by side."""
+    return rx.el.p(
+        link(other.piece.label, other.piece.url),
+        " ",
+        other.text,
+        " ",
+        link(other.compare.label, other.compare.url),
+        class_name="t-small ink-2 took__other",
     )
 
 

@@ -1,6 +1,6 @@
 """Where a piece has been and what its making took, as its page shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from luxeverse.core.actor import House
@@ -28,14 +28,14 @@ RENEWABLE = 80
 """From this share of renewable energy on a page says so in a word."""
 
 
-def places(product: Product) -> list[Place]:
-    """The known places of a piece in the order of its steps."""
-    return [(step["at"][0], step["at"][1]) for step in product.provenance if "at" in step]
+def places(steps: Sequence[Mapping[str, Any]]) -> list[Place]:
+    """The known places of a piece's provenance in the order of its steps."""
+    return [(step["at"][0], step["at"][1]) for step in steps if "at" in step]
 
 
 def journey(product: Product) -> Journey:
     """The map of a piece with two places and more; an empty one otherwise."""
-    way = places(product)
+    way = places(product.provenance)
     if len(set(way)) < 2:  # noqa: PLR2004  one place is no way
         return Journey()
     frame = framed(way)
@@ -84,7 +84,7 @@ def footprint(house: House, product: Product, settings: Mapping[str, Any]) -> Fo
     detailed.
     """
     display = settings.get("sustainability_display", "detailed")
-    way = kilometres(places(product))
+    way = kilometres(places(product.provenance))
     made = score(product.footprint, way)
     if made is None:
         return Footprint()

@@ -1,12 +1,24 @@
 """What a product page is made of, as it came from the database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.services.delivery import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What is read of another piece of the same kind."""
+
+    slug: str
+    name: str
+    price: Decimal
+    footprint: Mapping[str, Any]
+    provenance: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,7 @@ class Loaded:
     media: list[ProductMedia]
     delivery: Mapping[str, list[Method]]
     settings: Mapping[str, Any]
+    alike: Sequence[Alike]
 
 
 def left_of(variant: ProductVariant) -> int:

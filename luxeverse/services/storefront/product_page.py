@@ -1,7 +1,7 @@
 """The product page: what it is, what it costs, what happens next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -19,6 +19,7 @@ from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.services import delivery, identity, reviews
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
+from luxeverse.services.storefront.greener import greener, like_it
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import Rating, jsonld
@@ -72,6 +73,7 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
             await _media(session, product.id),
             await delivery.by_country(session),
             record.settings,
+            await like_it(session, product),
         )
         rated = await reviews.score(session, product.id)
         quoted = await reviews.quoted(session, product.id) if rated[0] else []
@@ -133,6 +135,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     attributes = product.attributes
     pictures = product_views.pictures(loaded, chosen)
     leaves = _leaves(product)
+    took = footprint(house, product, said)
     spin, model = product_views.spin(loaded), product_views.model(loaded, chosen)
     film = product_views.film(loaded)
     return ProductPage(
@@ -178,7 +181,9 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         provenance_title="Where it has been",
         provenance=provenance(product),
         journey=journey(product),
-        footprint=footprint(house, product, said),
+        footprint=replace(took, greener=greener(house, product, loaded.alike))
+        if took.score
+        else took,
         sustainability_title="Material and make",
         sustainability=sustainability(product),
     )

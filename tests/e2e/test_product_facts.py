@@ -156,7 +156,7 @@ async def test_an_essence_says_which_batch_it_is_of(page):
     await journey.visit(page, "/arome/product/provence-lavender")
     details = page.get_by_role("tabpanel", name="Details")
     for label, value in (("Batch", "31"), ("Extraction", "Steam"), ("Season", "Summer")):
-        row = details.get_by_role("row", name=re.compile(f"^{label}"))
+        row = details.locator("dl > div", has=page.get_by_text(label, exact=True))
         await expect(row).to_contain_text(value)
 
 

@@ -14,10 +14,10 @@ from luxeverse.schemas.catalogue import ProductCard
 EssenceKind = Literal["default", "featured", "compact"]
 SIZES: dict[EssenceKind, str] = {
     "default": "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw",
-    "featured": "(min-width: 1024px) 50vw, 100vw",
+    "featured": "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 100vw",
     "compact": "120px",
 }
-RATIOS: dict[EssenceKind, str] = {"default": "4/5", "featured": "4/3", "compact": "1/1"}
+RATIOS: dict[EssenceKind, str] = {"default": "4/5", "featured": "4/5", "compact": "1/1"}
 Level = Literal["h2", "h3"]
 
 

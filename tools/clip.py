@@ -23,11 +23,11 @@ from playwright.sync_api import Page, Route, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 MEDIA = ROOT / "assets" / "media"
 MANIFEST = MEDIA / "manifest.json"
-WIDTH, HEIGHT, RATE = 720, 900, 25
+WIDTH, HEIGHT, RATE = 600, 750, 25
 CHROMIUM = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # fmt: skip
 ENCODERS = {
-    "webm": ["-c:v", "libvpx-vp9", "-crf", "36", "-b:v", "0", "-row-mt", "1", "-cpu-used", "2"],
-    "mp4": ["-c:v", "libx264", "-crf", "24", "-preset", "slow", "-movflags", "+faststart"],
+    "webm": ["-c:v", "libvpx-vp9", "-crf", "48", "-b:v", "0", "-row-mt", "1", "-cpu-used", "4"],
+    "mp4": ["-c:v", "libx264", "-crf", "29", "-preset", "slow", "-movflags", "+faststart"],
 }
 
 
@@ -149,7 +149,7 @@ def _note(film: dict[str, Any]) -> None:
         "webm": f"{address}.webm",
         "width": WIDTH,
     }
-    MANIFEST.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=True) + "\n")
+    MANIFEST.write_text(json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -233,8 +233,8 @@ class PieceFilm:
     chapters: list[Chapter] = field(default_factory=list)
     controls: str = "minimal"
     seconds: float = 0
-    width: int = 720
-    height: int = 900
+    width: int = 600
+    height: int = 750
 
 
 @dataclass(frozen=True)

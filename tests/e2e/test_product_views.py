@@ -267,6 +267,63 @@ async def test_with_less_motion_the_light_stays(drawn):
     assert await lit_from_left_and_right(drawn) == 0
 
 
+@pytest.mark.req("PDP-002")
+async def test_a_film_has_captions_and_its_chapters_seek(page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await journey.visit(page, PIECE)
+    await page.get_by_role("link", name="Play the film").click()
+    assert not [url for url in asked if "/film." in url or url.endswith(".vtt")]
+    await page.get_by_role("button", name="Play the film").click()
+    video = page.locator(".clip video")
+    await expect(page.get_by_role("group", name="Film of Petite Seconde 40")).to_be_focused()
+    await expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    cue = "video => [...video.textTracks].find(({kind}) => kind === 'captions').activeCues?.[0]?.text ?? ''"
+    await page.wait_for_function(f"() => ({cue})(document.querySelector('.clip video')) !== ''")
+    assert (await video.evaluate(cue)).startswith("Petite Seconde 40.")
+    await page.get_by_role("button", name="The crown").click()
+    await expect(page.get_by_role("button", name="The crown")).to_have_attribute(
+        "aria-current", "true"
+    )
+    assert 4 <= await video.evaluate("video => video.currentTime") < 7
+    await page.wait_for_function(
+        f"() => ({cue})(document.querySelector('.clip video')).startsWith('The crown.')"
+    )
+    await page.get_by_role("button", name="Pause").click()
+    assert await video.evaluate("video => video.paused")
+    # Captions go and come.
+    mode = "video => [...video.textTracks].find(({kind}) => kind === 'captions').mode"
+    await page.get_by_role("button", name="Captions").click()
+    assert await video.evaluate(mode) == "hidden"
+    await page.get_by_role("button", name="Captions").click()
+    assert await video.evaluate(mode) == "showing"
+
+
+@pytest.mark.req("PDP-002")
+async def test_a_film_is_steered_with_few_controls_or_all(page):
+    await journey.visit(page, PIECE)
+    await page.get_by_role("link", name="Play the film").click()
+    await page.get_by_role("button", name="Play the film").click()
+    seek = page.get_by_label("Place in the film")
+    await page.get_by_role("button", name="Pause").click()
+    await seek.focus()
+    await page.keyboard.press("Home")
+    await page.keyboard.press("ArrowRight")
+    assert await page.locator(".clip video").evaluate(
+        "video => video.currentTime"
+    ) == pytest.approx(0.1)
+    await page.get_by_role("button", name="Speed, now 1 times").click()
+    assert await page.locator(".clip video").evaluate("video => video.playbackRate") == 1.5
+    await page.get_by_role("button", name="Fewer controls").click()
+    await expect(seek).to_have_count(0)
+    # As one left it, also the next time.
+    await journey.visit(page, PIECE)
+    await page.get_by_role("link", name="Play the film").click()
+    await page.get_by_role("button", name="Play the film").click()
+    await page.get_by_role("button", name="More controls").click()
+    await expect(page.get_by_label("Place in the film")).to_be_visible()
+
+
 @pytest.mark.req("PDP-005")
 async def test_a_device_that_can_place_things_in_a_room_gets_the_button(drawn):
     await drawn.add_init_script(
@@ -303,3 +360,13 @@ async def test_axe_finds_nothing_in_what_was_opened(contexts, shop):
     await page.get_by_role("button", name="Full screen").click()
     await page.get_by_role("dialog").wait_for()
     assert await complaints(page) == [], "whole screen"
+
+
+async def test_axe_finds_nothing_in_a_film_that_plays(contexts, shop):
+    context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, PIECE)
+    await page.get_by_role("link", name="Play the film").click()
+    await page.get_by_role("button", name="Play the film").click()
+    await page.get_by_role("group", name="Film of").wait_for()
+    assert await complaints(page) == []

@@ -1,6 +1,8 @@
 """What turns, moves or shows several pieces: every file is there and is what the manifest says."""
 
+import itertools
 import json
+import re
 import struct
 from functools import cache
 from pathlib import Path
@@ -167,3 +169,46 @@ def test_a_still_can_be_shown_by_its_name() -> None:
         shown = view(f"collections/{slug}")
         assert shown.src == f"/media/collections/{slug}-1200.webp"
         assert shown.alt == entry["images"][0]["alt"]
+
+
+LARGEST_CLIP = 1_500_000
+CUE = re.compile(r"(\d\d):(\d\d):(\d\d\.\d{3}) --> (\d\d):(\d\d):(\d\d\.\d{3})\n(.+)")
+
+
+def clips() -> list[Any]:
+    products = manifest()["products"].items()
+    return [
+        pytest.param(slug, piece["film"], id=slug) for slug, piece in products if "film" in piece
+    ]
+
+
+def cues(address: str) -> list[tuple[float, float, str]]:
+    """Start and end in seconds and the words of each cue of a WebVTT file."""
+    text = path(address).read_text()
+    assert text.startswith("WEBVTT\n\n")
+    return [
+        (int(m[2]) * 60 + float(m[3]), int(m[5]) * 60 + float(m[6]), m[7])
+        for m in CUE.finditer(text)
+    ]
+
+
+@pytest.mark.parametrize(("slug", "clip"), clips())
+def test_the_film_of_a_piece_is_said_in_captions_and_parted_by_chapters(
+    slug: str, clip: dict[str, Any]
+) -> None:
+    webm, mp4 = path(clip["webm"]).read_bytes(), path(clip["mp4"]).read_bytes()
+    assert webm[:4] == b"\x1a\x45\xdf\xa3"
+    assert 0 < mp4.index(b"moov") < mp4.index(b"mdat")
+    assert max(len(webm), len(mp4)) < LARGEST_CLIP
+    assert seconds(mp4) == pytest.approx(clip["seconds"], abs=0.1)
+    parts = cues(clip["chapters_file"])
+    assert [(start, title) for start, _, title in parts] == [
+        (chapter["at"], chapter["title"]) for chapter in clip["chapters"]
+    ]
+    # No moment of a film without sound is without words.
+    said = cues(clip["captions"])
+    assert (said[0][0], said[-1][1]) == (0, clip["seconds"])
+    assert all(end == start for (_, end, _), (start, _, _) in itertools.pairwise(said))
+    assert all(len(words) > 15 for *_, words in said)
+    with Image.open(path(clip["poster"])) as poster:
+        assert poster.size == (clip["width"], clip["height"])

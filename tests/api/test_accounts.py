@@ -71,7 +71,6 @@ async def test_a_letter_opens_the_door_by_link_and_by_code(db, http, served, sho
         assert len((await phone.get(f"{AUTH}/sessions")).json()) == 2
 
 
-@pytest.mark.req("AUTH-016")
 async def test_the_cookie_of_a_member_is_new_closed_and_bound_to_its_host(
     db, http, served, shop, monkeypatch
 ):

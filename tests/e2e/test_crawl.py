@@ -78,3 +78,48 @@ async def test_old_addresses_lead_on(http):
     ):
         answer = await http.get(path, follow_redirects=False)
         assert (answer.status_code, answer.headers["location"]) == (301, target)
+
+
+ROUTES = {
+    "/": 200,
+    "/shop": 200,
+    "/bag": 200,
+    "/checkout": 200,
+    "/orders/find": 200,
+    "/wishlist": 200,
+    "/compare": 200,
+    "/journal": 200,
+    "/login": 200,
+    "/register": 200,
+    "/account": 303,
+    "/account/orders": 303,
+    "/admin": 303,
+    "/admin/orders": 303,
+    "/403": 403,
+    "/nothing-here": 404,
+    "/error": 500,
+}
+OF_A_HOUSE = {
+    "": ("/product/cours-28", "/maker/tavel", "/collection/after-dark", "/orders/LV-2222-2222"),
+    "/arome": ("/product/provence-lavender", "/collection/{}", "/orders/AA-2222-2222"),
+    "/luma": ("/product/serum-botanique", "/collection/{}", "/orders/LU-2222-2222"),
+}
+
+
+@pytest.mark.req("NAV-008")
+@pytest.mark.parametrize("prefix", OF_A_HOUSE)
+async def test_every_route_of_the_map_answers_as_it_should(http, prefix):
+    """Members' pages lead visitors to the door; what is for staff is tried as a member in test_account.py."""
+    page = (await http.get(prefix or "/")).text
+    collection = re.search(rf'href="{prefix}/collection/([\w-]+)"', page)[1]
+    wanted = ROUTES | dict.fromkeys((p.format(collection) for p in OF_A_HOUSE[prefix]), 200)
+    found = {
+        path: (
+            await http.get(f"{prefix}{path}".rstrip("/") or "/", follow_redirects=False)
+        ).status_code
+        for path in wanted
+    }
+    assert found == wanted
+    for path in ("/account", "/admin"):
+        answer = await http.get(prefix + path, follow_redirects=False)
+        assert answer.headers["location"].startswith(f"{prefix}/login?back=")

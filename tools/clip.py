@@ -26,8 +26,8 @@ MANIFEST = MEDIA / "manifest.json"
 WIDTH, HEIGHT, RATE = 600, 750, 25
 CHROMIUM = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # fmt: skip
 ENCODERS = {
-    "webm": ["-c:v", "libvpx-vp9", "-crf", "48", "-b:v", "0", "-row-mt", "1", "-cpu-used", "4"],
-    "mp4": ["-c:v", "libx264", "-crf", "29", "-preset", "slow", "-movflags", "+faststart"],
+    "webm": ["-c:v", "libvpx-vp9", "-crf", "54", "-b:v", "0", "-row-mt", "1", "-cpu-used", "4"],
+    "mp4": ["-c:v", "libx264", "-crf", "34", "-preset", "slow", "-movflags", "+faststart"],
 }
 
 

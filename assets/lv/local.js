@@ -2,20 +2,11 @@
 // need be asked what follows. Names and pictures only: a price would be that of another day.
 import { keep, recall } from "./keep.js";
 
-const CHOSEN = "lv-local";
 const MOST_BESIDE = 12;
 /** What each earlier look counts against the next later one; the shop counts the same. */
 const DECAY = 0.6;
 
 const key = (house) => `lv-beside-${house}`;
-
-/** Whether suggestions are worked out here: as chosen, else as the browser says of its reader's wishes. */
-export function isLocal() {
-  const chosen = recall(CHOSEN);
-  return chosen ? chosen === "1" : navigator.globalPrivacyControl === true;
-}
-
-export const chooseLocal = (wanted) => keep(CHOSEN, wanted ? "1" : "0");
 
 function known(house) {
   try {

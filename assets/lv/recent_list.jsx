@@ -2,8 +2,7 @@
 // follows from it: asked of the shop by the list itself, or worked out here, as its reader wants. The length of a look is
 // told to the shop without saying whose it was, and not at all where things are worked out here.
 import { useEffect, useState } from "react";
-import { keep, keepList, recallList } from "./keep.js";
-import { cardsOf, chooseLocal, following as follow, forget as forgetBeside, isLocal, remember } from "./local.js";
+import { keep, keepList, recall, recallList } from "./keep.js";
 import { Picture } from "./picture.jsx";
 import { SeenList, tell, unwatched } from "./seen.jsx";
 import { backend } from "./seed.jsx";
@@ -13,7 +12,18 @@ const SHOWN = 6;
 const LOOK_AFTER_MS = 1000;
 const SIZES = "(min-width: 1024px) 16vw, 40vw";
 
+const LOCAL = "lv-local";
+
 const key = (house) => `lv-seen-${house}`;
+
+/** Whether what follows is worked out here: as chosen, else as the browser says of its reader's wishes. */
+function isLocal() {
+  const chosen = recall(LOCAL);
+  return chosen ? chosen === "1" : navigator.globalPrivacyControl === true;
+}
+
+/** Comes with the first look that lasts, not with the page. */
+const worksHere = () => import("./local.js");
 
 /** The path of the piece looked at before, while no document has been loaded in between. */
 let before = "";
@@ -79,7 +89,11 @@ export default function RecentList({ slug, name, maker, url, picture, beside, ho
   useLook(slug, house, prefix);
   useEffect(() => {
     if (!slug || beside?.slug !== slug) return;
-    remember(house, { slug, name, maker, url, picture }, beside.lists, [...recallList(key(house)), slug]);
+    const timer = setTimeout(async () => {
+      const { remember } = await worksHere();
+      remember(house, { slug, name, maker, url, picture }, beside.lists, recallList(key(house)));
+    }, LOOK_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [slug, beside, house]);
   useEffect(() => {
     if (!slug) return;
@@ -88,12 +102,16 @@ export default function RecentList({ slug, name, maker, url, picture, beside, ho
     setSeen([]);
     setNext(null);
     if (!earlier.length) return;
-    if (local) {
-      setSeen(cardsOf(house, [...earlier].reverse().slice(0, SHOWN)));
-      setNext(suggestion(follow(house, [...earlier, slug], SHOWN)));
-      return;
-    }
     const abort = new AbortController();
+    if (local) {
+      worksHere().then(({ cardsOf, following }) => {
+        if (abort.signal.aborted) return;
+        setSeen(cardsOf(house, [...earlier].reverse().slice(0, SHOWN)));
+        // What stands beside the piece on the page counts from the next one on, when its look has lasted.
+        setNext(suggestion(following(house, earlier, SHOWN)));
+      });
+      return () => abort.abort();
+    }
     const ask = async (path, values) => {
       const query = new URLSearchParams(prefix ? { ...values, house } : values);
       const answer = await fetch(`${backend()}/api/recommendations${path}?${query}`, { signal: abort.signal, credentials: "omit" });
@@ -108,15 +126,15 @@ export default function RecentList({ slug, name, maker, url, picture, beside, ho
       setNext(list?.algorithm === "recent" ? list : null);
     }, () => {});
     return () => abort.abort();
-  }, [slug, house, prefix, local, beside]);
+  }, [slug, house, prefix, local]);
 
   const choose = (wanted) => {
-    chooseLocal(wanted);
+    keep(LOCAL, wanted ? "1" : "0");
     setLocal(wanted);
   };
   const forget = () => {
     keep(key(house), null);
-    forgetBeside(house);
+    worksHere().then(({ forget: forgetBeside }) => forgetBeside(house));
     setSeen([]);
     setNext(null);
   };

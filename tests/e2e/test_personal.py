@@ -59,7 +59,7 @@ async def test_in_local_mode_the_browser_ranks_by_itself_and_asks_for_nothing(co
     page = await context.new_page()
     for path in ("/product/quiet-band", "/product/shoulder-ring"):
         await journey.visit(page, path)
-        await page.wait_for_timeout(1200)
+        await page.wait_for_timeout(2000)  # a look counts from its first second on
     recent = page.locator(".recent")
     await recent.get_by_role("button", name="Work out what follows in this browser").click()
     asked: list[str] = []

@@ -261,7 +261,8 @@ class Visit:
 
         async def dress(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = [*headers.ALWAYS, *headers.strict_transport()]
+                own = headers.OF_FILES if caching else headers.ALWAYS
+                extra = [*own, *headers.strict_transport()]
                 if caching and message["status"] in {200, 304}:
                     extra.append((b"cache-control", caching))
                 elif not caching and not _sets_cookie(message):

@@ -10,8 +10,10 @@ from luxeverse.core.config import settings
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 STRIPE_HOSTS = "https://js.stripe.com https://api.stripe.com https://hooks.stripe.com"
 
+OF_FILES = [(b"x-content-type-options", b"nosniff")]
+"""A page asks for some twenty files, and these headers are not compressed: files carry only what says something of a file."""
 ALWAYS = [
-    (b"x-content-type-options", b"nosniff"),
+    *OF_FILES,
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
     (b"permissions-policy", b"camera=(self), microphone=(), geolocation=(), payment=(self)"),
     (b"cross-origin-opener-policy", b"same-origin"),

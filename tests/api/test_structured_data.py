@@ -1,7 +1,7 @@
 """What search engines are told, against what schema.org knows and what Google's guides require and recommend.
 
 Source: schema.org 29 for the properties of each type; Google Search Central's guides to Product (merchant listing and
-review snippet), Breadcrumb, Organization, Article and FAQPage for what must and should be there, read in November 2026.
+review snippet), Breadcrumb, Organization, Article and FAQPage for what must and should be there, as its guides name them.
 """
 
 import json

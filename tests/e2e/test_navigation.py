@@ -18,7 +18,7 @@ async def test_header_is_reached_by_keyboard_and_counts_the_bag(page, home):
     await page.keyboard.press("Tab")
     await expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     reached = set()
-    for _ in range(40):
+    for _ in range(50):
         await page.keyboard.press("Tab")
         inside = (
             "document.activeElement.closest('header') && document.activeElement.innerText.trim()"

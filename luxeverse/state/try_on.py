@@ -9,6 +9,8 @@ from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.shell import ShellState
 
+TITLE = "Try it on"
+
 
 class TryOnState(rx.State):
     page: TryOnPage = shared(TryOnPage())
@@ -22,12 +24,14 @@ async def load_try_on(request: PageRequest) -> Loaded:
     page = await storefront.try_on(request.house, request.query.get("piece", ""))
     if page is None:
         return Missing()
+    data = storefront.place_jsonld(request.house, TITLE, request.path, request.base_url)
     head = head_of(
         request,
-        "Try it on",
+        TITLE,
         "Eyewear, watches, jewellery, silk and bags in your own picture. The picture stays in your browser.",
         # One page for search engines, whatever it was opened for.
         robots=NOT_INDEXED if request.query else "",
+        jsonld=data,
     )
     return Page({ShellState: await frame(request, head), TryOnState: {"page": page}})
 
@@ -36,5 +40,7 @@ async def load_showroom(request: PageRequest) -> Loaded:
     page = await storefront.showroom(request.house)
     if page is None:
         return Missing()
-    head = head_of(request, page.title, page.text, image=page.pieces[0].picture.src)
+    data = storefront.place_jsonld(request.house, page.title, request.path, request.base_url)
+    image = page.pieces[0].picture.src
+    head = head_of(request, page.title, page.text, image=image, jsonld=data)
     return Page({ShellState: await frame(request, head), ShowroomState: {"page": page}})

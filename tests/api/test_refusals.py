@@ -279,6 +279,15 @@ async def test_the_documentation_lists_every_way_in(http, shop):
         "/api/checkout/quote",
         "/api/checkout/orders",
         "/api/orders/{number}",
+        "/api/auth/letters",
+        "/api/auth/sign-in",
+        "/api/auth/sign-out",
+        "/api/auth/session",
+        "/api/auth/sessions",
+        "/api/auth/sessions/{session_id}",
+        "/api/user/profile",
+        "/api/user/orders",
+        "/api/user/orders/{number}",
     }
     assert (await http.get("/api/docs")).status_code == 200
 

@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import shutil
 import time
 from collections.abc import Iterator
 
@@ -186,7 +187,7 @@ async def test_dragging_arrows_and_buttons_step_through_the_frames(page):
 async def drawn(playwright, watch, shop) -> Page:
     """A desktop whose Chromium draws models."""
     browser = await playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=[*FLAGS, *DRAWN]
+        executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
     )
     contexts = Contexts(browser, playwright, watch)
     yield await (await contexts.open(shop, reduced_motion="reduce", bypass_csp=False)).new_page()
@@ -233,7 +234,7 @@ async def test_a_model_is_fetched_when_asked_for_and_says_what_its_parts_are(dra
 async def moving(playwright, watch, shop) -> Page:
     """The same for somebody who minds no motion."""
     browser = await playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=[*FLAGS, *DRAWN]
+        executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
     )
     contexts = Contexts(browser, playwright, watch)
     yield await (await contexts.open(shop)).new_page()

@@ -6,6 +6,7 @@ People are on no picture of ours: the pictures are those that come with the libr
 import base64
 import io
 import re
+import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -44,7 +45,7 @@ async def seeing(playwright, watch, shop, tmp_path) -> AsyncIterator[Page]:
     standing().resize((640, 718)).save(frame, "JPEG", quality=92)
     film.write_bytes(frame.getvalue() * 3)
     browser = await playwright.chromium.launch(
-        executable_path="/usr/bin/chromium",
+        executable_path=shutil.which("chromium"),
         args=[*FLAGS, *DRAWN, *CAMERA, f"--use-file-for-fake-video-capture={film}"],
     )
     contexts = Contexts(browser, playwright, watch)
@@ -279,7 +280,7 @@ async def test_with_a_headset_there_is_a_way_in(seeing):
 
 async def test_axe_finds_nothing_on_the_stage(playwright, watch, shop):
     browser = await playwright.chromium.launch(
-        executable_path="/usr/bin/chromium", args=[*FLAGS, *DRAWN]
+        executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
     )
     contexts = Contexts(browser, playwright, watch)
     context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)

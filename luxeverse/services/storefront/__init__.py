@@ -7,6 +7,7 @@ from luxeverse.services.storefront.jsonld import (
     home_jsonld,
     journal_jsonld,
     listing_jsonld,
+    place_jsonld,
     reading_jsonld,
     story_jsonld,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "missing_words",
     "moved_to",
     "page_was_seen",
+    "place_jsonld",
     "product_page",
     "reading_jsonld",
     "reading_page",

@@ -10,7 +10,7 @@ from typing import Any
 
 from luxeverse.core.actor import House
 from luxeverse.schemas.catalogue import Journal, Listing
-from luxeverse.schemas.common import Crumbs
+from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.schemas.content import LegalPage, Story
 
 Thing = Mapping[str, Any]
@@ -96,6 +96,12 @@ def story_jsonld(house: House, page: Story, path: str, base_url: str) -> str:
 def journal_jsonld(house: House, page: Journal, path: str, base_url: str) -> str:
     """The way to the journal."""
     return graph(trail(page.crumbs, base_url, house.prefix + path))
+
+
+def place_jsonld(house: House, title: str, path: str, base_url: str) -> str:
+    """The way to a page that is nothing but a place of the house."""
+    crumbs = Crumbs([LinkItem(house.name, house.prefix or "/")], title)
+    return graph(trail(crumbs, base_url, house.prefix + path))
 
 
 def reading_jsonld(house: House, page: LegalPage, path: str, base_url: str) -> str:

@@ -22,7 +22,7 @@ run: install ## Start the shop on one port (PORT=8080 moves it)
 
 test: install-dev ## Everything a clean clone can prove
 	@$(PY) -m tools.check
-	@$(PY) -m pytest -n 2 --dist loadgroup -q
+	@$(PY) -m pytest -n 2 --dist loadgroup -q --durations=15
 
 check: install-dev ## Format, lint, types, contracts, house rules, unit tests: under a minute
 	@$(PY) -m tools.check

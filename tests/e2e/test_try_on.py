@@ -95,6 +95,24 @@ EYES = (0.64, 0.17, 0.76, 0.22)
 """Of the person standing, as shares of the picture."""
 
 
+async def the_light_is_set(page: Page) -> None:
+    """By hand from the brightest to the dimmest, then as in the picture again."""
+    by_itself = await picture_on(page)
+    await page.locator(".try__light").get_by_text("By hand").click()
+    brightness = page.get_by_label("Brightness")
+    await brightness.focus()
+    await page.keyboard.press("End")
+    await page.wait_for_timeout(500)
+    bright = await picture_on(page)
+    await page.keyboard.press("Home")
+    await page.wait_for_timeout(500)
+    dim = await picture_on(page)
+    assert dark_share(bright, EYES) < dark_share(dim, EYES)
+    assert by_itself != dim
+    await page.locator(".try__light").get_by_text("As in the picture").click()
+    await expect(brightness).to_have_count(0)
+
+
 @pytest.mark.req("TRY-001", "TRY-002")
 async def test_glasses_and_earrings_are_found_their_place_in_a_photograph_and_nothing_is_sent(
     seeing, tmp_path
@@ -104,6 +122,7 @@ async def test_glasses_and_earrings_are_found_their_place_in_a_photograph_and_no
     worn = await picture_on(seeing)
     bare = standing().resize(worn.size)
     assert dark_share(worn, EYES) > dark_share(bare, EYES) + 0.3
+    await the_light_is_set(seeing)
     # Off again: the picture is the photograph.
     await seeing.get_by_role("button", name="Try on Bastia, black").click()
     await expect(seeing.get_by_role("button", name="Try on Bastia, black")).to_have_attribute(
@@ -129,26 +148,6 @@ async def test_glasses_and_earrings_are_found_their_place_in_a_photograph_and_no
         one for one in sent if not one.startswith((f"GET {host}", "GET blob:", "GET data:"))
     ]
     assert strangers == []
-
-
-@pytest.mark.req("TRY-002")
-async def test_the_light_follows_the_picture_or_the_hand(seeing):
-    await begin_with_photograph(seeing, "bastia-black")
-    await found(seeing)
-    by_itself = await picture_on(seeing)
-    await seeing.locator(".try__light").get_by_text("By hand").click()
-    brightness = seeing.get_by_label("Brightness")
-    await brightness.focus()
-    await seeing.keyboard.press("End")
-    await seeing.wait_for_timeout(500)
-    bright = await picture_on(seeing)
-    await seeing.keyboard.press("Home")
-    await seeing.wait_for_timeout(500)
-    dim = await picture_on(seeing)
-    assert dark_share(bright, EYES) < dark_share(dim, EYES)
-    assert by_itself != dim
-    await seeing.locator(".try__light").get_by_text("As in the picture").click()
-    await expect(brightness).to_have_count(0)
 
 
 @pytest.mark.req("TRY-003")

@@ -69,13 +69,22 @@ async def test_a_worker_killed_in_the_middle_of_a_backlog(db, shop, supplier, po
             await tell(supplier, event)
     supplier.switch(latency_ms=300, match="payment_intents")
     done = "select count(*) from handled_events"
-    with worker(tmp_path / "worker.log") as first:
-        await until(lambda: db.value(done) >= 3, 60)
-        first.send_signal(signal.SIGKILL)
-        first.wait(10)
     busy = (
         "select count(*) from procrastinate_jobs where status = 'doing' and queue_name = 'events'"
     )
+    with worker(tmp_path / "worker.log") as first:
+
+        def caught() -> bool:
+            """Held still while it is looked at, so that what was seen is true when it is killed."""
+            first.send_signal(signal.SIGSTOP)
+            if db.value(done) >= 3 and db.value(busy) > 0:
+                return True
+            first.send_signal(signal.SIGCONT)
+            return False
+
+        await until(caught, 60)
+        first.send_signal(signal.SIGKILL)
+        first.wait(10)
     assert db.value(busy) > 0
     assert 3 <= db.value(done) < HANDLED * BACKLOG
     supplier.switch(latency_ms=0)

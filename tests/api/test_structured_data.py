@@ -188,7 +188,6 @@ CRUMBED = {
 }
 
 
-@pytest.mark.req("NAV-006")
 @pytest.mark.parametrize("path", CRUMBED)
 async def test_the_way_that_is_seen_is_the_way_that_is_told(seeded: Database, path: str) -> None:
     loaded = await load(house_of(seeded, "luxe"), path)

@@ -228,7 +228,6 @@ async def test_the_way_there_stands_on_pieces_that_can_be_worn_and_nowhere_else(
     await expect(page.locator("main").get_by_role("link", name="Try it on")).to_have_count(0)
 
 
-@pytest.mark.req("TRY-004")
 async def test_the_showroom_is_walked_by_keys_and_leads_to_its_pieces(seeing):
     asked: list[str] = []
     seeing.on("request", lambda request: asked.append(request.url))
@@ -253,7 +252,6 @@ async def test_the_showroom_is_walked_by_keys_and_leads_to_its_pieces(seeing):
     await expect(seeing.get_by_role("heading", level=1)).to_have_text(name)
 
 
-@pytest.mark.req("TRY-004")
 async def test_a_device_that_draws_no_room_has_the_list(page):
     await journey.visit(page, "/showroom")
     await page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
@@ -262,7 +260,6 @@ async def test_a_device_that_draws_no_room_has_the_list(page):
     await expect(page.locator(".room__list a").first).to_be_visible()
 
 
-@pytest.mark.req("TRY-004")
 async def test_with_a_headset_there_is_a_way_in(seeing):
     await seeing.add_init_script(
         "Object.defineProperty(navigator, 'xr', {value: {isSessionSupported: async (mode) => mode === 'immersive-vr',"

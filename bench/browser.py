@@ -1,6 +1,7 @@
 """Chromium as the benchmarks start it."""
 
 import os
+import shutil
 
 from playwright.sync_api import Browser, Playwright
 
@@ -15,7 +16,7 @@ FLAGS = [
 ]
 
 
-def launch(playwright: Playwright) -> Browser:
-    """The system's Chromium, or the one CHROMIUM names."""
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """The Chromium that CHROMIUM names, else the system's, else Playwright's own."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])

@@ -9,7 +9,7 @@ import statistics
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from bench.browser import FLAGS
+from bench.browser import launch
 from bench.report import Row, percentile
 from bench.shop import Shop
 
@@ -43,7 +43,7 @@ def measure(shop: Shop, runs: int) -> list[Row]:
 
 
 def _frames(playwright: Playwright, shop: Shop, width: int, height: int) -> list[float]:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*FLAGS, *DRAWN])
+    browser = launch(playwright, *DRAWN)
     page = browser.new_page(viewport={"width": width, "height": height})
     page.add_init_script(TIMED)
     page.goto(f"{shop.base}/showroom")

@@ -10,6 +10,7 @@ import io
 import json
 import mimetypes
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -48,12 +49,13 @@ def chapters(film: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def ways(film: dict[str, Any], middle: list[float]) -> Iterator[list[float]]:
-    """Where the camera is in each frame. It starts and stops softly in each chapter."""
+    """Where the camera is in each frame, and what it looks at: the middle, unless a chapter says another point.
+
+    It starts and stops softly in each chapter.
+    """
     start = [*film["from"], *middle][:6]
     for chapter in film["chapter"]:
-        goal = (
-            [*chapter["to"], *middle][:6] if len(chapter["to"]) == len(start) - 3 else chapter["to"]
-        )
+        goal = [*chapter["to"], *middle][:6]
         count = chapter["seconds"] * RATE
         for index in range(count):
             t = index / count
@@ -78,7 +80,9 @@ def main() -> None:
     """Take the films named, or all."""
     chosen = sys.argv[1:]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM
+        )
         for film in films():
             if chosen and film["piece"] not in chosen:
                 continue

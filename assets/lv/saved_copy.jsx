@@ -16,8 +16,7 @@ export function SavedCopy({ status = "loading", lists = [], house = "", prefix =
     const scope = `${prefix}/wishlist`;
     serviceWorker
       .register("/saved_worker.js", { scope })
-      .then(() => serviceWorker.getRegistration(scope))
-      .then((found) => (found?.active ?? found?.waiting ?? found?.installing)?.postMessage({ pictures }))
+      .then(({ active, waiting, installing }) => (active ?? waiting ?? installing).postMessage({ pictures }))
       .catch(() => {}); // Without it the page needs a connection, as every other does.
   }, [status, lists, house, prefix]);
   return null;

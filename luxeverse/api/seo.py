@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 
 from luxeverse.core.config import settings
-from luxeverse.services import storefront
+from luxeverse.services import identity, storefront
 from luxeverse.services.storefront import Offer, Place
 
 router = APIRouter(include_in_schema=False)
@@ -19,15 +19,11 @@ OFFERS = "http://base.google.com/ns/1.0"
 PRIVATE = ("/bag", "/checkout", "/orders", "/wishlist", "/compare", "/search", "/api/", "/_seed")
 
 
-def _base() -> str:
-    return settings().public_url.rstrip("/")
-
-
 @router.get("/sitemap.xml")
 async def sitemaps() -> Response:
     """The parts: a file for each house and kind of page, split where it would grow too long."""
     rows = "".join(
-        f"<sitemap><loc>{_base()}/sitemaps/{name}.xml</loc></sitemap>"
+        f"<sitemap><loc>{settings().public_url}/sitemaps/{name}.xml</loc></sitemap>"
         for name in await storefront.sitemap_names()
     )
     return Response(f'{HEAD}<sitemapindex xmlns="{SITEMAPS}">{rows}</sitemapindex>', media_type=XML)
@@ -53,21 +49,21 @@ async def sitemap(name: str) -> Response:
 def _place(place: Place) -> str:
     changed = f"<lastmod>{place.changed:%Y-%m-%d}</lastmod>" if place.changed else ""
     pictures = "".join(
-        f"<image:image><image:loc>{escape(_base() + path)}</image:loc></image:image>"
+        f"<image:image><image:loc>{escape(settings().public_url + path)}</image:loc></image:image>"
         for path in place.pictures
     )
-    return f"<url><loc>{escape(_base() + place.path)}</loc>{changed}{pictures}</url>"
+    return f"<url><loc>{escape(settings().public_url + place.path)}</loc>{changed}{pictures}</url>"
 
 
 @router.get("/feeds/{slug}.xml")
 async def merchant_feed(slug: str) -> Response:
     """Every variant on sale, in RSS 2.0 with the fields of Google's product data specification."""
-    house = await storefront.shared_house(slug)
+    house = await identity.shared_house(slug)
 
     async def lines() -> AsyncIterator[str]:
         yield (
             f'{HEAD}<rss version="2.0" xmlns:g="{OFFERS}"><channel><title>{escape(house.name)}</title>'
-            f"<link>{escape(_base() + (house.prefix or '/'))}</link><description>All pieces</description>"
+            f"<link>{escape(settings().public_url + (house.prefix or '/'))}</link><description>All pieces</description>"
         )
         async for offer in storefront.merchant_offers(house):
             yield _offer(offer)
@@ -82,8 +78,8 @@ def _offer(offer: Offer) -> str:
         "item_group_id": offer.group,
         "title": offer.title,
         "description": offer.description,
-        "link": _base() + offer.path,
-        "image_link": _base() + offer.picture if offer.picture else "",
+        "link": settings().public_url + offer.path,
+        "image_link": settings().public_url + offer.picture if offer.picture else "",
         "availability": "in_stock" if offer.is_available else "out_of_stock",
         "price": offer.price,
         "sale_price": offer.sale_price,
@@ -102,7 +98,7 @@ def _offer(offer: Offer) -> str:
 @router.get("/og/{house}/{slug}.jpg")
 async def shared_picture(house: str, slug: str) -> Response:
     """The picture a shared link shows: 1200 by 630, the piece, its name and its house."""
-    body = await storefront.shared_picture(await storefront.shared_house(house), slug)
+    body = await storefront.shared_picture(await identity.shared_house(house), slug)
     return Response(
         body, media_type="image/jpeg", headers={"cache-control": "public, max-age=86400"}
     )
@@ -111,11 +107,13 @@ async def shared_picture(house: str, slug: str) -> Response:
 @router.get("/robots.txt")
 async def robots() -> PlainTextResponse:
     """Everything public may be read; what belongs to one visitor is left out, in every house."""
-    prefixes = [house.prefix for house in await storefront.shared_houses()]
+    prefixes = [house.prefix for house in await identity.shared_houses()]
     rules = [
         f"Disallow: {prefix}{path}"
         for path in PRIVATE
         for prefix in (prefixes if not path.startswith(("/api", "/_")) else [""])
     ]
     private = "\n".join(rules)
-    return PlainTextResponse(f"User-agent: *\n{private}\n\nSitemap: {_base()}/sitemap.xml\n")
+    return PlainTextResponse(
+        f"User-agent: *\n{private}\n\nSitemap: {settings().public_url}/sitemap.xml\n"
+    )

@@ -42,7 +42,7 @@ async def link_base(request: Request, house: House) -> str:
 
     A host that is ours on all houses' behalf is not believed further than that: a letter must not lead elsewhere.
     """
-    public = settings().public_url.rstrip("/")
+    public = settings().public_url
     name, port = (request.url.hostname or "").lower(), request.url.port
     record = await identity.record_of(house)
     if name in record.hosts and port in {None, settings().port, urlsplit(public).port}:

@@ -6,9 +6,10 @@ setting, never a code branch: ``problems`` names whatever production must not st
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused in production
@@ -19,6 +20,11 @@ STRIPE_API = "https://api.stripe.com"
 STRIPE_JS = "https://js.stripe.com/v3/"
 
 
+def _without_slash(address: str) -> str:
+    """As a browser names an origin; what follows it begins with a slash."""
+    return address.rstrip("/")
+
+
 class Settings(BaseSettings):
     """Read once from the environment and an optional ``.env`` file."""
 
@@ -26,7 +32,7 @@ class Settings(BaseSettings):
 
     environment: str = Field("development", pattern="^(development|test|production)$")
     secret_key: str = DEVELOPMENT_SECRET
-    public_url: str = "http://localhost:3000"
+    public_url: Annotated[str, AfterValidator(_without_slash)] = "http://localhost:3000"
     port: int = Field(3000, ge=1, le=65535)
     data_dir: Path = Path(".data")
 

@@ -217,7 +217,7 @@ class Visit:
         """What the addresses of this page begin with: the house's own host, else the public address."""
         if doors.owns(self.host):
             return f"{'https' if self.is_secure else 'http'}://{self.host}"
-        return settings().public_url.rstrip("/")
+        return settings().public_url
 
     def origin_is_ours(self, *, required: bool) -> bool:
         """Whether the page that sends this is ours. Programs other than browsers send no Origin."""

@@ -177,10 +177,8 @@ class Documents:
         rendered = await self._renderer.html(url, seed_json)
         text = rendered if rendered is not None else self._shell(seed_json)
         document = self._finish(text, seed_json, request.house, loaded.status)
-        # The unrendered page is an emergency answer: keeping it would outlive the emergency. Missing pages are not
-        # kept either, or any scanner could fill the cache.
-        is_kept = rendered is not None and loaded.is_kept and loaded.status == 200  # noqa: PLR2004
-        if key is not None and is_kept:
+        # The unrendered page is an emergency answer: keeping it would outlive the emergency.
+        if key is not None and rendered is not None and loaded.may_be_kept:
             self._keep(key, document)
         return document
 
@@ -189,7 +187,7 @@ class Documents:
     ) -> Document:
         loaded = await self._load(route, request)
         document = self._seed_of(loaded)
-        if isinstance(loaded, Page) and loaded.is_kept and loaded.status == 200:  # noqa: PLR2004
+        if isinstance(loaded, Page) and loaded.may_be_kept:
             self._keep(key, document)
         return document
 

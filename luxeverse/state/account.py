@@ -15,12 +15,13 @@ from luxeverse.services import account, identity
 from luxeverse.services import orders as order_service
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
+from luxeverse.state.forms import field, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect, Route
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.session import actor_of
 from luxeverse.state.shell import ShellState
 
-LONGEST = 320
+LONGEST_NUMBER = 20
 SEE_OTHER = 303
 SIGNED_OUT = "You are signed out"
 MEANWHILE = "That was done in another tab or on another device, or thirty days went by."
@@ -45,7 +46,7 @@ class AccountState(rx.State):
 
     @rx.event
     async def rename(self, form: dict[str, Any]):
-        await self._change("Kept", name=_text(form, "name"))
+        await self._change("Kept", name=field(form, "name"))
 
     @rx.event
     async def personalise(self, wanted: bool):
@@ -113,10 +114,11 @@ class AccountOrderState(rx.State):
     async def open(self):
         """The order of this address, if it is the member's."""
         actor = await actor_of(self)
-        number = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1][:20]
+        last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
+        number = plain(last, LONGEST_NUMBER)
         self.view = OrderView()
         try:
-            self.view = await order_service.order_of(actor, number.replace("\x00", ""))
+            self.view = await order_service.order_of(actor, number)
         except SignInNeeded:
             door = door_to(actor.house.prefix, f"/account/orders/{number}")
             self.view = OrderView("empty", title=SIGNED_OUT, standfirst=MEANWHILE, links=[door])
@@ -238,8 +240,3 @@ async def turned_away(route: Route, request: PageRequest, token: str) -> Page | 
     if route.guard == "staff" and not identity.is_staff(actor):
         return await load_forbidden(request)
     return None
-
-
-def _text(form: object, name: str) -> str:
-    said = form.get(name, "") if isinstance(form, dict) else ""
-    return str(said or "").replace("\x00", "")[:LONGEST]

@@ -9,12 +9,12 @@ from luxeverse.core.ids import parse_id
 from luxeverse.schemas.interest import AlertPage
 from luxeverse.services import interest
 from luxeverse.state.defaults import shared
+from luxeverse.state.forms import field, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.session import actor_of
 from luxeverse.state.shell import ShellState
 
-LONGEST = 320
 SAID = {
     "back_in_stock": "We write once, when it is back. Nothing is set aside.",
     "price_drop": "We write once, when it costs less.",
@@ -31,12 +31,12 @@ class InterestState(rx.State):
     @rx.event
     async def ask(self, form: dict[str, Any]):
         actor = await actor_of(self)
-        variant, kind = parse_id(_text(form, "variant")), _text(form, "kind")
+        variant, kind = parse_id(field(form, "variant")), field(form, "kind")
         if variant is None or kind not in SAID:
             return
         self.asked, self.told, self.problem = str(variant), "", ""
         try:
-            email = _text(form, "email")
+            email = field(form, "email")
             await interest.ask(actor.house, variant, email, interest.AlertKind(kind))
         except Refused as refusal:
             self.problem = refusal.message
@@ -60,7 +60,7 @@ class AlertState(rx.State):
     @rx.event
     async def stop(self, token: str):
         actor = await actor_of(self)
-        self.is_stopped = await interest.stop(actor.house, str(token)[:LONGEST])
+        self.is_stopped = await interest.stop(actor.house, plain(token))
 
 
 async def load_alert(request: PageRequest) -> Loaded:
@@ -73,8 +73,3 @@ async def load_alert(request: PageRequest) -> Loaded:
     page = AlertPage(token, name, request.url("/shop"))
     values = {ShellState: await frame(request, head), AlertPageState: {"page": page}}
     return Page(values, is_kept=False)
-
-
-def _text(form: object, name: str) -> str:
-    said = form.get(name, "") if isinstance(form, dict) else ""
-    return str(said or "").replace("\x00", "")[:LONGEST]

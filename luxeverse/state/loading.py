@@ -7,6 +7,7 @@ document: no event changes them, and nothing of them rests on the server.
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Literal
 
 import reflex as rx
@@ -43,6 +44,11 @@ class Page:
     values: Mapping[type[rx.State], Mapping[str, object]]
     status: int = 200
     is_kept: bool = True
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Missing pages are not kept either, or any scanner could fill the cache."""
+        return self.is_kept and self.status == HTTPStatus.OK
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from luxeverse.core.errors import Refused
 from luxeverse.schemas.newsletter import NewsletterPage
 from luxeverse.services import newsletter
 from luxeverse.state.defaults import shared
+from luxeverse.state.forms import field, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.session import actor_of
 from luxeverse.state.shell import ShellState
 
-LONGEST = 320
 MOST_A_TAB = 5
 TOLD = "If this address is not on the list yet, a letter is on its way. Nothing comes before you answer it."
 
@@ -37,9 +37,8 @@ class NewsletterState(rx.State):
         if self._asked >= MOST_A_TAB:
             self.problem = "That is enough for now. Come back later."
             return
-        said = form.get("email") if isinstance(form, dict) else ""
         try:
-            await newsletter.ask(actor.house, str(said or "")[: LONGEST + 1])
+            await newsletter.ask(actor.house, field(form, "email"))
         except Refused as refusal:
             self.problem = refusal.message
         else:
@@ -49,13 +48,13 @@ class NewsletterState(rx.State):
     @rx.event
     async def confirm(self, token: str):
         actor = await actor_of(self)
-        done = await newsletter.confirm(actor.house, str(token)[:LONGEST])
+        done = await newsletter.confirm(actor.house, plain(token))
         self.standing = "confirmed" if done else "gone"
 
     @rx.event
     async def stop(self, token: str):
         actor = await actor_of(self)
-        done = await newsletter.stop(actor.house, str(token)[:LONGEST])
+        done = await newsletter.stop(actor.house, plain(token))
         self.standing = "stopped" if done else "gone"
 
 

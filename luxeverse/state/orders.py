@@ -10,8 +10,10 @@ from luxeverse.schemas.orders import OrderLookup, OrderView
 from luxeverse.services import orders as order_service
 from luxeverse.state.cart import CartState
 from luxeverse.state.defaults import shared
+from luxeverse.state.forms import field
 from luxeverse.state.session import actor_of
 
+LONGEST_NUMBER = 20
 LOOKS = 40
 LOOK_SECONDS = 0.75
 """Half a minute of looking: the supplier's word usually arrives within one second."""
@@ -45,14 +47,13 @@ class OrderState(rx.State):
     @rx.event
     async def prepare(self):
         """The number may come with the link of the letter."""
-        number = str(self.router.url.query_parameters.get("number", ""))[:20]
+        number = field(self.router.url.query_parameters, "number", LONGEST_NUMBER)
         self.lookup = OrderLookup(number=number)
         self.found = OrderView()
 
     @rx.event
     async def find(self, form: dict[str, Any]):
-        said = form if isinstance(form, dict) else {}
-        number, email = str(said.get("number", ""))[:20], str(said.get("email", ""))[:320]
+        number, email = field(form, "number", LONGEST_NUMBER), field(form, "email")
         actor = await actor_of(self)
         try:
             self.found = await order_service.look_up(actor.house, number, email)

@@ -9,6 +9,7 @@ from luxeverse.core.ids import parse_id
 from luxeverse.schemas.questions import QuestionsView
 from luxeverse.services import reviews
 from luxeverse.state.defaults import shared
+from luxeverse.state.forms import field
 from luxeverse.state.session import actor_of
 
 LONGEST = {"text": 1_000, "name": 60, "number": 20, "email": 320}
@@ -59,6 +60,4 @@ def _words(form: object) -> reviews.Words:
 
 
 def _text(form: object, name: str) -> str:
-    """Text from a browser; PostgreSQL keeps every sign but NUL."""
-    said = form.get(name, "") if isinstance(form, dict) else ""
-    return str(said or "").replace("\x00", "")[: LONGEST.get(name, LONGEST_OTHER)]
+    return field(form, name, LONGEST.get(name, LONGEST_OTHER))

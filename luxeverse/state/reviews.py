@@ -10,6 +10,7 @@ from luxeverse.schemas.checkout import FieldError
 from luxeverse.schemas.reviews import ReviewForm, ReviewsView
 from luxeverse.services import reviews
 from luxeverse.state.defaults import shared
+from luxeverse.state.forms import field
 from luxeverse.state.session import actor_of
 
 LONGEST = {"text": 4_000, "title": 120, "name": 60, "email": 320, "number": 20, "photos": 200}
@@ -38,7 +39,7 @@ class ReviewFormState(rx.State):
     @rx.event
     async def prepare(self):
         """The order's number may come with the link of a letter."""
-        self.number = _plain(self.router.url.query_parameters.get("number", ""), "number")
+        self.number = _text(self.router.url.query_parameters, "number")
         self.status, self.errors = "open", []
 
     @rx.event
@@ -79,9 +80,4 @@ def _errors(refusal: Invalid) -> list[FieldError]:
 
 
 def _text(form: object, name: str) -> str:
-    return _plain(form.get(name, ""), name) if isinstance(form, dict) else ""
-
-
-def _plain(said: object, name: str) -> str:
-    """Text from a browser; PostgreSQL keeps every sign but NUL."""
-    return str(said or "").replace("\x00", "")[: LONGEST.get(name, LONGEST_OTHER)]
+    return field(form, name, LONGEST.get(name, LONGEST_OTHER))

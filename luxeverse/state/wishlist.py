@@ -14,9 +14,10 @@ from luxeverse.services import wishlist
 from luxeverse.state.cart import CartState
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
+from luxeverse.state.forms import field, plain
 from luxeverse.state.session import actor_of
 
-LONGEST_TEXT = 500
+LONGEST_NOTE = 500
 
 
 class SharedListState(rx.State):
@@ -47,7 +48,7 @@ class WishlistState(rx.State):
         self.answered += 1
         actor = await actor_of(self)
         try:
-            await wishlist.toggle(actor, _plain(slug))
+            await wishlist.toggle(actor, plain(slug))
         except Refused as refusal:
             await say(self, refusal.message, "err")
             return
@@ -56,13 +57,13 @@ class WishlistState(rx.State):
     @rx.event
     async def create(self, form: dict[str, Any]):
         actor = await actor_of(self)
-        await self._do(wishlist.create_list(actor, _text(form, "name")))
+        await self._do(wishlist.create_list(actor, field(form, "name")))
 
     @rx.event
     async def rename(self, form: dict[str, Any]):
-        actor, key = await actor_of(self), parse_id(_text(form, "list"))
+        actor, key = await actor_of(self), parse_id(field(form, "list"))
         if key:
-            await self._do(wishlist.rename_list(actor, key, _text(form, "name")))
+            await self._do(wishlist.rename_list(actor, key, field(form, "name")))
 
     @rx.event
     async def delete(self, list_id: str):
@@ -72,14 +73,16 @@ class WishlistState(rx.State):
 
     @rx.event
     async def note(self, form: dict[str, Any]):
-        actor, key = await actor_of(self), parse_id(_text(form, "item"))
+        actor, key = await actor_of(self), parse_id(field(form, "item"))
         if key:
-            await self._do(wishlist.note_piece(actor, key, _text(form, "note")), "Note kept")
+            await self._do(
+                wishlist.note_piece(actor, key, field(form, "note", LONGEST_NOTE)), "Note kept"
+            )
 
     @rx.event
     async def move(self, form: dict[str, Any]):
         actor = await actor_of(self)
-        item, target = parse_id(_text(form, "item")), parse_id(_text(form, "list"))
+        item, target = parse_id(field(form, "item")), parse_id(field(form, "list"))
         if item and target:
             await self._do(wishlist.move_piece(actor, item, target), "Moved")
 
@@ -105,7 +108,7 @@ class WishlistState(rx.State):
     async def to_bag(self, form: dict[str, Any]):
         """The chosen variant goes to the bag; the piece leaves the list."""
         actor = await actor_of(self)
-        item, variant = parse_id(_text(form, "item")), parse_id(_text(form, "variant"))
+        item, variant = parse_id(field(form, "item")), parse_id(field(form, "variant"))
         if item is None or variant is None:
             return
         cart = await self.get_state(CartState)
@@ -126,12 +129,3 @@ class WishlistState(rx.State):
             if done:
                 await say(self, done)
         self.saved = await wishlist.saved(await actor_of(self))
-
-
-def _text(form: object, name: str) -> str:
-    return _plain(form.get(name, "")) if isinstance(form, dict) else ""
-
-
-def _plain(said: object) -> str:
-    """Text from a browser; PostgreSQL keeps every sign but NUL."""
-    return str(said)[:LONGEST_TEXT].replace("\x00", "")

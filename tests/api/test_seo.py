@@ -136,7 +136,7 @@ async def test_a_shared_link_has_a_picture_of_its_own(http, house, slug):
 async def every_page(seeded: Database):
     """Every address of the sitemaps with the head of its page."""
     for name in await storefront.sitemap_names():
-        house = await storefront.shared_house(name.partition("-")[0])
+        house = await identity.shared_house(name.partition("-")[0])
         async for place in storefront.sitemap_places(name):
             path = place.path.removeprefix(house.prefix) or "/"
             loaded = await load(house, path)

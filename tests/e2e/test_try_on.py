@@ -154,12 +154,12 @@ async def test_glasses_and_earrings_are_found_their_place_in_a_photograph_and_no
 async def test_silk_lies_on_the_shoulders_that_are_found_and_moves_with_them(seeing):
     await begin_with_photograph(seeing, "villa-stole")
     await found(seeing)
-    green = lambda picture: [  # noqa: E731
-        x
-        for x in range(0, picture.width, 4)
-        if (pixel := picture.getpixel((x, int(picture.height * 0.45))))[1] > pixel[0] + 8
-        and pixel[1] > pixel[2] + 4
-    ]
+
+    def green(picture: Image.Image) -> list[int]:
+        row = int(picture.height * 0.45)
+        pixels = {x: picture.getpixel((x, row)) for x in range(0, picture.width, 4)}
+        return [x for x, (r, g, b) in pixels.items() if g > r + 8 and g > b + 4]
+
     on_her = green(await picture_on(seeing))
     width = (await picture_on(seeing)).width
     assert on_her

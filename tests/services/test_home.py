@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from luxeverse.core.actor import House
+from luxeverse.schemas.home import HomePage
 from luxeverse.services import content, identity, storefront
 from luxeverse.state.keys import ASKED, FACETS
 from tests.conftest import Database, house_of
@@ -19,14 +20,14 @@ async def sections_of(house: House) -> list[dict[str, Any]]:
     return json.loads(await content.exported(house))["sections"]
 
 
-async def put(house: House, sections: list[dict[str, Any]]) -> storefront.HomePage:
+async def put(house: House, sections: list[dict[str, Any]]) -> HomePage:
     """Publish these sections and return the page as it then is."""
     await content.publish(house, json.dumps({"house": house.slug, "sections": sections}))
     identity.forget()
     return await storefront.home(house)
 
 
-async def with_section(house: House, kind: str, **changes: Any) -> storefront.HomePage:
+async def with_section(house: House, kind: str, **changes: Any) -> HomePage:
     """The seeded home with one section changed."""
     sections = await sections_of(house)
     for section in sections:
@@ -59,6 +60,39 @@ async def test_a_grid_mixes_pieces_collections_and_stories_in_the_editors_order(
     assert all(cell.picture.src for cell in shown)
     assert shown[1].text.startswith("€")
     assert shown[2].url == "/collection/after-dark"
+
+
+async def test_what_opens_a_home_is_not_hung_again(seeded: Database) -> None:
+    for slug in ("luxe", "luma"):
+        house = house_of(seeded, slug)
+        hero, *others = await sections_of(house)
+        (said,) = [one for one in others if one["kind"] == "showcase"]
+        (block,) = (await storefront.home(house)).showcases
+        hung = [card.slug for card in block.cards]
+        assert len(hung) == said["count"]
+        (again,) = (await with_section(house, "showcase", without_hero=False)).showcases
+        assert hero["piece"] in [card.slug for card in again.cards]
+        assert hero["piece"] not in hung
+
+
+async def test_a_story_told_on_the_page_does_not_lead_its_journal(seeded: Database) -> None:
+    house = house_of(seeded, "luxe")
+    (block,) = (await storefront.home(house)).journals
+    assert block.lead.title == "Forty-six knots"
+    assert [one.title for one in block.entries] == [
+        "A movement takes nine days",
+        "Who cuts the flap",
+    ]
+    (block,) = (await with_section(house, "journal", lead=False, count=2)).journals
+    assert block.lead.title == ""
+    assert [one.title for one in block.entries] == [
+        "A movement takes nine days",
+        "Who cuts the flap",
+    ]
+    # Where all are told elsewhere the newest leads.
+    seeded.rows("update stories set published_at = null where slug = 'knots-between-pearls'")
+    (block,) = (await with_section(house, "journal", lead=True)).journals
+    assert block.lead.title == "A movement takes nine days"
 
 
 async def test_every_house_has_a_grid_of_three_kinds(seeded: Database) -> None:

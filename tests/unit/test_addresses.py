@@ -3,7 +3,8 @@
 import pytest
 
 from luxeverse.core.errors import Invalid
-from luxeverse.services.checkout.address import check_address, check_email
+from luxeverse.services.checkout.address import check_address
+from luxeverse.services.identity import address_of
 
 NAMED = {"first_name": "Ada", "last_name": "Lovelace"}
 GOOD = {
@@ -87,9 +88,9 @@ def test_what_is_not_text(value):
 )
 def test_what_is_no_email(text):
     with pytest.raises(Invalid) as refusal:
-        check_email(text)
+        address_of(text)
     assert refusal.value.code == "invalid_email"
 
 
 def test_emails_in_their_normal_form():
-    assert check_email(" Ada@EXAMPLE.com ") == "Ada@example.com"
+    assert address_of(" Ada@EXAMPLE.com ") == "Ada@example.com"

@@ -75,7 +75,7 @@ export default function Floor({ pieces, onEnd }) {
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
-        onPointerLeave={() => room.current?.leave()}
+        onPointerLeave={() => room.current?.point(null)}
         onKeyDown={(event) => onKey(event, true)}
         onKeyUp={(event) => onKey(event, false)}
       >

@@ -1,10 +1,9 @@
 // The room itself: plinths in rows of three, the chosen piece lit, a walk by keys, drag or choice, and the way into a
 // headset. Drawn only while something moves. Fetched when somebody enters.
 import * as THREE from "three";
-import { DRACOLoader } from "three/examples/jsm/loaders/DRACOLoader.js";
-import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 import { HDRLoader } from "three/examples/jsm/loaders/HDRLoader.js";
 import { calm } from "../calm.js";
+import { openModels } from "../models.js";
 import { DOOR, PLINTH, TURN, placeOf, scaleOf, viewOf, within } from "./plan.js";
 
 const SIXTIETH = 1000 / 60;
@@ -26,13 +25,6 @@ function round(color, opacity) {
   context.fillStyle = fading;
   context.fillRect(0, 0, 128, 128);
   return new THREE.MeshBasicMaterial({ map: new THREE.CanvasTexture(canvas), transparent: true, depthWrite: false, fog: false });
-}
-
-/** Clear and tinted glass without the pass that would draw the room twice. */
-function plainGlass(part) {
-  if (!part.isMesh || !part.material.transmission) return;
-  const isClear = part.material.name.startsWith("sapphire");
-  part.material = new THREE.MeshPhysicalMaterial({ color: isClear ? 0xffffff : 0x0b0a09, roughness: 0.05, transparent: true, opacity: isClear ? 0.06 : 0.86, depthWrite: false });
 }
 
 /** `tell` gets { chosen } or { pointed } with the number of a piece, and { loaded } with how many stand there. */
@@ -173,15 +165,14 @@ export async function enter(canvas, pieces, tell) {
     tell({ chosen: index });
   };
 
-  const loader = new GLTFLoader().setDRACOLoader(new DRACOLoader().setDecoderPath("/draco/"));
+  const models = openModels();
   let loaded = 0;
   // One after the other, the nearest first: the first row stands while the last is still on its way.
   (async () => {
     for (const [index, piece] of pieces.entries()) {
       if (!isOpen) return;
-      const model = await loader.loadAsync(piece.glb).then(({ scene: one }) => one, () => null);
+      const model = await models.fetch(piece.glb).catch(() => null);
       if (model && isOpen) {
-        model.traverse(plainGlass);
         const box = new THREE.Box3().setFromObject(model);
         const size = box.getSize(new THREE.Vector3());
         const scale = scaleOf(Math.max(size.x, size.y, size.z));
@@ -198,15 +189,13 @@ export async function enter(canvas, pieces, tell) {
 
   return {
     choose,
+    /** Nothing is pointed at without an event. */
     point(event) {
-      const index = pointedAt(event);
+      const index = event ? pointedAt(event) : -1;
       if (index === pointed) return;
       pointed = index;
       needsDrawing = true;
       tell({ pointed });
-    },
-    leave() {
-      pointed = -1;
     },
     pick(event) {
       const index = pointedAt(event);
@@ -241,6 +230,7 @@ export async function enter(canvas, pieces, tell) {
     close() {
       isOpen = false;
       sizes.disconnect();
+      models.close();
       renderer.setAnimationLoop(null);
       renderer.dispose();
     },

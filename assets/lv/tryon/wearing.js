@@ -1,9 +1,8 @@
 // Pieces drawn into a picture: their models at their real size, lit as the picture is, hidden where the body is before
 // them. One unit of the scene is one pixel of the picture; the eye is infinitely far away, as the picture is flat.
 import * as THREE from "three";
-import { DRACOLoader } from "three/examples/jsm/loaders/DRACOLoader.js";
-import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 import { HDRLoader } from "three/examples/jsm/loaders/HDRLoader.js";
+import { openModels } from "../models.js";
 import { lie } from "./places.js";
 import { drape } from "./silk.js";
 
@@ -12,23 +11,7 @@ const ROOM = "/light/studio.hdr";
 const DEGREE = Math.PI / 180;
 const ORDER = ["shoulders", "hand", "ears", "eyes", "wrist", "finger"]; // what is drawn over what
 
-const loader = () => new GLTFLoader().setDRACOLoader(new DRACOLoader().setDecoderPath("/draco/"));
-
-/** Glass that lets the picture through, and gleams. */
-function glass(from) {
-  const isDark = !from.name.startsWith("sapphire");
-  return new THREE.MeshPhysicalMaterial({
-    color: isDark ? 0x0b0a09 : 0xffffff,
-    roughness: 0.04,
-    metalness: 0,
-    transparent: true,
-    opacity: isDark ? 0.86 : 0.06,
-    depthWrite: false,
-    side: THREE.DoubleSide,
-  });
-}
-
-/** A body that hides what is behind it and shows itself in nothing but the shadow on it. */
+/** A body that shows itself in nothing but that it hides what is behind it. */
 function body(geometry) {
   const hides = new THREE.Mesh(geometry, new THREE.MeshBasicMaterial({ colorWrite: false, side: THREE.DoubleSide }));
   hides.renderOrder = -1;
@@ -37,13 +20,9 @@ function body(geometry) {
 
 const ellipsoid = (x, y, z) => new THREE.SphereGeometry(1, 40, 28).scale(x, y, z);
 
-async function model(piece) {
-  const { scene } = await loader().loadAsync(piece.glb);
-  scene.traverse((part) => {
-    if (!part.isMesh) return;
-    if (/sapphire|tinted_lens/.test(part.material.name)) part.material = glass(part.material);
-    else part.castShadow = true;
-  });
+/** A model at its real size and as it lies on a body, in millimetres. */
+async function sizedModel(piece, models) {
+  const scene = await models.fetch(piece.glb);
   scene.position.set(...piece.origin.map((value) => -value));
   const leaning = new THREE.Group();
   leaning.rotation.x = piece.tilt * DEGREE;
@@ -55,9 +34,9 @@ async function model(piece) {
 }
 
 const MAKE = {
-  async eyes(piece) {
+  async eyes(piece, models) {
     const worn = new THREE.Group();
-    const frame = await model(piece);
+    const frame = await sizedModel(piece, models);
     frame.position.set(0, -2, 14); // what lies between a pupil and the back of a lens, on average
     worn.add(frame);
     // The head, so that a temple goes behind it, and the ears, behind which it ends.
@@ -71,22 +50,21 @@ const MAKE = {
     }
     return worn;
   },
-  async ears(piece) {
-    const { scene } = await loader().loadAsync(piece.glb);
+  async ears(piece, models) {
+    const scene = await models.fetch(piece.glb);
     let pearl = null;
     scene.traverse((part) => { if (part.isMesh && part.material.name.startsWith("pearl")) pearl = part.material; });
     const worn = new THREE.Group();
     for (const side of [-1, 1]) {
       const one = new THREE.Mesh(new THREE.SphereGeometry(piece.mm / 2, 40, 28), pearl ?? new THREE.MeshPhysicalMaterial({ color: 0xf4efe6, clearcoat: 1 }));
       one.name = side < 0 ? "a" : "b";
-      one.castShadow = true;
       worn.add(one);
     }
     return worn;
   },
-  async wrist(piece) {
+  async wrist(piece, models) {
     const worn = new THREE.Group();
-    const watch = await model(piece);
+    const watch = await sizedModel(piece, models);
     // Worn, the arm runs along x: a bracelet lies flat as it is modelled, and is stood up.
     if (piece.axis === "y") watch.rotation.z = -90 * DEGREE;
     worn.add(watch);
@@ -95,9 +73,9 @@ const MAKE = {
     worn.add(arm);
     return worn;
   },
-  async finger(piece) {
+  async finger(piece, models) {
     const worn = new THREE.Group();
-    const ring = await model(piece);
+    const ring = await sizedModel(piece, models);
     const stood = new THREE.Group();
     // Along z as modelled; along x as worn, a little turned so that its round is seen.
     stood.rotation.set(0, 90 * DEGREE, 0);
@@ -116,8 +94,6 @@ const MAKE = {
     print.anisotropy = 8;
     const silk = new THREE.MeshPhysicalMaterial({ map: print, vertexColors: true, roughness: 0.5, sheen: 0.35, sheenRoughness: 0.5, sheenColor: new THREE.Color(0x6a5a48), side: THREE.DoubleSide });
     const cloth = new THREE.Mesh(drape(piece), silk);
-    cloth.castShadow = true;
-    cloth.receiveShadow = true;
     const neck = body(new THREE.CylinderGeometry(56, 62, 150, 40));
     neck.position.set(0, 108, -14);
     const head = body(ellipsoid(76, 120, 96));
@@ -126,9 +102,9 @@ const MAKE = {
     worn.add(cloth, neck, head);
     return worn;
   },
-  async hand(piece) {
+  async hand(piece, models) {
     const worn = new THREE.Group();
-    worn.add(await model(piece));
+    worn.add(await sizedModel(piece, models));
     return worn;
   },
 };
@@ -197,6 +173,7 @@ export async function openStage(canvas) {
   const ground = new THREE.Mesh(new THREE.PlaneGeometry(1, 1), new THREE.MeshBasicMaterial({ toneMapped: false, depthWrite: false, depthTest: false }));
   ground.renderOrder = -10;
   scene.add(ground);
+  const models = openModels();
   const worn = new Map(); // slug -> {piece, group}
 
   return {
@@ -221,7 +198,7 @@ export async function openStage(canvas) {
       if (worn.has(piece.slug)) return;
       worn.set(piece.slug, { piece, group: null });
       try {
-        const group = await MAKE[piece.where](piece);
+        const group = await MAKE[piece.where](piece, models);
         if (!worn.has(piece.slug)) return; // taken off while it was fetched
         worn.get(piece.slug).group = group;
         scene.add(group);
@@ -265,6 +242,9 @@ export async function openStage(canvas) {
       [ground, ...all].forEach(only);
       for (const group of all) group.visible = true;
     },
-    close: () => renderer.dispose(),
+    close() {
+      models.close();
+      renderer.dispose();
+    },
   };
 }

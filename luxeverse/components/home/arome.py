@@ -4,13 +4,13 @@ import reflex as rx
 
 from luxeverse.components.home.further import further_pager
 from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
+from luxeverse.components.home.moment import moment
 from luxeverse.components.ui.base import Text, anchor, css, when_text
 from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.media import film
 from luxeverse.components.ui.react import VesselElement
 from luxeverse.components.ui.structure import section_head
 from luxeverse.schemas.catalogue import Journal, JournalEntry, ProductCard
-from luxeverse.schemas.common import Step
 from luxeverse.schemas.home import CategoryEntry, Entries, Hero, Narrative, Showcase, Tint
 
 
@@ -130,7 +130,7 @@ def plate(block: rx.Var[Narrative], name: Text) -> rx.Component:
                     rx.foreach(
                         block.paragraphs, lambda text: rx.el.p(text, class_name="t-body initial")
                     ),
-                    rx.el.ol(rx.foreach(block.steps, _step), class_name="steps"),
+                    rx.el.ol(rx.foreach(block.steps, moment), class_name="steps"),
                     when_text(block.link.label, link(block.link.label, block.link.url, "solo")),
                     class_name="ar-plate__t c8-13",
                 ),
@@ -141,10 +141,6 @@ def plate(block: rx.Var[Narrative], name: Text) -> rx.Component:
         class_name="section flush-t",
         aria_labelledby=name,
     )
-
-
-def _step(step: rx.Var[Step]) -> rx.Component:
-    return rx.el.li(rx.el.b(step.when, class_name="num"), rx.el.span(step.text))
 
 
 def ledger(block: rx.Var[Showcase], name: Text) -> rx.Component:
@@ -194,7 +190,11 @@ def manuscript(block: rx.Var[Journal], name: Text) -> rx.Component:
         rx.el.div(
             rx.el.div(
                 rx.el.h2(block.title, class_name="t-h2 c1-4", id=name),
-                rx.el.ul(rx.foreach(block["entries"], _leaf), class_name="ms c5-13"),
+                rx.el.ul(
+                    when_text(block.lead.title, _leaf(block.lead)),
+                    rx.foreach(block["entries"], _leaf),
+                    class_name="ms c5-13",
+                ),
                 class_name="grid",
             ),
             class_name="wrap",

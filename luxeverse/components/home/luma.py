@@ -5,12 +5,12 @@ import reflex as rx
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.home.further import further
 from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
+from luxeverse.components.home.moment import moment
 from luxeverse.components.ui.base import Text, anchor, css, when, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film, picture
 from luxeverse.components.ui.structure import section_head
 from luxeverse.schemas.catalogue import Ingredient, Journal, JournalEntry
-from luxeverse.schemas.common import Step
 from luxeverse.schemas.home import CategoryEntry, Entries, Formula, Hero, Narrative, Showcase
 
 
@@ -155,7 +155,7 @@ def morning(block: rx.Var[Narrative], name: Text) -> rx.Component:
             ),
             rx.el.div(
                 rx.el.h2(block.title, class_name="t-h2", id=name),
-                rx.el.ol(rx.foreach(block.steps, _moment)),
+                rx.el.ol(rx.foreach(block.steps, moment)),
                 when_text(block.link.label, button_link(block.link.label, block.link.url, "line")),
                 class_name="lu-day__t",
             ),
@@ -166,10 +166,6 @@ def morning(block: rx.Var[Narrative], name: Text) -> rx.Component:
     )
 
 
-def _moment(step: rx.Var[Step]) -> rx.Component:
-    return rx.el.li(rx.el.b(step.when, class_name="num"), rx.el.span(step.text))
-
-
 def proof(block: rx.Var[Journal], name: Text) -> rx.Component:
     """What has been measured and written down."""
     return rx.el.section(
@@ -177,11 +173,14 @@ def proof(block: rx.Var[Journal], name: Text) -> rx.Component:
             rx.el.div(
                 rx.el.div(
                     rx.el.h2(block.title, class_name="t-h1", id=name),
-                    rx.el.p(block.lead.text, class_name="t-body pf__say"),
                     when_text(block.link.label, link(block.link.label, block.link.url, "solo")),
                     class_name="c1-5",
                 ),
-                rx.el.ul(rx.foreach(block["entries"], _note), class_name="shelves c6-13"),
+                rx.el.ul(
+                    when_text(block.lead.title, _note(block.lead)),
+                    rx.foreach(block["entries"], _note),
+                    class_name="shelves c6-13",
+                ),
                 class_name="grid",
             ),
             class_name="wrap",

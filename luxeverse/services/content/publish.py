@@ -1,6 +1,7 @@
 """An editor takes the home of a house out, changes it, and puts it back."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -36,13 +37,8 @@ async def publish(house: House, document: str) -> int:
         await _check_names(session, home)
         before = await store.sections(session, all_of_them=True)
         await store.replace_sections(session, home.sections)
-        await audit.record(
-            session,
-            "content.published",
-            ("home", house.slug),
-            _said(house, before),
-            _said(house, home.sections),
-        )
+        was, now = _said(house, before), _said(house, home.sections)
+        audit.note(session, None, "content.published", ("home", house.slug), before=was, **now)
     return len(home.sections)
 
 
@@ -74,13 +70,15 @@ def _read(house: House, document: str) -> Home:
 
 
 async def _check_names(session: WriteSession, home: Home) -> None:
-    mistakes = []
-    for place, section in enumerate(home.sections, 1):
-        for name in await store.unknown(session, section.names()):
-            where = f"Section {place} ({section.kind}), {name.where}"
-            mistakes.append(
-                f"{where} names the {name.kind} {name.value!r}, which the house does not have."
-            )
+    named = [
+        replace(name, where=f"Section {place} ({section.kind}), {name.where}")
+        for place, section in enumerate(home.sections, 1)
+        for name in section.names()
+    ]
+    mistakes = [
+        f"{name.where} names the {name.kind} {name.value!r}, which the house does not have."
+        for name in await store.unknown(session, named)
+    ]
     if mistakes:
         raise _refusal(mistakes)
 

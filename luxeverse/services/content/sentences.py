@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-KINDS = {
+WRONG = {
     "missing": "is missing",
     "extra_forbidden": "is not known here",
     "string_type": "is a text",
@@ -17,8 +17,19 @@ KINDS = {
     "model_attributes_type": "is a group of named values",
     "dict_type": "is a group of named values",
     "union_tag_not_found": "says no kind",
-    "json_invalid": "This is no JSON",
+    "union_tag_invalid": "is of the unknown kind {tag!r}; known are {expected_tags}",
+    "json_invalid": "This is no JSON: {error}",
+    "value_error": "{error}",
+    "enum": "is one of {expected}",
+    "literal_error": "is one of {expected}",
+    "greater_than_equal": "is at least {ge}",
+    "less_than_equal": "is at most {le}",
+    "string_too_long": "has at most {max_length} signs",
+    "too_long": "has at most {max_length} entries",
+    "string_too_short": "is not empty",
+    "too_short": "is not empty",
 }
+"""By pydantic's own name of the mistake; what it knows about it fills the braces."""
 
 
 def sentences(error: ValidationError) -> list[str]:
@@ -33,9 +44,8 @@ def _place(loc: Sequence[int | str]) -> str:
         return ""
     if loc[0] == "sections" and len(loc) > 1:
         place = int(loc[1]) + 1
-        kind = f" ({loc[2]})" if len(loc) > 2 else ""  # noqa: PLR2004
-        rest = loc[3:]
-        head = f"Section {place}{kind}"
+        kind, rest = loc[2:3], loc[3:]
+        head = f"Section {place} ({kind[0]})" if kind else f"Section {place}"
         return f"{head}, {_path(rest)} " if rest else f"{head} "
     return f"{_path(loc)} "
 
@@ -46,18 +56,5 @@ def _path(loc: Sequence[int | str]) -> str:
 
 
 def _what(error: Any) -> str:
-    kind, facts = error["type"], error.get("ctx", {})
-    said = {
-        "value_error": "{error}",
-        "json_invalid": "This is no JSON: {error}",
-        "enum": "is one of {expected}",
-        "literal_error": "is one of {expected}",
-        "union_tag_invalid": "is of the unknown kind {tag!r}; known are {expected_tags}",
-        "greater_than_equal": "is at least {ge}",
-        "less_than_equal": "is at most {le}",
-        "string_too_long": "has at most {max_length} signs",
-        "too_long": "has at most {max_length} entries",
-        "string_too_short": "is not empty",
-        "too_short": "is not empty",
-    }.get(kind)
-    return said.format(**facts) if said else KINDS.get(kind, str(error["msg"]))
+    said = WRONG.get(error["type"])
+    return said.format(**error.get("ctx", {})) if said else str(error["msg"])

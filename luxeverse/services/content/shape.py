@@ -6,13 +6,28 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, TypeAdapter
 
 from luxeverse.domain.content.sections import Headline, Loading, check_headline
-from luxeverse.services.content.fields import Name, Part, Prose, Slug, Title, Way, Words, named
+from luxeverse.services.content.fields import (
+    Name,
+    NameKind,
+    Part,
+    Prose,
+    Slug,
+    Title,
+    Way,
+    Words,
+    named,
+)
 from luxeverse.services.content.parts import Cell, Entry, Hint, Moment, Overlays
 
 MOST_SECTIONS = 24
 SLOWEST_SECONDS = 30
 FASTEST_SECONDS = 4
 """A reader needs about this long for a picture and its two lines."""
+OF_A_CELL: dict[str, NameKind] = {
+    "product": "piece",
+    "collection": "collection",
+    "story": "story",
+}
 
 
 def _headline(text: str) -> str:
@@ -63,7 +78,9 @@ class Hero(_Section):
 
 
 class Showcase(_Section):
-    """Pieces of a collection. ``count`` is how many there are at first; ``endless`` lets more come as the end nears."""
+    """Pieces of a collection. ``count`` is how many there are at first; ``endless`` lets more come as the end nears;
+    ``without_hero`` leaves out the piece the page opens with.
+    """
 
     kind: Literal["showcase"]
     title: Title
@@ -71,6 +88,7 @@ class Showcase(_Section):
     count: Annotated[int, Field(ge=1, le=24)] = 4
     loading: Loading = Loading.PROGRESSIVE
     endless: bool = False
+    without_hero: bool = False
 
     def names(self) -> Iterator[Name]:
         return named("collection", "collection", [self.collection])
@@ -135,9 +153,8 @@ class Mosaic(_Section):
     cells: Annotated[list[Cell], Field(min_length=1, max_length=12)]
 
     def names(self) -> Iterator[Name]:
-        kinds = {"product": "piece", "collection": "collection", "story": "story"}
         for place, cell in enumerate(self.cells, 1):
-            yield Name(f"cell {place}", kinds[cell.kind], cell.slug)  # type: ignore[arg-type]
+            yield Name(f"cell {place}", OF_A_CELL[cell.kind], cell.slug)
             yield from named(f"cell {place}", "picture", [cell.picture])
 
 

@@ -19,7 +19,7 @@ from luxeverse.services.media import is_known
 SLUGS = {
     "piece": select(Product.slug).where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None)),
     "collection": select(Collection.slug).where(Collection.is_active),
-    "category": select(Category.slug),
+    "category": select(Category.slug).where(Category.is_active),
     "maker": select(Brand.slug),
     "story": select(Story.slug).where(Story.published_at.is_not(None)),
 }

@@ -28,6 +28,11 @@ from luxeverse.services.identity.houses import (
 from luxeverse.services.identity.letters import write_sign_in_letter, write_welcome
 from luxeverse.services.identity.limits import count_try
 from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
+from luxeverse.services.identity.shared_host import (
+    shared_house,
+    shared_house_of,
+    shared_houses,
+)
 from luxeverse.services.identity.store import user
 from luxeverse.services.identity.sweep import sweep
 
@@ -61,6 +66,9 @@ __all__ = [
     "prove_by_link",
     "record_of",
     "required",
+    "shared_house",
+    "shared_house_of",
+    "shared_houses",
     "sweep",
     "user",
     "write_sign_in_letter",

@@ -15,10 +15,8 @@ from luxeverse.core.ids import new_id
 from luxeverse.domain.interest.kinds import AlertKind
 from luxeverse.models.catalogue import Product
 from luxeverse.models.interest import Alert
-from luxeverse.services import catalogue
+from luxeverse.services import catalogue, identity
 
-EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-LONGEST_EMAIL = 320
 TOKEN = re.compile(r"^[A-Za-z0-9_-]{22}$")
 TOKEN_BYTES = 16
 MOST_OPEN = 40
@@ -31,9 +29,7 @@ async def ask(house: House, variant_id: UUID, email: str, kind: AlertKind) -> No
     Raises Invalid for what is no address or waits for too much already, NotFound for a variant this house does not sell, Conflict for waiting for
     something that can be had.
     """
-    address = email.strip()
-    if len(address) > LONGEST_EMAIL or not EMAIL.match(address):
-        raise Invalid("Give an address such as anna@example.com.", code="invalid_email")
+    address = identity.address_of(email)
     async with transaction(house.tenant_id) as session:
         piece = catalogue.among(await catalogue.sellables(session, [variant_id]), variant_id)
         if kind is AlertKind.BACK and piece.left > 0:

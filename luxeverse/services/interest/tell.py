@@ -63,8 +63,8 @@ async def write_to_waiting(delivered: Delivered) -> None:
 
 
 def _letter(house: House, alert: Alert, piece: Sellable) -> notifications.AlertLetter:
-    base = settings().public_url.rstrip("/") + ("" if house.slug == "luxe" else f"/{house.slug}")
-    api = f"{settings().public_url.rstrip('/')}/api/alerts/{alert.token}/stop?house={house.slug}"
+    public = settings().public_url
+    base = public + house.prefix
     now = piece.price.text(house.locale)
     said = [piece.choice] if piece.choice else []
     if alert.kind is AlertKind.BACK:
@@ -80,12 +80,11 @@ def _letter(house: House, alert: Alert, piece: Sellable) -> notifications.AlertL
         choice=", ".join(said),
         url=f"{base}/product/{piece.slug}?variant={piece.sku}",
         stop_url=f"{base}/alerts/{alert.token}",
-        one_click_url=api,
+        one_click_url=f"{public}/api/alerts/{alert.token}/stop?house={house.slug}",
     )
 
 
 async def _house(delivered: Delivered) -> House:
     """Of the event, or the one it names when an operator announced it for all."""
     tenant_id = delivered.tenant_id or UUID(str(delivered.payload["tenant_id"]))
-    records = await identity.all_houses()
-    return next(r.house for r in records if r.house.tenant_id == tenant_id)
+    return await identity.shared_house_of(tenant_id)

@@ -1,6 +1,5 @@
 """Ask for the letters of a house."""
 
-import re
 import secrets
 from datetime import datetime, timedelta
 
@@ -10,15 +9,14 @@ from sqlalchemy.dialects.postgresql import insert
 from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import WriteSession, transaction
-from luxeverse.core.errors import Invalid, RateLimited
+from luxeverse.core.errors import RateLimited
 from luxeverse.core.ids import new_id
 from luxeverse.domain.newsletter.status import SubscriptionStatus, before
 from luxeverse.models.newsletter import NewsletterSubscription
+from luxeverse.services import identity
 from luxeverse.services.newsletter.events import NewsletterAsked
 from luxeverse.services.outbox import emit
 
-EMAIL = re.compile(r"^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+$")
-LONGEST_EMAIL = 320
 TOKEN_BYTES = 16
 AGAIN_AFTER = timedelta(minutes=15)
 """An address gets one asking letter in this time, whoever types it and how often."""
@@ -32,9 +30,7 @@ async def ask(house: House, email: str) -> None:
     The answer is the same for an address that is new, known, or confirmed long ago: it tells nobody who reads the house.
     Raises Invalid for what is no address, RateLimited when the whole house asks too often. Emits NewsletterAsked.
     """
-    address = email.strip()
-    if len(address) > LONGEST_EMAIL or not EMAIL.match(address):
-        raise Invalid("Give an address such as anna@example.com.", code="invalid_email")
+    address = identity.address_of(email)
     now = clock.now()
     async with transaction(house.tenant_id) as session:
         if await _asked_since(session, now - timedelta(minutes=1)) >= MOST_A_MINUTE:

@@ -13,8 +13,7 @@ from luxeverse.services.outbox import Delivered
 
 async def write_to_asker(delivered: Delivered) -> None:
     """Handler of NewsletterAsked. A second sending carries the same Message-ID; one answered meanwhile is not written."""
-    records = await identity.all_houses()
-    house = next(r.house for r in records if r.house.tenant_id == delivered.tenant_id)
+    house = await identity.shared_house_of(delivered.tenant_id)
     async with read_session(house.tenant_id) as session:
         asked = await session.get(
             NewsletterSubscription, UUID(delivered.payload["subscription_id"])
@@ -25,11 +24,10 @@ async def write_to_asker(delivered: Delivered) -> None:
 
 
 def _letter(house: House, asked: NewsletterSubscription) -> notifications.NewsletterQuestion:
-    public = settings().public_url.rstrip("/")
-    prefix = "" if house.slug == "luxe" else f"/{house.slug}"
+    public = settings().public_url
     return notifications.NewsletterQuestion(
         key=f"newsletter-{asked.id}-{asked.asked_at:%Y%m%d%H%M%S}",
         to=asked.email,
-        url=f"{public}{prefix}/newsletter/{asked.token}",
+        url=f"{public}{house.prefix}/newsletter/{asked.token}",
         one_click_url=f"{public}/api/newsletter/{asked.token}/stop?house={house.slug}",
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from mjml import mjml2html
 
+from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.integrations import mail
 from luxeverse.schemas.orders import OrderView
@@ -25,24 +26,21 @@ LOOKS = {
 """The light surfaces of each house; mail clients know no tokens. Kept equal to assets/css/tokens.css by a test."""
 
 
-async def send_confirmation(
-    order_id: UUID, order: OrderView, house_slug: str, house_name: str
-) -> None:
+async def send_confirmation(order_id: UUID, order: OrderView, house: House) -> None:
     """Send the confirmation. Raises Unavailable; a second sending carries the same Message-ID."""
-    prefix = "" if house_slug == "luxe" else f"/{house_slug}"
     query = urlencode({"number": order.number})
     facts = {
         "order": order,
-        "house": house_name,
+        "house": house.name,
         "sender": settings().mail_from,
-        "lookup_url": f"{settings().public_url.rstrip('/')}{prefix}/orders/find?{query}",
-        "look": LOOKS.get(house_slug, LOOKS["luxe"]),
+        "lookup_url": f"{settings().public_url}{house.prefix}/orders/find?{query}",
+        "look": LOOKS.get(house.slug, LOOKS["luxe"]),
     }
     letter = mail.Letter(
         key=f"order-confirmed-{order_id}",
-        sender_name=house_name,
+        sender_name=house.name,
         to=order.email,
-        subject=f"{house_name}: your order {order.number}",
+        subject=f"{house.name}: your order {order.number}",
         text=LETTERS.get_template("confirmation.txt").render(facts),
         html=mjml2html(LETTERS.get_template("confirmation.mjml").render(facts)),
     )

@@ -10,7 +10,6 @@ from luxeverse.services.outbox import Delivered
 async def confirm_by_letter(delivered: Delivered) -> None:
     """Handler of OrderPaid."""
     order_id = UUID(delivered.payload["order_id"])
-    records = await identity.all_houses()
-    house = next(r.house for r in records if r.house.tenant_id == delivered.tenant_id)
+    house = await identity.shared_house_of(delivered.tenant_id)
     view = await by_id(house, order_id)
-    await notifications.send_confirmation(order_id, view, house.slug, house.name)
+    await notifications.send_confirmation(order_id, view, house)

@@ -29,7 +29,7 @@ async def names(session: ReadSession) -> list[str]:
 
 async def pieces_named(session: ReadSession, names: Sequence[str]) -> dict[str, UUID]:
     """Keys of visible pieces by their name, in small letters."""
-    wanted = [name.casefold() for name in names]
+    wanted = [name.lower() for name in names]
     query = select(func.lower(Product.name), Product.id).where(
         func.lower(Product.name).in_(wanted),
         Product.status.in_(VISIBLE),

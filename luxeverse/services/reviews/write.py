@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -19,13 +18,13 @@ from luxeverse.core.ids import new_id
 from luxeverse.domain.reviews.words import quality, sentiment
 from luxeverse.models.orders import OrderItem
 from luxeverse.models.reviews import Review, ReviewPiece
+from luxeverse.services import identity
 from luxeverse.services.reviews import photos, store, worn_store
 
-LONGEST_TITLE, LONGEST_TEXT, LONGEST_NAME, LONGEST_EMAIL = 120, 4_000, 60, 320
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_NAME = 120, 4_000, 60
 SHORTEST_TEXT = 20
 MOST_OTHERS = 3
 """Pieces named beside the one that is reviewed; the form has as many fields."""
-EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 FITS = (-1, 0, 1)
 NOT_YOURS = (
     "No order with this number and e-mail address holds this piece. Both stand in the confirmation"
@@ -89,7 +88,7 @@ def _check(said: Said) -> None:
         wrong["text"] = f"Say a little more: {SHORTEST_TEXT} to {LONGEST_TEXT} letters."
     if not 1 <= len(said.name.strip()) <= LONGEST_NAME:
         wrong["name"] = "A name is shown with your review; initials will do."
-    if len(said.email) > LONGEST_EMAIL or not EMAIL.match(said.email.strip()):
+    if not _is_address(said.email):
         wrong["email"] = "An address such as anna@example.com; it is not shown."
     if len(said.title) > LONGEST_TITLE:
         wrong["title"] = f"At most {LONGEST_TITLE} letters."
@@ -97,6 +96,14 @@ def _check(said: Said) -> None:
         wrong["fit"] = "Choose small, true to size or large."
     if wrong:
         raise Invalid(" ".join(wrong.values()), code="invalid_review", fields=wrong)
+
+
+def _is_address(email: str) -> bool:
+    try:
+        identity.address_of(email)
+    except Invalid:
+        return False
+    return True
 
 
 async def _item(session: WriteSession, product_id: UUID, said: Said) -> OrderItem | None:
@@ -111,13 +118,14 @@ async def _item(session: WriteSession, product_id: UUID, said: Said) -> OrderIte
 
 async def _others(session: WriteSession, said: Said) -> list[UUID]:
     """The pieces that are named, each once. Raises Invalid for a name no piece of the house has."""
-    names = list(dict.fromkeys(" ".join(name.split()) for name in said.others if name.strip()))
-    found = await worn_store.pieces_named(session, names[:MOST_OTHERS])
-    for name in names[:MOST_OTHERS]:
-        if name.casefold() not in found:
+    said_names = dict.fromkeys(" ".join(name.split()) for name in said.others if name.strip())
+    names = list(said_names)[:MOST_OTHERS]
+    found = await worn_store.pieces_named(session, names)
+    for name in names:
+        if name.lower() not in found:
             unknown = f"No piece of this house is called {name}. Choose one of the list, or none."
             raise Invalid(unknown, code="unknown_piece", fields={"others": unknown})
-    return list(dict.fromkeys(found[name.casefold()] for name in names[:MOST_OTHERS]))
+    return list(dict.fromkeys(found[name.lower()] for name in names))
 
 
 async def _insert(

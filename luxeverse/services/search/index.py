@@ -71,8 +71,7 @@ async def index_changed(event: Delivered) -> None:
 
 
 async def _locale(tenant_id: TenantId) -> str:
-    records = await identity.all_houses()
-    return next(r.house.locale for r in records if r.house.tenant_id == tenant_id)
+    return (await identity.shared_house_of(tenant_id)).locale
 
 
 async def _refresh(

@@ -1,7 +1,7 @@
 """Page-shaped reads that combine contexts; one file per page."""
 
 from luxeverse.services.storefront.compare import comparison
-from luxeverse.services.storefront.home import HomePage, home
+from luxeverse.services.storefront.home import home
 from luxeverse.services.storefront.journal import journal, story
 from luxeverse.services.storefront.jsonld import (
     home_jsonld,
@@ -27,7 +27,6 @@ from luxeverse.services.storefront.search_pieces import (
     search_pieces,
     similar_pieces,
 )
-from luxeverse.services.storefront.shared_host import shared_house, shared_houses
 from luxeverse.services.storefront.shell import shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
 from luxeverse.services.storefront.trouble import broken_words, missing_words
@@ -40,7 +39,6 @@ __all__ = [
     "Found",
     "FoundByPicture",
     "FoundPieces",
-    "HomePage",
     "Moved",
     "Offer",
     "Place",
@@ -65,8 +63,6 @@ __all__ = [
     "search_by_picture",
     "search_page",
     "search_pieces",
-    "shared_house",
-    "shared_houses",
     "shared_picture",
     "shell",
     "short",

@@ -1,7 +1,7 @@
 """The home of a house: the sections its editors put there, in their order; prices and pieces are looked up."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from luxeverse.core.actor import House
@@ -33,9 +33,11 @@ BLOCKS: Mapping[SectionKind, tuple[str, Block]] = {
     SectionKind.MAKERS: ("makers", home_people.makers),
     SectionKind.TESTIMONIALS: ("testimonials", home_people.testimonials),
     SectionKind.NEWSLETTER: ("newsletters", _newsletter),
-    SectionKind.JOURNAL: ("journals", home_blocks.journal),
 }
-"""For each kind the list of the page that holds its blocks, and what makes one. Hero and showcase need more than that."""
+"""For each kind the list of the page that holds its blocks, and what makes one.
+
+Hero, showcase and journal need more than that: they look at the rest of the page.
+"""
 
 
 async def home(house: House, more: int = 0, leaning: Leaning | None = None) -> HomePage:
@@ -48,7 +50,7 @@ async def home(house: House, more: int = 0, leaning: Leaning | None = None) -> H
     async with read_session(house.tenant_id) as session:
         said = await content.sections(session)
         for one in said[1:]:
-            name, block = await _block(session, house, one, more)
+            name, block = await _block(session, house, one, said, more)
             if block is None or not block.title:
                 continue
             order.append(_place(one.kind, len(made[name]), len(order) + 2))
@@ -67,9 +69,17 @@ async def home(house: House, more: int = 0, leaning: Leaning | None = None) -> H
         return await as_leaned(session, page, leaning) if leaning else page
 
 
-async def _block(session: ReadSession, house: House, said: Any, more: int) -> tuple[str, Any]:
+async def _block(
+    session: ReadSession, house: House, said: Any, everything: Sequence[Any], more: int
+) -> tuple[str, Any]:
+    """What one section shows; what is told in another does not lead the journal."""
     if said.kind == SectionKind.SHOWCASE:
-        return "showcases", await home_blocks.showcase(session, house, said, more)
+        left_out = everything[0].piece if said.without_hero else ""
+        return "showcases", await home_blocks.showcase(session, house, said, more, left_out)
+    if said.kind == SectionKind.JOURNAL:
+        named = (name for one in everything for name in one.names())
+        told = {name.value for name in named if name.kind == "story"}
+        return "journals", await home_blocks.journal(session, house, said, told)
     name, make = BLOCKS[SectionKind(said.kind)]
     return name, await make(session, house, said)
 

@@ -1,6 +1,6 @@
 """The sections of a home that show the range: pieces, categories, collections, stories."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.content.sections import Loading
 from luxeverse.models.catalogue import Category, Product
-from luxeverse.schemas.catalogue import Journal
+from luxeverse.schemas.catalogue import Journal, JournalEntry
 from luxeverse.schemas.common import LinkItem, Step
 from luxeverse.schemas.home import (
     Carousel,
@@ -40,17 +40,20 @@ WHEN = {
 }
 
 
-async def showcase(session: ReadSession, house: House, said: Any, more: int) -> Showcase | None:
-    """Pieces of a collection, in its own order."""
+async def showcase(
+    session: ReadSession, house: House, said: Any, more: int, left_out: str
+) -> Showcase | None:
+    """Pieces of a collection, in its own order, but for the one that is left out."""
     collection = await query.collection_by_slug(session, said.collection)
     if collection is None:
         return None
     wanted = query.of_collection(collection)
     shown = min(max(said.count, more), MOST_SHOWN) if said.endless else said.count
-    ids = await query.found_ids(session, wanted, "curated", 0, shown + 1)
-    made = await cards(session, house, ids[:shown])
-    first_row, others = WHEN[said.loading]
-    goes_on = said.endless and len(ids) > shown and shown < MOST_SHOWN
+    ids = await query.found_ids(session, wanted, "curated", 0, shown + 2)
+    others = [card for card in await cards(session, house, ids) if card.slug != left_out]
+    made = others[:shown]
+    first_row, later = WHEN[said.loading]
+    goes_on = said.endless and len(others) > shown and shown < MOST_SHOWN
     return Showcase(
         title=said.title,
         standfirst=collection.description or "",
@@ -58,7 +61,7 @@ async def showcase(session: ReadSession, house: House, said: Any, more: int) -> 
         cards=made[: said.count],
         further=made[said.count :],
         first_row=first_row,
-        others=others,
+        others=later,
         shown_text=f"{len(made)} pieces shown",
         progress="100%" if not goes_on else f"{100 * shown // (shown + MORE)}%",
         next_url=f"{house.prefix or '/'}?more={shown + MORE}" if goes_on else "",
@@ -109,11 +112,12 @@ async def _categories(
     session: ReadSession, house: House, slugs: Sequence[str]
 ) -> list[CategoryEntry]:
     rows = await session.execute(
-        select(
-            Category.id, Category.slug, Category.name, Category.description, Category.image_url
-        ).where(Category.slug.in_(slugs))
+        select(Category.slug, Category.name, Category.description, Category.image_url).where(
+            Category.slug.in_(slugs), Category.is_active
+        )
     )
     by_slug = {row.slug: row for row in rows}
+    families = await query.families(session, slugs)
     on_sale = Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
     counted = select(Product.category_id, func.count()).where(*on_sale)
     rows = await session.execute(counted.group_by(Product.category_id))
@@ -123,8 +127,7 @@ async def _categories(
         if slug not in by_slug:
             continue
         row = by_slug[slug]
-        inside = await query.with_descendants(session, row.id)
-        pieces = sum(counts.get(category, 0) for category in inside)
+        pieces = sum(counts.get(category, 0) for category in families[slug])
         made.append(
             CategoryEntry(
                 label=row.name,
@@ -173,11 +176,16 @@ async def formula(session: ReadSession, _house: House, said: Any) -> Formula | N
     return Formula(said.title, said.standfirst, ingredients(product)) if product else None
 
 
-async def journal(session: ReadSession, house: House, said: Any) -> Journal | None:
-    """The newest stories; without a lead the first is one of the others."""
-    found = await entries(session, house, said.count)
+async def journal(
+    session: ReadSession, house: House, said: Any, told: Collection[str]
+) -> Journal | None:
+    """The newest stories. The newest that is not ``told`` on this page leads, where one is to."""
+    found = await entries(session, house, said.count + len(told))
+    newest = [found.lead, *found.entries]
     if not found.lead.title:
         return None
-    if said.lead:
-        return found
-    return replace(found, entries=[found.lead, *found.entries])
+    if not said.lead:
+        return replace(found, lead=JournalEntry(), entries=newest[: said.count])
+    lead = next((one for one in newest if one.url.rpartition("/")[2] not in told), found.lead)
+    others = [one for one in newest if one is not lead]
+    return replace(found, lead=lead, entries=others[: said.count - 1])

@@ -1,5 +1,6 @@
 """A home as a member leans who has allowed it: the same sections, those to choose from in another order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -78,39 +79,53 @@ def _ordered(sections: Sequence[Section], scores: Scores) -> list[Section]:
 
 async def _scores(session: ReadSession, urls: Iterable[str], leaning: Leaning) -> dict[str, float]:
     """What each address counts: a piece by itself, a collection by its best, a category with those below it."""
-    found = dict.fromkeys(urls, 0.0)
-    ends = {url: url.partition("?")[0].rsplit("/", 2)[-2:] for url in found if "?" not in url}
-    pieces = await _pieces(
-        session, [slug for kind, slug in ends.values() if kind == "product"], leaning
-    )
-    for url, (kind, slug) in ends.items():
-        if kind == "product":
-            found[url] = pieces.get(slug, 0.0)
-        elif kind == "shop":
-            found[url] = await _category(session, slug, leaning)
-        elif kind == "collection":
-            found[url] = await _collection(session, slug, leaning)
-    return found
+    ends = {url: _end(url) for url in urls}
+    slugs: dict[str, set[str]] = {kind: set() for kind in SCORED}
+    for kind, slug in ends.values():
+        if kind in slugs:
+            slugs[kind].add(slug)
+    counted = {
+        (kind, slug): score
+        for kind, wanted in slugs.items()
+        if wanted
+        for slug, score in (await SCORED[kind](session, wanted, leaning)).items()
+    }
+    return {url: counted.get(end, 0.0) for url, end in ends.items()}
 
 
-async def _pieces(session: ReadSession, slugs: Sequence[str], leaning: Leaning) -> Scores:
+def _end(url: str) -> tuple[str, str]:
+    """("product", "cabochon") of "/arome/product/cabochon"."""
+    before, _, slug = url.rpartition("/")
+    return before.rpartition("/")[2], slug
+
+
+async def _pieces(session: ReadSession, slugs: Iterable[str], leaning: Leaning) -> Scores:
     on_sale = Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
     facts = select(Product.slug, Product.id, Product.category_id, Product.brand_id)
     rows = await session.execute(facts.where(Product.slug.in_(slugs), *on_sale))
     return {slug: leaning.of(key, category, maker) for slug, key, category, maker in rows}
 
 
-async def _collection(session: ReadSession, slug: str, leaning: Leaning) -> float:
+async def _collections(session: ReadSession, slugs: Iterable[str], leaning: Leaning) -> Scores:
     rows = await session.execute(
-        select(Product.id, Product.category_id, Product.brand_id)
+        select(Collection.slug, Product.id, Product.category_id, Product.brand_id)
         .join(CollectionProduct, CollectionProduct.product_id == Product.id)
         .join(Collection, Collection.id == CollectionProduct.collection_id)
-        .where(Collection.slug == slug)
+        .where(Collection.slug.in_(slugs))
     )
-    return max((leaning.of(*row) for row in rows), default=0.0)
+    best: dict[str, float] = defaultdict(float)
+    for slug, *piece in rows:
+        best[slug] = max(best[slug], leaning.of(*piece))
+    return best
 
 
-async def _category(session: ReadSession, slug: str, leaning: Leaning) -> float:
-    category = await query.category_by_slug(session, slug)
-    inside = await query.with_descendants(session, category.id) if category else ()
-    return sum(leaning.categories.get(key, 0.0) for key in inside)
+async def _categories(session: ReadSession, slugs: Iterable[str], leaning: Leaning) -> Scores:
+    families = await query.families(session, slugs)
+    return {
+        slug: sum(leaning.categories.get(key, 0.0) for key in inside)
+        for slug, inside in families.items()
+    }
+
+
+SCORED = {"product": _pieces, "collection": _collections, "shop": _categories}
+"""By the word of an address that says what it leads to; one query each."""

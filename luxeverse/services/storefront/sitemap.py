@@ -17,7 +17,6 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.services import identity
 from luxeverse.services.catalogue.parts import pictures_of
 from luxeverse.services.media import picture
-from luxeverse.services.storefront.shared_host import shared_houses
 
 PAGES_OF_MODELS = ("/showroom", "/try-on")
 """Houses whose pieces have models lead there from their footer."""
@@ -54,7 +53,7 @@ def _kinds() -> dict[str, tuple[str, Any, Any]]:
 async def sitemap_names(most: int = MOST_ADDRESSES) -> list[str]:
     """The parts of the whole: "luxe-products-1" holds the first ``most`` pieces of LuxeVerse."""
     names = []
-    for house in await shared_houses():
+    for house in await identity.shared_houses():
         names.append(f"{house.slug}-{PAGES}-1")
         async with read_session(house.tenant_id) as session:
             for kind, (_, table, is_public) in _kinds().items():
@@ -71,7 +70,7 @@ async def sitemap_places(name: str, most: int = MOST_ADDRESSES) -> AsyncIterator
     """
     slug, _, rest = name.partition("-")
     kind, _, number = rest.partition("-")
-    houses = {house.slug: house for house in await shared_houses()}
+    houses = {house.slug: house for house in await identity.shared_houses()}
     house = houses.get(slug)
     if house is None or not number.isdecimal() or kind not in {PAGES, *_kinds()}:
         raise NotFound("There is no such sitemap; see /sitemap.xml.", code="unknown_sitemap")

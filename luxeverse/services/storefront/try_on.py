@@ -47,7 +47,7 @@ async def try_on(house: House, slug: str) -> TryOnPage | None:
     """The pieces a house lets be tried on, with one of them chosen; None when it has none."""
     async with read_session(house.tenant_id) as session:
         models = await _models(session)
-        shown = [card for card in await _cards(session, house, list(worn()))]
+        shown = await _cards(session, house, list(worn()))
     pieces = [_worn(card, models.get(card.slug, "")) for card in shown]
     pieces = [piece for piece in pieces if piece.glb or piece.print]
     pieces.sort(key=lambda piece: list(PLACES).index(piece.where))

@@ -109,7 +109,8 @@ def _navigations(page: Page, *, hover: bool) -> list[float]:
     """Listing to product and back, each time another piece; ``hover`` lets the page fetch ahead."""
     page.goto("/shop")
     page.wait_for_load_state("networkidle")
-    links = page.locator('main a[href^="/product/"]').evaluate_all(
+    # Not the colours of a piece: its own page has those links too.
+    links = page.locator('main a[href^="/product/"]:not([href*="?"])').evaluate_all(
         "found => [...new Set(found.map(a => a.getAttribute('href')))]"
     )
     times = []

@@ -9,6 +9,7 @@ import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
 import { calm } from "./calm.js";
 import { plainClick } from "./clicks.js";
+import { stir } from "./rest.js";
 
 const FRESH_MS = 15000;
 const KEPT_PAGES = 40;
@@ -44,6 +45,7 @@ export function plant(initialState) {
   }
   // Registered before the router's own listener, so Back finds the values already in place.
   window.addEventListener("popstate", () => {
+    stir();
     const page = pages.get(here());
     if (page?.seed) sow(page.seed);
     if (!page?.seed || Date.now() - page.at > FRESH_MS) refresh(here());
@@ -142,7 +144,10 @@ async function go(url, navigate, anchor) {
     return;
   }
   const samePage = new URL(url, location.href).pathname === location.pathname;
-  if (!samePage) carryPicture(anchor);
+  if (!samePage) {
+    carryPicture(anchor);
+    stir();
+  }
   sow(page.seed);
   // More of the same list is not another page: Back leads out of it.
   const replace = anchor?.dataset.replace !== undefined;
@@ -213,6 +218,7 @@ export function SeedBridge({ children }) {
     const page = pages.get(here());
     if (page?.seed) sow(page.seed);
     else refresh(here());
+    stir();
     return listen(navigate);
   }, [dispatch, navigate]);
   return children;

@@ -219,3 +219,25 @@ async def test_luma_lists_in_two_to_four_columns_as_its_bands_fall_on_the_seven_
         await page.set_viewport_size({"width": width, "height": 900})
         found[width] = await page.evaluate(tracks)
     assert found == BANDS
+
+
+async def test_a_page_at_rest_keeps_its_height_and_its_place(page):
+    """What lies beyond the window is not laid out again and again, yet nothing moves, and Back from a piece is exact."""
+    await journey.visit(page, "/")
+    footer = page.locator(".foot__cols, .foot .wrap").first
+    rendered = "e => e.checkVisibility({contentVisibilityAuto: true})"
+    assert await footer.evaluate(rendered)
+    height = await page.evaluate("document.documentElement.scrollHeight")
+    await page.wait_for_selector("[data-rests]")
+    await page.wait_for_timeout(200)
+    assert not await footer.evaluate(rendered)
+    assert await page.evaluate("document.documentElement.scrollHeight") == height
+    piece = page.locator("main a[href^='/product/']").last
+    await piece.scroll_into_view_if_needed()
+    await page.wait_for_timeout(300)
+    left_at = await page.evaluate("scrollY")
+    assert left_at > 0
+    await piece.click()
+    await page.wait_for_url("**/product/**")
+    await page.go_back()
+    await page.wait_for_function("y => Math.abs(scrollY - y) < 2", arg=left_at)

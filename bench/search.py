@@ -125,9 +125,9 @@ class Asker:
         async with db.read_session(self.tenant) as session:
             about = await known(session)
             reading = await read_query(session, about, query, "english")
-            found = await hits(session, reading, (SearchKind.PRODUCT,), TOP, {})
+            found = await hits(session, about, reading, (SearchKind.PRODUCT,), TOP)
         spent = (time.perf_counter() - started) * 1000
-        keys = [self.names.get(hit.target_id, "") for hit in found]
+        keys = [self.names.get(hit.key, "") for hit in found]
         return keys, reading.is_corrected, spent
 
 

@@ -8,10 +8,11 @@ from luxeverse.core.actor import House
 from luxeverse.core.db import read_session, transaction
 from luxeverse.domain.search import ranking
 from luxeverse.domain.search.kinds import SearchKind
+from luxeverse.domain.search.postings import Best
 from luxeverse.services import inventory, search
 from luxeverse.services.catalogue import CatalogueChanged
 from luxeverse.services.outbox import emit
-from luxeverse.services.search.hits import Hit, hits
+from luxeverse.services.search.hits import hits
 from luxeverse.services.search.known import known
 from luxeverse.services.search.reading import read_query
 from tests.conftest import Database
@@ -22,16 +23,16 @@ ALL = tuple(SearchKind)
 DERIVED = ("search_postings", "search_lexemes", "search_words", "search_corpora")
 
 
-async def found(house: House, query: str, kinds: tuple[SearchKind, ...] = ALL) -> list[Hit]:
+async def found(house: House, query: str, kinds: tuple[SearchKind, ...] = ALL) -> list[Best]:
     async with read_session(house.tenant_id) as session:
         words = await known(session)
         reading = await read_query(session, words, query, "english")
-        return await hits(session, reading, kinds, 50, words.rules.lifts)
+        return await hits(session, words, reading, kinds, 50)
 
 
 async def slugs(db: Database, house: House, query: str) -> list[str]:
     best = await found(house, query, (SearchKind.PRODUCT,))
-    return [db.value("select slug from products where id = %s", hit.target_id) for hit in best]
+    return [db.value("select slug from products where id = %s", hit.key) for hit in best]
 
 
 def index_of(db: Database) -> dict[str, list[Any]]:
@@ -90,7 +91,7 @@ async def test_the_database_computes_the_defined_score(seeded: Database, house: 
             )  # fmt: skip
             for weight, length in seeded.rows(
                 "select weight, length from search_postings where lexeme = %s and target_id = %s",
-                lexeme, hit.target_id,
+                lexeme, hit.key,
             ):  # fmt: skip
                 rarity = ranking.idf(documents, holding)
                 expected += ranking.part(rarity, weight, length, total / documents)

@@ -83,10 +83,9 @@ class _Finder:
         )
         if not reading.wanted:
             return reading, None if said.slots else list(self.near)
-        lifts = self.about.rules.lifts
-        best = await hits(self.session, reading, (SearchKind.PRODUCT,), MOST_FOUND, lifts)
+        best = await hits(self.session, self.about, reading, (SearchKind.PRODUCT,), MOST_FOUND)
         pinned = await _ids(self.session, self.about.rules.pins.get(fold(reading.text), ()))
-        by_words = [hit.target_id for hit in best]
+        by_words = [hit.key for hit in best]
         # Meaning reorders what words found, and adds to it only where words found little.
         near = [key for key in self.near if len(by_words) < NEAREST or key in set(by_words)]
         return reading, list(dict.fromkeys([*pinned, *fused(by_words, near)]))

@@ -1,111 +1,106 @@
-"""Ranking in the database: BM25F over the postings. Defined in domain/search/ranking.py.
+"""What answers a query best. The index of a house is in the memory of this process as far as queries asked for it.
 
-The terms that may satisfy one word (synonyms, endings of a half-typed word) count as one term as frequent as the most
-frequent of them, and of those a document holds the best counts: a rare synonym must not outrank the word itself.
+Kept are the documents' keys and lengths, and the postings of the terms most recently asked for. All of it belongs to
+one version of the index (``search_corpora.vocabulary``); with the next version it is read again, term by term.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
+from cachetools import LRUCache
 from sqlalchemy import text
 
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.search.kinds import SearchKind
-from luxeverse.domain.search.ranking import ENOUGH, K1, B
+from luxeverse.domain.search.postings import Best, Corpus, Held
+from luxeverse.services.search.known import Known
 from luxeverse.services.search.reading import Reading
 
-_TERMS = """
-with asked as (
-    select * from unnest(cast(:places as int[]), cast(:lexemes as text[]), cast(:factors as real[]))
-        as t(place, lexeme, factor)
-), corpus as (
-    select documents, greatest(length_sum / greatest(documents, 1), 1) as mean
-    from search_corpora where tenant_id = :tenant
-), term as (
-    select a.place, a.lexeme, a.factor, corpus.mean,
-        min(ln((1 + (corpus.documents - l.documents + 0.5) / (l.documents + 0.5))::float8))
-            over (partition by a.place) as idf
-    from asked a cross join corpus
-    join search_lexemes l on l.tenant_id = :tenant and l.lexeme = a.lexeme
-)"""
-_SCORE = """t.idf * t.factor * p.weight * (:k1 + 1)
-            / (p.weight + :k1 * (1 - :b + :b * p.length / t.mean))"""
-_POSTINGS = """from term t
-    join search_postings p on p.tenant_id = :tenant and p.lexeme = t.lexeme
-    where p.kind = any(cast(:kinds as text[]))"""
-# The parts are constants of this file; every value is a parameter.
-_ONE_TERM_A_WORD = f""", found as (
-    select p.kind, p.target_id, sum({_SCORE}) as score, sum(t.idf) as told
-    {_POSTINGS} group by p.kind, p.target_id
-)"""
-_BEST_TERM_OF_A_WORD = f""", part as (
-    select p.kind, p.target_id, t.place, max(t.idf) as told, max({_SCORE}) as score
-    {_POSTINGS} group by p.kind, p.target_id, t.place
-), found as (
-    select kind, target_id, sum(score) as score, sum(told) as told from part group by kind, target_id
-)"""  # noqa: S608
-_BEST = """, placed as (
-    select found.kind, found.target_id, score * coalesce(lifted.factor, 1) as score, told,
-        max(told) over (partition by found.kind) as most
-    from found left join unnest(cast(:targets as uuid[]), cast(:lifts as float8[]))
-        as lifted(target_id, factor) using (target_id)
-), ordered as (
-    select kind, target_id, score, told,
-        row_number() over (partition by kind order by score desc, target_id) as place
-    from placed where told >= :enough * most
-)
-select kind, target_id, score, told from ordered where place <= :limit order by kind, place
-"""
-_SIMPLE = text(_TERMS + _ONE_TERM_A_WORD + _BEST)
-_RANKED = text(_TERMS + _BEST_TERM_OF_A_WORD + _BEST)
-"""Most queries have one term for each word and need not group twice."""
+POSTINGS_KEPT = 4_000_000
+"""Of each house; eight bytes each."""
+
+_DOCUMENTS = text("""
+select kind, string_agg(uuid_send(target_id) || float4send(length), ''::bytea order by target_id)
+from search_documents where tenant_id = :tenant group by kind
+""")
+_POSTINGS = text("""
+select lexeme, kind, string_agg(uuid_send(target_id) || float4send(weight), ''::bytea)
+from search_postings where tenant_id = :tenant and lexeme = any(cast(:lexemes as text[]))
+group by lexeme, kind
+""")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document and how well it answers; ``told`` is the idf its terms carry."""
+def _terms_kept() -> LRUCache[str, Held]:
+    return LRUCache(POSTINGS_KEPT, getsizeof=lambda held: len(held.numbers) + 1)
 
-    kind: SearchKind
-    target_id: UUID
-    score: float
-    told: float
+
+@dataclass
+class _Index:
+    """Of one version of a house's index."""
+
+    version: UUID
+    corpus: Corpus
+    terms: LRUCache[str, Held] = field(default_factory=_terms_kept)
+
+
+_kept: dict[UUID, _Index] = {}
+_locks: defaultdict[UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
 
 
 async def hits(
-    session: ReadSession,
-    reading: Reading,
-    kinds: Sequence[SearchKind],
-    limit: int,
-    lifts: Mapping[UUID, float],
-) -> list[Hit]:
-    """The best documents of each kind, at most ``limit`` of each, best first; ties by id.
-
-    ``lifts`` are factors on the score of single documents.
-    """
-    terms = [
-        (place, lexeme, factor)
-        for place, wanted in enumerate(reading.wanted)
-        for lexeme, factor in wanted.terms.items()
-    ]
-    if not terms:
+    session: ReadSession, about: Known, reading: Reading, kinds: Sequence[SearchKind], limit: int
+) -> list[Best]:
+    """The best documents of each kind, at most ``limit`` of each, best first; ties by key."""
+    lexemes = {lexeme for wanted in reading.wanted for lexeme in wanted.terms}
+    if not lexemes or about.version is None:
         return []
-    places, lexemes, factors = zip(*terms, strict=True)
-    is_simple = len(terms) == len(reading.wanted)
-    rows = await session.execute(
-        _SIMPLE if is_simple else _RANKED,
-        {
-            "tenant": session.info["scope"],
-            "places": list(places),
-            "lexemes": list(lexemes),
-            "factors": list(factors),
-            "kinds": [kind.value for kind in kinds],
-            "k1": K1,
-            "b": B,
-            "enough": ENOUGH,
-            "limit": limit,
-            "targets": list(lifts),
-            "lifts": list(lifts.values()),
-        },
-    )
-    return [Hit(SearchKind(kind), target, score, told) for kind, target, score, told in rows]
+    index = await _index(session, about.version)
+    held = await _held(session, index, lexemes)
+    words = [
+        [(held[lexeme], factor) for lexeme, factor in wanted.terms.items() if lexeme in held]
+        for wanted in reading.wanted
+    ]
+    return index.corpus.best([terms for terms in words if terms], kinds, limit, about.rules.lifts)
+
+
+async def _index(session: ReadSession, version: UUID) -> _Index:
+    tenant = session.info["scope"]
+    async with _locks[tenant]:
+        found = _kept.get(tenant)
+        if found is None or found.version != version:
+            rows = await session.execute(_DOCUMENTS, {"tenant": tenant})
+            found = _Index(version, Corpus.of({SearchKind(kind): data for kind, data in rows}))
+            _kept[tenant] = found
+        return found
+
+
+async def _held(session: ReadSession, index: _Index, lexemes: Collection[str]) -> dict[str, Held]:
+    """The postings of those terms that stand anywhere."""
+    found = {lexeme: index.terms[lexeme] for lexeme in lexemes if lexeme in index.terms}
+    missing = sorted(set(lexemes) - set(found))
+    if missing:
+        async with _locks[session.info["scope"]]:
+            found |= await _read(session, index, missing)
+    return {lexeme: held for lexeme, held in found.items() if len(held.numbers)}
+
+
+async def _read(session: ReadSession, index: _Index, missing: Sequence[str]) -> dict[str, Held]:
+    # Somebody else may have read them while this query waited.
+    found = {lexeme: index.terms[lexeme] for lexeme in missing if lexeme in index.terms}
+    wanted = [lexeme for lexeme in missing if lexeme not in found]
+    if not wanted:
+        return found
+    values = {"tenant": session.info["scope"], "lexemes": wanted}
+    records: dict[str, dict[SearchKind, Any]] = {lexeme: {} for lexeme in wanted}
+    for lexeme, kind, data in await session.execute(_POSTINGS, values):
+        records[lexeme][SearchKind(kind)] = data
+    for lexeme, data in records.items():
+        held = index.corpus.held(data)
+        found[lexeme] = held
+        if index.terms.getsizeof(held) <= POSTINGS_KEPT:
+            index.terms[lexeme] = held
+    return found

@@ -9,11 +9,12 @@ from sqlalchemy import Select, select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.search.kinds import SearchKind
+from luxeverse.domain.search.postings import Best
 from luxeverse.domain.search.ranking import ENOUGH
 from luxeverse.models.catalogue import Brand, Category, Collection
 from luxeverse.models.content import Story
 from luxeverse.services.search import documents
-from luxeverse.services.search.hits import Hit, hits
+from luxeverse.services.search.hits import hits
 from luxeverse.services.search.known import CategoryName, Known, known
 from luxeverse.services.search.reading import Reading
 
@@ -52,9 +53,9 @@ ADDRESSES = {
 
 async def best_of_all(
     session: ReadSession, about: Known, reading: Reading, limit: int
-) -> dict[SearchKind, list[Hit]]:
+) -> dict[SearchKind, list[Best]]:
     """The best of each kind; what holds much less of the query than the best of all kinds is left out."""
-    found = await hits(session, reading, tuple(SearchKind), limit, about.rules.lifts)
+    found = await hits(session, about, reading, tuple(SearchKind), limit)
     least = ENOUGH * max((hit.told for hit in found), default=0.0)
     return {
         kind: [hit for hit in found if hit.kind is kind and hit.told >= least]
@@ -74,12 +75,12 @@ async def categories(session: ReadSession) -> list[CategoryName]:
 
 
 async def places(
-    session: ReadSession, house: House, best: Mapping[SearchKind, Sequence[Hit]]
+    session: ReadSession, house: House, best: Mapping[SearchKind, Sequence[Best]]
 ) -> list[Place]:
     """The places among the best, by kind, each kind in its order."""
     found = []
     for kind, query in NAMES.items():
-        wanted = [hit.target_id for hit in best.get(kind, ())]
+        wanted = [hit.key for hit in best.get(kind, ())]
         if not wanted:
             continue
         table = query.selected_columns[0]
@@ -92,7 +93,7 @@ async def places(
     return found + await _pages(session, house, best.get(SearchKind.PAGE, ()))
 
 
-async def _pages(session: ReadSession, house: House, best: Sequence[Hit]) -> list[Place]:
+async def _pages(session: ReadSession, house: House, best: Sequence[Best]) -> list[Place]:
     by_id = {page.id: page for page in await documents.pages(session)} if best else {}
     return [
         Place(
@@ -102,5 +103,5 @@ async def _pages(session: ReadSession, house: House, best: Sequence[Hit]) -> lis
             page.said.get("standfirst", ""),
         )
         for hit in best
-        if (page := by_id.get(hit.target_id))
+        if (page := by_id.get(hit.key))
     ]

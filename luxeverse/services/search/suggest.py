@@ -57,7 +57,7 @@ async def suggest(house: House, asked: str, most: int = MOST) -> Suggestions:
             session, about, asked.lstrip(), stemming(house.locale), is_typing=True
         )
         best = await best_of_all(session, about, reading, LOOKED_AT)
-        ids = [hit.target_id for hit in best[SearchKind.PRODUCT]]
+        ids = [hit.key for hit in best[SearchKind.PRODUCT]]
         endings = await _endings(session, about, reading, ids)
         shelves = {
             "query": [_search(house, ending) for ending in endings],

@@ -57,6 +57,15 @@ def main(arguments: list[str] | None = None) -> int:
         "key", help="as pieces carry it among their attributes, such as case_size"
     )
     filtered.add_argument("label", help="as people read it")
+    employed = commands.add_parser("staff", help="give somebody another role, or take theirs back")
+    employed.add_argument("email", metavar="EMAIL")
+    employed.add_argument(
+        "--role",
+        required=True,
+        choices=["ADMIN", "SUPER_ADMIN", "VIP", "CUSTOMER"],
+        help="CUSTOMER takes all rights back",
+    )
+    employed.add_argument("--house", help="luxe, arome or luma; every house unless said")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -110,6 +119,7 @@ async def _run(chosen: argparse.Namespace) -> str:
         "redirect": _redirect,
         "attribute": _attribute,
         "recommend": _recommend,
+        "staff": _staff,
         "reviews": _reviews,
         "review": _reviews,
         "questions": _questions,
@@ -150,6 +160,21 @@ async def _attribute(chosen: argparse.Namespace) -> str:
     house = await _house(chosen.house)
     await catalogue.add_attribute(house, chosen.category, chosen.key, chosen.label)
     return f"{chosen.category} can be filtered by {chosen.label}"
+
+
+async def _staff(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import identity
+
+    role = identity.UserRole(chosen.role)
+    records = await identity.all_houses()
+    houses = [await _house(chosen.house)] if chosen.house else [one.house for one in records]
+    lines = []
+    for house in houses:
+        changed = await identity.give_role(house, chosen.email, role)
+        lines.append(
+            f"{house.slug}: {chosen.email} {'is now' if changed else 'was already'} {role.value}"
+        )
+    return "\n".join(lines)
 
 
 async def _recommend(_: argparse.Namespace) -> str:

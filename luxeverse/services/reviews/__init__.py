@@ -7,8 +7,21 @@ from luxeverse.services.reviews.asked import (
     questions,
     waiting_words,
 )
+from luxeverse.services.reviews.desk import (
+    Climate,
+    Judged,
+    Reading,
+    climate,
+    count_waiting,
+    counts,
+    desk_list,
+    judged,
+    next_waiting,
+    order_by,
+    reading,
+)
 from luxeverse.services.reviews.form import review_form
-from luxeverse.services.reviews.moderate import Waiting, decide, queue
+from luxeverse.services.reviews.moderate import Waiting, decide, moderate, queue
 from luxeverse.services.reviews.photos import (
     MOST_PHOTOS,
     drop_photo,
@@ -18,6 +31,7 @@ from luxeverse.services.reviews.photos import (
 )
 from luxeverse.services.reviews.praise import Praise, praise, quoted
 from luxeverse.services.reviews.show import SAMPLES, score, shown
+from luxeverse.services.reviews.store import photos as photos_of
 from luxeverse.services.reviews.vote import unvote, vote
 from luxeverse.services.reviews.wanted import KEYS
 from luxeverse.services.reviews.worn import GALLERY_KEYS, pictures_of_buyers
@@ -29,7 +43,10 @@ __all__ = [
     "MOST_OTHERS",
     "MOST_PHOTOS",
     "SAMPLES",
+    "Climate",
+    "Judged",
     "Praise",
+    "Reading",
     "Said",
     "Waiting",
     "WaitingWords",
@@ -37,16 +54,26 @@ __all__ = [
     "answer",
     "ask",
     "author_key",
+    "climate",
+    "count_waiting",
+    "counts",
     "decide",
     "decide_words",
+    "desk_list",
     "drop_photo",
+    "judged",
     "keep_photo",
+    "moderate",
+    "next_waiting",
+    "order_by",
     "photo",
+    "photos_of",
     "pictures_of_buyers",
     "praise",
     "questions",
     "queue",
     "quoted",
+    "reading",
     "review_form",
     "score",
     "shown",

@@ -44,6 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
     said.add_argument("--days", type=int, default=30)
     _review_commands(commands)
     _content_commands(commands)
+    drafts = commands.add_parser(
+        "descriptions", help="bring drafts of descriptions along, for an editor to decide over"
+    )
+    drafts.add_argument("house", help="luxe, arome or luma")
+    drafts.add_argument("file", type=Path, help="JSON: source, and drafts with piece and text")
     moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
@@ -118,6 +123,7 @@ async def _run(chosen: argparse.Namespace) -> str:
         "content": _content,
         "redirect": _redirect,
         "attribute": _attribute,
+        "descriptions": _descriptions,
         "recommend": _recommend,
         "staff": _staff,
         "reviews": _reviews,
@@ -139,12 +145,23 @@ async def _content(chosen: argparse.Namespace) -> str:
     house = await _house(chosen.house)
     if chosen.way == "export":
         return (await content.exported(house)).rstrip()
-    try:
-        document = chosen.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise Invalid(f"{chosen.file} cannot be read: {trouble}.") from trouble
-    number = await content.publish(house, document)
+    number = await content.publish(house, _read(chosen.file))
     return f"The home of {house.slug} has {number} sections"
+
+
+async def _descriptions(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import catalogue
+
+    house = await _house(chosen.house)
+    number = await catalogue.import_drafts(house, _read(chosen.file))
+    return f"{number} drafts wait for an editor at {house.slug}"
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise Invalid(f"{file} cannot be read: {trouble}.") from trouble
 
 
 async def _redirect(chosen: argparse.Namespace) -> str:

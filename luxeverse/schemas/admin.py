@@ -91,6 +91,7 @@ class TableView:
     title: str = ""
     text: str = ""
     links: list[LinkItem] = field(default_factory=list)
+    ways: list[LinkItem] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     filters: list[LinkItem] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)

@@ -6,6 +6,7 @@ import reflex as rx
 
 from luxeverse.components.admin.react import DeskTableElement
 from luxeverse.components.ui.base import when
+from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.structure import empty_state, facts
 from luxeverse.schemas.admin import DeskFrame, TableView
 
@@ -17,6 +18,7 @@ def table(frame: rx.Var[DeskFrame], state: Any) -> rx.Component:
         rx.el.div(
             rx.el.h1(frame.title, class_name="t-h2"),
             rx.el.p(frame.text, class_name="t-small ink-2"),
+            rx.foreach(view.ways, lambda way: link(way.label, way.url, "solo")),
             class_name="desk__h",
         ),
         when(view.facts.length() > 0, facts(view.facts, "desk__facts")),

@@ -8,7 +8,7 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.identity.rights import Right
-from luxeverse.domain.reviews.moves import MOVES
+from luxeverse.domain.reviews.moves import MOVES, SHOWN
 from luxeverse.domain.reviews.status import ReviewStatus as S
 from luxeverse.schemas.admin import Cell, Deed, RecordView, Row, TableView
 from luxeverse.schemas.common import Fact
@@ -40,6 +40,7 @@ DEEDS = {
     S.FLAGGED: Deed("flag", "Set aside", "line", "s"),
     S.REJECTED: Deed("reject", "Reject", "line", "r", asks="Why it is not shown", wants=True),
 }
+QUOTE = Deed("quote", "Quote as a testimonial", "line", "q")
 THERE = {deed.key: status for status, deed in DEEDS.items()}
 DONE = {S.APPROVED: "approved and shown", S.FLAGGED: "set aside", S.REJECTED: "rejected"}
 NOTHING = {
@@ -100,6 +101,9 @@ async def record(actor: Actor, key: str) -> RecordView:
 async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, str]) -> str:
     """Approve, reject or set aside. Raises what ``reviews.moderate`` raises."""
     identity.ensure_may(actor, Right.MODERATE)
+    if deed == QUOTE.key:
+        made = await reviews.quote_reviews(actor, words.keys_of(keys))
+        return f"{words.counted(made, 'testimonial')} made; put them on the home in their own room."
     if deed not in THERE:
         raise NotFound("Reviews know no such deed.", code="unknown_deed")
     there = THERE[deed]
@@ -110,7 +114,8 @@ async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, s
 
 
 def deeds_from(status: S) -> list[Deed]:
-    return [deed for there, deed in DEEDS.items() if there in MOVES[status]]
+    deeds = [deed for there, deed in DEEDS.items() if there in MOVES[status]]
+    return [*deeds, QUOTE] if status in SHOWN else deeds
 
 
 def _row(house: House, one: reviews.Judged) -> Row:

@@ -23,8 +23,8 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.identity.rights import Right
 from luxeverse.schemas.admin import RecordView, TableView
-from luxeverse.services import reviews
-from luxeverse.services.admin import review_room
+from luxeverse.services import catalogue, reviews
+from luxeverse.services.admin import description_room, review_room, testimonial_room
 
 Words = Mapping[str, str]
 
@@ -48,5 +48,13 @@ ROOMS = (
     Room(
         "reviews", "Reviews", "What buyers wrote and pictured, before anybody else reads it.",
         Right.MODERATE, "Review", review_room.table, review_room.record, review_room.act, reviews.count_waiting,
+    ),
+    Room(
+        "descriptions", "Descriptions", "Texts written with a language model, until an editor decides.",
+        Right.EDIT, "Text", description_room.table, description_room.record, description_room.act, catalogue.count_drafts,
+    ),
+    Room(
+        "testimonials", "Testimonials", "What buyers say on the home of the house, and what stands behind it.",
+        Right.EDIT, "Testimonial", testimonial_room.table, testimonial_room.record, testimonial_room.act,
     ),
 )  # fmt: skip

@@ -44,6 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
     said.add_argument("--days", type=int, default=30)
     _review_commands(commands)
     _content_commands(commands)
+    drafts = commands.add_parser(
+        "descriptions", help="bring drafts of descriptions along, for an editor to decide over"
+    )
+    drafts.add_argument("house", help="luxe, arome or luma")
+    drafts.add_argument("file", type=Path, help="JSON: source, and drafts with piece and text")
     moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
@@ -57,6 +62,15 @@ def main(arguments: list[str] | None = None) -> int:
         "key", help="as pieces carry it among their attributes, such as case_size"
     )
     filtered.add_argument("label", help="as people read it")
+    employed = commands.add_parser("staff", help="give somebody another role, or take theirs back")
+    employed.add_argument("email", metavar="EMAIL")
+    employed.add_argument(
+        "--role",
+        required=True,
+        choices=["ADMIN", "SUPER_ADMIN", "VIP", "CUSTOMER"],
+        help="CUSTOMER takes all rights back",
+    )
+    employed.add_argument("--house", help="luxe, arome or luma; every house unless said")
     chosen = parser.parse_args(arguments)
     _find_database()
     try:
@@ -109,7 +123,9 @@ async def _run(chosen: argparse.Namespace) -> str:
         "content": _content,
         "redirect": _redirect,
         "attribute": _attribute,
+        "descriptions": _descriptions,
         "recommend": _recommend,
+        "staff": _staff,
         "reviews": _reviews,
         "review": _reviews,
         "questions": _questions,
@@ -129,12 +145,23 @@ async def _content(chosen: argparse.Namespace) -> str:
     house = await _house(chosen.house)
     if chosen.way == "export":
         return (await content.exported(house)).rstrip()
-    try:
-        document = chosen.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise Invalid(f"{chosen.file} cannot be read: {trouble}.") from trouble
-    number = await content.publish(house, document)
+    number = await content.publish(house, _read(chosen.file))
     return f"The home of {house.slug} has {number} sections"
+
+
+async def _descriptions(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import catalogue
+
+    house = await _house(chosen.house)
+    number = await catalogue.import_drafts(house, _read(chosen.file))
+    return f"{number} drafts wait for an editor at {house.slug}"
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise Invalid(f"{file} cannot be read: {trouble}.") from trouble
 
 
 async def _redirect(chosen: argparse.Namespace) -> str:
@@ -150,6 +177,21 @@ async def _attribute(chosen: argparse.Namespace) -> str:
     house = await _house(chosen.house)
     await catalogue.add_attribute(house, chosen.category, chosen.key, chosen.label)
     return f"{chosen.category} can be filtered by {chosen.label}"
+
+
+async def _staff(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import identity
+
+    role = identity.UserRole(chosen.role)
+    records = await identity.all_houses()
+    houses = [await _house(chosen.house)] if chosen.house else [one.house for one in records]
+    lines = []
+    for house in houses:
+        changed = await identity.give_role(house, chosen.email, role)
+        lines.append(
+            f"{house.slug}: {chosen.email} {'is now' if changed else 'was already'} {role.value}"
+        )
+    return "\n".join(lines)
 
 
 async def _recommend(_: argparse.Namespace) -> str:

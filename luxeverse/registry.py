@@ -1,6 +1,6 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import identity, interest, newsletter, orders, payments, search
+from luxeverse.services import catalogue, identity, interest, newsletter, orders, payments, search
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -11,6 +11,7 @@ HANDLERS: Handlers = {
     "OrderPaid": (orders.confirm_by_letter, orders.count_purchases),
     "OrderCancelled": (),
     "CatalogueChanged": (search.index_changed, interest.look_for_waiting),
+    "DraftAsked": (catalogue.write_draft,),
     "StockReturned": (interest.look_for_waiting,),
     "AlertDue": (interest.write_to_waiting,),
     "SignInAsked": (identity.write_sign_in_letter,),

@@ -13,7 +13,7 @@ from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.domain.reviews.words import quality, sentiment
-from luxeverse.integrations import pictures
+from luxeverse.integrations import moods, pictures
 from luxeverse.models.catalogue import Product, ProductVariant
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.questions import Answer, Question
@@ -150,7 +150,9 @@ async def put_review(
         "fit": entry.get("fit"),
         "is_verified_purchase": item is not None,
         "is_sample": True,
-        "sentiment_score": sentiment(f"{entry['title']}. {entry['text']}", entry["stars"]),
+        "sentiment_score": sentiment(
+            moods.scores(f"{entry['title']}. {entry['text']}"), entry["stars"]
+        ),
         "quality_score": quality(entry["title"], entry["text"], 1 if photo else 0),
     }
     before = run.tally.added

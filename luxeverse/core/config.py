@@ -60,6 +60,12 @@ class Settings(BaseSettings):
     embeddings_as_floats: bool = False
     embeddings_timeout_seconds: float = Field(0.6, gt=0)
 
+    writer_provider: str = Field("none", pattern="^(none|openai)$")
+    writer_base_url: str = ""
+    writer_api_key: SecretStr = SecretStr("")
+    writer_model: str = "gpt-4o-mini"
+    writer_timeout_seconds: float = Field(60.0, gt=0)
+
     hold_minutes: int = Field(15, ge=1, le=120)
     limits: str = Field("on", pattern="^(on|off)$")
     trusted_proxy_hops: int = Field(0, ge=0, le=5)

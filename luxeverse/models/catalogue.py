@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
+from luxeverse.domain.catalogue.assisted import AssistedStatus
 from luxeverse.domain.catalogue.status import ProductStatus
 from luxeverse.models.base import (
     Owned,
@@ -258,3 +259,39 @@ class ProductView(Owned, table=True):
     recommendation_id: UUID | None = None
     view_duration_seconds: int | None = None
     interactions: dict[str, Any] | None = open_shape()
+
+
+class AssistedText(Owned, table=True):
+    """A description written with a language model, kept apart from what the maker wrote, until an editor decides.
+
+    ``written`` is what the model wrote and never changes; ``text`` is what stands after an editor's hand. ``made_from`` is
+    the SHA-256 of the facts it was written from. Once approved, ``text`` is the piece's ``ai_description`` too.
+    """
+
+    __tablename__ = "assisted_texts"
+    __table_args__ = (
+        Index(
+            "uq_assisted_texts_draft",
+            "product_id",
+            unique=True,
+            postgresql_where=text("status = 'draft'"),
+        ),
+        Index(
+            "uq_assisted_texts_approved",
+            "product_id",
+            unique=True,
+            postgresql_where=text("status = 'approved'"),
+        ),
+        Index(None, "product_id"),
+        Index("ix_assisted_texts_listed", "tenant_id", "status", "created_at"),
+        CheckConstraint("status = 'draft' or decided_at is not null", name="decided"),
+    )
+
+    product_id: UUID = owner_of("products.id")
+    written: str = prose(nullable=False)
+    text: str = prose(nullable=False)
+    source: str = label(160)
+    made_from: str = label(64)
+    status: AssistedStatus = one_of(AssistedStatus, default=AssistedStatus.DRAFT)
+    decided_at: datetime | None = moment()
+    reason: str | None = prose()

@@ -115,3 +115,35 @@ class ReviewPiece(Owned, table=True):
     review_id: UUID = owner_of("reviews.id")
     product_id: UUID = owner_of("products.id")
     position: int = count()
+
+
+class Testimonial(Owned, table=True):
+    """Words about a piece that the house may put on its home: quoted from a review, or from a letter somebody wrote.
+
+    ``folio`` is the page of the piece where the house numbers them. Nothing is shown that is not verified, and a quoted
+    review only while it is shown itself.
+    """
+
+    __tablename__ = "testimonials"
+    __table_args__ = (
+        Index(
+            "uq_testimonials_review",
+            "review_id",
+            unique=True,
+            postgresql_where=text("review_id is not null"),
+        ),
+        Index("ix_testimonials_listed", "tenant_id", "is_featured", "created_at"),
+        Index(None, "product_id"),
+        CheckConstraint("is_verified or not is_featured", name="featured"),
+    )
+
+    product_id: UUID = owner_of("products.id")
+    review_id: UUID | None = owner_of("reviews.id", nullable=True)
+    order_item_id: UUID | None = trace_of("order_items.id")
+    text: str = prose(nullable=False)
+    author_name: str = label(60)
+    folio: str | None = label(40, nullable=True)
+    is_verified: bool = flag()
+    is_featured: bool = flag()
+    is_sample: bool = flag()
+    position: int = count()

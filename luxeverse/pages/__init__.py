@@ -6,6 +6,7 @@ import reflex as rx
 
 from luxeverse.pages import (
     account,
+    admin,
     cart,
     checkout,
     compare,
@@ -43,6 +44,7 @@ PAGES: tuple[ShopPage, ...] = (
     *compare.PAGES,
     *orders.PAGES,
     *account.PAGES,
+    *admin.PAGES,
     *try_on.PAGES,
     *style_guide.PAGES,
 )

@@ -16,7 +16,7 @@ from luxeverse.services import orders as order_service
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
 from luxeverse.state.forms import field, plain
-from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect, Route
+from luxeverse.state.loading import Loaded, Page, PageRequest, Redirect, Route
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.session import actor_of
 from luxeverse.state.shell import ShellState
@@ -199,7 +199,10 @@ async def load_forbidden(request: PageRequest) -> Page:
     """For somebody who is signed in, and not meant."""
     trouble = TroublePage(
         title="This part of the house is for its staff",
-        text="You are signed in, but not as somebody who works here.",
+        text=(
+            "You are signed in, but not as somebody who works here. If you do, ask whoever leads the house to give"
+            " your address a role, then load this page again: you need not sign in anew."
+        ),
         links=[
             LinkItem(f"Back to {request.house.name}", request.url("/")),
             LinkItem("Your account", request.url("/account")),
@@ -218,11 +221,6 @@ async def load_broken(request: PageRequest) -> Page:
     )
     head = head_of(request, "Broken", trouble.text, robots=NOT_INDEXED, canonical="/")
     return Page({ShellState: await frame(request, head, trouble)}, status=500)
-
-
-async def load_staff(_request: PageRequest) -> Missing:
-    """Behind the counter; nothing stands there yet."""
-    return Missing()
 
 
 async def turned_away(route: Route, request: PageRequest, token: str) -> Page | Redirect | None:

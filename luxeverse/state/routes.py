@@ -1,6 +1,16 @@
 """Every page of the shop with the loader that fills it."""
 
-from luxeverse.state import account, interest, newsletter, pages, personal, search, try_on, worn
+from luxeverse.state import (
+    account,
+    admin,
+    interest,
+    newsletter,
+    pages,
+    personal,
+    search,
+    try_on,
+    worn,
+)
 from luxeverse.state.keys import (
     ASKED,
     COMPARED,
@@ -50,8 +60,9 @@ ROUTES = (
     Route("/account", account.load_account, guard="member"),
     Route("/account/orders", account.load_account, guard="member"),
     Route("/account/orders/[number]", account.load_account, guard="member"),
-    Route("/admin", account.load_staff, guard="staff"),
-    Route("/admin/[page]", account.load_staff, guard="staff"),
+    Route("/admin", admin.load_desk, guard="staff"),
+    Route("/admin/[page]", admin.load_desk, guard="staff"),
+    Route("/admin/[page]/[id]", admin.load_desk, guard="staff"),
     Route("/403", account.load_forbidden),
     Route("/error", account.load_broken),
     Route("/style-guide", pages.load_private),

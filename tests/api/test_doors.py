@@ -3,6 +3,7 @@
 import pytest
 
 from luxeverse.core.config import settings
+from luxeverse.core.ids import new_id
 from luxeverse.services import account, catalogue, identity, wishlist
 from tests.factories import EMAIL, letter_link, member, signed_in, visitor
 from tests.shop import behind_edge, client_of
@@ -65,10 +66,16 @@ async def test_what_is_for_staff_is_403_for_members_and_the_door_for_visitors(pa
             assert answer.status_code == 403
             assert "for its staff" in answer.text
         assert (await http.get("/403")).status_code == 403
+        assert "ask whoever leads the house" in answer.text
         seeded.rows("update users set role = 'ADMIN'")
-        assert (await http.get("/admin")).status_code == 404
+        for path in ("/admin", "/admin/reviews", f"/admin/reviews/{new_id()}"):
+            answer = await http.get(path)
+            assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+        for path in ("/admin/nowhere", "/admin/nowhere/1", "/admin/reviews/1/2"):
+            assert (await http.get(path)).status_code == 404
+        assert (await http.get("/arome/admin")).headers["location"].startswith("/arome/login")
         seeded.rows("update users set role = 'CUSTOMER'")
-        assert (await http.get("/admin")).status_code == 403
+        assert (await http.get("/admin/reviews")).status_code == 403
 
 
 async def test_a_session_that_ended_leads_to_the_door_at_once(pages, house):

@@ -9,6 +9,7 @@ import reflex as rx
 from luxeverse.core.actor import House
 from luxeverse.state import (
     account,
+    admin,
     cart,
     checkout,
     feedback,
@@ -30,6 +31,7 @@ from tests.conftest import Database
 
 MODULES = (
     account,
+    admin,
     cart,
     checkout,
     feedback,

@@ -9,6 +9,7 @@ from luxeverse.domain.reviews.moves import MOVES, move
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.domain.reviews.summary import Read, summarise
 from luxeverse.domain.reviews.words import GLAD, SORRY, aspects_of, mood, quality, sentiment
+from luxeverse.integrations import moods
 
 
 @pytest.mark.parametrize(
@@ -29,11 +30,32 @@ def test_no_word_is_glad_and_sorry():
     assert not GLAD & SORRY
 
 
+def of(text, rating):
+    return sentiment(moods.scores(text), rating)
+
+
 def test_stars_and_words_share_the_mood_of_a_review():
-    assert sentiment("Beautiful. It fits exactly.", 5) == 1.0
-    assert sentiment("It is broken.", 5) == 0.0
-    assert sentiment("It arrived on Tuesday.", 2) == -0.5
-    assert -1 <= sentiment("Ugly, crooked and late.", 1) <= 1
+    assert of("Beautiful. It fits exactly.", 5) > of("It arrived.", 4) > of("It is broken.", 5)
+    assert of("It arrived on Tuesday.", 2) == -0.5
+    assert -1 <= of("Ugly, crooked and late.", 1) < of("Ugly.", 2) < 0
+    assert sentiment([], 5) == 1
+    assert sentiment([-1.0], 5) == 0
+
+
+def test_a_mood_is_explained_by_its_words():
+    glad, plain, sorry = moods.moods(
+        "The calf is soft. It is a bag. The strap is stiff and not good."
+    )
+    assert (glad.is_felt, plain.is_felt, sorry.is_felt) == (True, False, True)
+    assert glad.score > 0 > sorry.score
+    assert glad.words == (("soft", 1.9),)
+    assert set(dict(sorry.words)) == {"good", "stiff"}
+
+
+@pytest.mark.parametrize("word", ["light", "sharp", "stiff", "quiet", "even"])
+def test_the_words_of_the_trade_have_the_weight_of_the_trade(word):
+    ((_, weight),) = moods.moods(f"It is {word}.")[0].words
+    assert weight == (1.9 if word in GLAD else -1.9)
 
 
 def test_a_long_review_with_title_and_picture_is_worth_more():

@@ -2,11 +2,13 @@
 
 A sentence is glad when it holds more glad words than sorry ones; a word of denial up to three words before turns one
 round. It cannot read irony or comparison, which is why it only ever counts and cites, and the sentence itself stands
-beside the count. Mood of a whole review: the mean of its stars and its words (Hutto and Gilbert 2014 find a lexicon
-right four times of five on product reviews; the stars steady it).
+beside the count. For the house alone a larger list gives each sentence a mood (``integrations.moods``), and a review the
+mean of its stars and its words: a list is right four times of five on product reviews (Hutto and Gilbert 2014), and the
+stars steady it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
@@ -242,14 +244,12 @@ def aspects_of(sentence: str) -> list[Aspect]:
     return [aspect for aspect in ASPECTS if words & aspect.words]
 
 
-def sentiment(text: str, rating: int) -> float:
-    """-1 to 1: the mean of the stars (1 is -1, 3 is 0, 5 is 1) and of the mood of those sentences that have one."""
+def sentiment(moods: Sequence[float], rating: int) -> float:
+    """-1 to 1: the mean of the stars (1 is -1, 3 is 0, 5 is 1) and of the moods (-1 to 1) of its sentences, if any."""
     stars = (rating - 3) / 2
-    moods = [found for said in sentences(text) if (found := mood(said))]
     if not moods:
         return stars
-    words = sum(1 if found > 0 else -1 for found in moods) / len(moods)
-    return round((stars + words) / 2, 3)
+    return round((stars + sum(moods) / len(moods)) / 2, 3)
 
 
 FULL_LENGTH_WORDS = 60
@@ -257,10 +257,20 @@ FULL_ASPECTS = 3
 
 
 def quality(title: str, text: str, photos: int) -> float:
-    """0 to 1, how much a reader gets: length counts 0.4, things spoken of 0.3, a title and a picture 0.15 each.
+    """0 to 1, how much a reader gets: the sum of its parts.
 
     The weights are a judgement of this house; they only order reviews nobody has voted on.
     """
+    return round(sum(quality_parts(title, text, photos).values()), 3)
+
+
+def quality_parts(title: str, text: str, photos: int) -> dict[str, float]:
+    """Length counts up to 0.4, things spoken of up to 0.3, a title and a picture 0.15 each."""
     length = min(1.0, len(WORD.findall(text.lower())) / FULL_LENGTH_WORDS)
     spoken_of = min(1.0, len(aspects_of(text)) / FULL_ASPECTS)
-    return round(0.4 * length + 0.3 * spoken_of + 0.15 * bool(title) + 0.15 * bool(photos), 3)
+    return {
+        "length": 0.4 * length,
+        "things spoken of": 0.3 * spoken_of,
+        "a title": 0.15 * bool(title),
+        "a picture": 0.15 * bool(photos),
+    }

@@ -1,5 +1,13 @@
 """The pieces of a house and what can be bought of them."""
 
+from luxeverse.services.catalogue.assisted_decide import Decision, decide_text, keep_text
+from luxeverse.services.catalogue.assisted_draft import (
+    ask_drafts,
+    can_write,
+    import_drafts,
+    write_draft,
+)
+from luxeverse.services.catalogue.assisted_store import count_drafts
 from luxeverse.services.catalogue.attributes import add_attribute
 from luxeverse.services.catalogue.browse import (
     Piece,
@@ -9,19 +17,28 @@ from luxeverse.services.catalogue.browse import (
     piece,
     pieces,
 )
-from luxeverse.services.catalogue.events import CatalogueChanged
+from luxeverse.services.catalogue.events import CatalogueChanged, DraftAsked
 from luxeverse.services.catalogue.sellable import Sellable, among, sellables
 
 __all__ = [
     "CatalogueChanged",
+    "Decision",
+    "DraftAsked",
     "Piece",
     "PiecePage",
     "PieceVariant",
     "Sellable",
     "add_attribute",
     "among",
+    "ask_drafts",
     "browse",
+    "can_write",
+    "count_drafts",
+    "decide_text",
+    "import_drafts",
+    "keep_text",
     "piece",
     "pieces",
     "sellables",
+    "write_draft",
 ]

@@ -13,3 +13,10 @@ class CatalogueChanged(Event):
     tenant_id: UUID
     kind: str
     target_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAsked(Event):
+    """An editor wants a description of a piece written with a language model."""
+
+    product_id: UUID

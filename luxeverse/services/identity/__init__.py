@@ -1,5 +1,7 @@
 """Who is who: the houses, and the people who sign in to them."""
 
+from luxeverse.domain.identity.rights import Right, may
+from luxeverse.domain.identity.status import UserRole
 from luxeverse.domain.identity.ways import own_path
 from luxeverse.services.identity.ask import (
     LETTER_MINUTES,
@@ -28,11 +30,14 @@ from luxeverse.services.identity.houses import (
 from luxeverse.services.identity.letters import write_sign_in_letter, write_welcome
 from luxeverse.services.identity.limits import count_try
 from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
+from luxeverse.services.identity.pages import turn_pages
+from luxeverse.services.identity.rights import ensure_may
 from luxeverse.services.identity.shared_host import (
     shared_house,
     shared_house_of,
     shared_houses,
 )
+from luxeverse.services.identity.staff import give_role
 from luxeverse.services.identity.store import user
 from luxeverse.services.identity.sweep import sweep
 
@@ -44,8 +49,10 @@ __all__ = [
     "Entered",
     "HouseRecord",
     "Proven",
+    "Right",
     "SignInAsked",
     "UserRegistered",
+    "UserRole",
     "actor_of_token",
     "address_of",
     "all_houses",
@@ -55,12 +62,15 @@ __all__ = [
     "end_all",
     "end_session",
     "end_this",
+    "ensure_may",
     "ensure_not_moved",
     "enter",
     "filter_keys",
     "forget",
+    "give_role",
     "is_staff",
     "letter_for",
+    "may",
     "own_path",
     "prove_by_code",
     "prove_by_link",
@@ -70,6 +80,7 @@ __all__ = [
     "shared_house_of",
     "shared_houses",
     "sweep",
+    "turn_pages",
     "user",
     "write_sign_in_letter",
     "write_welcome",

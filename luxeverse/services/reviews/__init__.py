@@ -7,8 +7,21 @@ from luxeverse.services.reviews.asked import (
     questions,
     waiting_words,
 )
+from luxeverse.services.reviews.desk import (
+    Climate,
+    Judged,
+    Reading,
+    climate,
+    count_waiting,
+    counts,
+    desk_list,
+    judged,
+    next_waiting,
+    order_by,
+    reading,
+)
 from luxeverse.services.reviews.form import review_form
-from luxeverse.services.reviews.moderate import Waiting, decide, queue
+from luxeverse.services.reviews.moderate import Waiting, decide, moderate, queue
 from luxeverse.services.reviews.photos import (
     MOST_PHOTOS,
     drop_photo,
@@ -16,8 +29,29 @@ from luxeverse.services.reviews.photos import (
     photo,
     sweep_photos,
 )
-from luxeverse.services.reviews.praise import Praise, praise, quoted
+from luxeverse.services.reviews.praise import Praise, featured, praise, quoted
 from luxeverse.services.reviews.show import SAMPLES, score, shown
+from luxeverse.services.reviews.store import photos as photos_of
+from luxeverse.services.reviews.testimonial_desk import (
+    Quoted,
+    testimonial,
+    testimonial_counts,
+    testimonial_list,
+    testimonial_order,
+)
+from luxeverse.services.reviews.testimonials import (
+    LONGEST as LONGEST_TESTIMONIAL,
+)
+from luxeverse.services.reviews.testimonials import (
+    Letter,
+    edit_testimonial,
+    feature_testimonials,
+    put_testimonial_first,
+    quote_reviews,
+    remove_testimonials,
+    verify_testimonial,
+    write_down,
+)
 from luxeverse.services.reviews.vote import unvote, vote
 from luxeverse.services.reviews.wanted import KEYS
 from luxeverse.services.reviews.worn import GALLERY_KEYS, pictures_of_buyers
@@ -26,10 +60,16 @@ from luxeverse.services.reviews.write import MOST_OTHERS, Said, author_key, writ
 __all__ = [
     "GALLERY_KEYS",
     "KEYS",
+    "LONGEST_TESTIMONIAL",
     "MOST_OTHERS",
     "MOST_PHOTOS",
     "SAMPLES",
+    "Climate",
+    "Judged",
+    "Letter",
     "Praise",
+    "Quoted",
+    "Reading",
     "Said",
     "Waiting",
     "WaitingWords",
@@ -37,23 +77,45 @@ __all__ = [
     "answer",
     "ask",
     "author_key",
+    "climate",
+    "count_waiting",
+    "counts",
     "decide",
     "decide_words",
+    "desk_list",
     "drop_photo",
+    "edit_testimonial",
+    "feature_testimonials",
+    "featured",
+    "judged",
     "keep_photo",
+    "moderate",
+    "next_waiting",
+    "order_by",
     "photo",
+    "photos_of",
     "pictures_of_buyers",
     "praise",
+    "put_testimonial_first",
     "questions",
     "queue",
+    "quote_reviews",
     "quoted",
+    "reading",
+    "remove_testimonials",
     "review_form",
     "score",
     "shown",
     "sweep_photos",
+    "testimonial",
+    "testimonial_counts",
+    "testimonial_list",
+    "testimonial_order",
     "unvote",
+    "verify_testimonial",
     "vote",
     "vote_answer",
     "waiting_words",
+    "write_down",
     "write_review",
 ]

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import update
-
 from luxeverse.core import clock
-from luxeverse.core.actor import House
-from luxeverse.core.db import read_session, transaction
-from luxeverse.domain.reviews.moves import WAITING, move
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.db import WriteSession, read_session, transaction
+from luxeverse.core.errors import Conflict, Invalid
+from luxeverse.domain.identity.rights import Right
+from luxeverse.domain.reviews.moves import MOVES, SHOWN, WAITING, move
 from luxeverse.domain.reviews.status import ReviewStatus
-from luxeverse.models.houses import Tenant
+from luxeverse.models.reviews import Review
+from luxeverse.services import audit, identity
 from luxeverse.services.reviews import store, worn_store
 
 MOST_IN_QUEUE = 100
+MOST_AT_ONCE = 100
+LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,68 @@ async def queue(house: House, statuses: Sequence[ReviewStatus] = WAITING) -> lis
 
 
 async def decide(house: House, review_id: UUID, there: ReviewStatus, note: str = "") -> None:
-    """Show a review, keep it back, or set it aside; pages follow at once.
+    """Show a review, keep it back, or set it aside, as an operator of the command line; pages follow at once.
 
     Raises NotFound, and Conflict for a move that is none.
     """
     async with transaction(house.tenant_id) as session:
         review = await store.review_for_update(session, review_id)
-        review.status = move(review.status, there)
-        review.moderated_at = clock.now()
-        review.moderation_note = note.strip() or None
-        await session.execute(
-            update(Tenant)
-            .where(Tenant.id == house.tenant_id)
-            .values(data_version=Tenant.data_version + 1)
+        _move(session, None, review, there, note)
+        await identity.turn_pages(session)
+
+
+async def moderate(
+    actor: Actor, review_ids: Sequence[UUID], there: ReviewStatus, reason: str = ""
+) -> int:
+    """The same for several at once, all of them or none, as a person of the house; returns how many it moved.
+
+    Those that stand there already are left alone: a colleague was quicker. Pages follow if what they show changed.
+    Raises SignInNeeded, NotAllowed, NotFound, Invalid for a rejection without a reason, Conflict for a move that is none.
+    """
+    identity.ensure_may(actor, Right.MODERATE)
+    said = _reason(there, reason)
+    if not 1 <= len(review_ids) <= MOST_AT_ONCE:
+        raise Invalid(f"Choose 1 to {MOST_AT_ONCE} reviews.", code="too_many")
+    async with transaction(actor.tenant_id) as session:
+        rows = [await store.review_for_update(session, key) for key in sorted(set(review_ids))]
+        moving = [row for row in rows if row.status != there]
+        stuck = [row for row in moving if there not in MOVES[row.status]]
+        if stuck:
+            raise Conflict(_stuck(stuck, there), code="no_such_move")
+        were_shown = [row.status in SHOWN for row in moving]
+        for row in moving:
+            _move(session, actor, row, there, said)
+        if any(were_shown) or (moving and there in SHOWN):
+            await identity.turn_pages(session)
+    return len(moving)
+
+
+def _reason(there: ReviewStatus, reason: str) -> str:
+    said = " ".join(reason.split())
+    if there == ReviewStatus.REJECTED and not said:
+        raise Invalid(
+            "Say why in a few words: whoever looks next will want to know.", code="no_reason"
         )
+    if len(said) > LONGEST_REASON:
+        raise Invalid(f"At most {LONGEST_REASON} letters.", code="long_reason")
+    return said
+
+
+def _stuck(rows: Sequence[Review], there: ReviewStatus) -> str:
+    """The refusal of one review, or of the first of several."""
+    here = rows[0].status.value.lower()
+    many = "A review" if len(rows) == 1 else f"{len(rows)} of these, such as a review"
+    return f"{many} that is {here} cannot become {there.value.lower()}. Nothing was changed."
+
+
+def _move(
+    session: WriteSession, actor: Actor | None, review: Review, there: ReviewStatus, reason: str
+) -> None:
+    before = review.status
+    review.status = move(before, there)
+    review.moderated_at = clock.now()
+    review.moderation_note = reason.strip() or None
+    audit.note(
+        session, actor, f"review.{there.value.lower()}", ("review", review.id),
+        before={"status": before.value}, status=there.value, reason=review.moderation_note,
+    )  # fmt: skip

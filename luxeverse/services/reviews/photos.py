@@ -12,6 +12,7 @@ from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import EVERY_HOUSE, WriteSession, read_session, transaction
 from luxeverse.core.errors import Invalid, NotFound
+from luxeverse.domain.identity.rights import Right, may
 from luxeverse.domain.reviews.moves import SHOWN
 from luxeverse.models.reviews import Review, ReviewPhoto
 
@@ -74,13 +75,18 @@ async def drop_photo(actor: Actor, photo_id: UUID) -> None:
 
 
 async def photo(actor: Actor, photo_id: UUID, size: Size) -> bytes:
-    """A picture as WebP: of a shown review, or waiting in this very browser. Raises NotFound."""
+    """A picture as WebP: of a shown review, or waiting in this very browser; whoever moderates sees those of any review.
+
+    Raises NotFound.
+    """
     column = ReviewPhoto.small if size == "small" else ReviewPhoto.large
+    moderates = may(actor.role, Right.MODERATE)
+    seen = ReviewPhoto.review_id.is_not(None) if moderates else Review.status.in_(SHOWN)
     own = (ReviewPhoto.session_id == actor.session_hash) & ReviewPhoto.review_id.is_(None)
     query = (
         select(column)
         .outerjoin(Review, Review.id == ReviewPhoto.review_id)
-        .where(ReviewPhoto.id == photo_id, or_(Review.status.in_(SHOWN), own))
+        .where(ReviewPhoto.id == photo_id, or_(seen, own))
     )
     async with read_session(actor.tenant_id) as session:
         found = await session.scalar(query)

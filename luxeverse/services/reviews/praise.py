@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.reviews.moves import SHOWN
 from luxeverse.models.catalogue import Product
-from luxeverse.models.reviews import Review
+from luxeverse.models.reviews import Review, Testimonial
 from luxeverse.services.reviews import store
 
 FEWEST_STARS = 4
@@ -67,3 +67,33 @@ async def praise(session: ReadSession, count: int, slugs: Sequence[str] = ()) ->
             Praise(review.content, review.author_name, piece, slug, folio, review.is_sample),
         )
     return list(found.values())[:count]
+
+
+async def featured(session: ReadSession, count: int, slugs: Sequence[str] = ()) -> list[Praise]:
+    """What the house put on its home, first to last; of these pieces, or of all. A quoted review must still be shown."""
+    query = (
+        select(Testimonial, Product.name, Product.slug, Product.attributes)
+        .join(Product, Product.id == Testimonial.product_id)
+        .outerjoin(Review, Review.id == Testimonial.review_id)
+        .where(
+            Testimonial.is_featured,
+            or_(Testimonial.review_id.is_(None), Review.status.in_(SHOWN)),
+            Product.status.in_(VISIBLE),
+            Product.deleted_at.is_(None),
+        )
+        .order_by(Testimonial.position, Testimonial.created_at.desc(), Testimonial.id)
+        .limit(count)
+    )
+    if slugs:
+        query = query.where(Product.slug.in_(slugs))
+    return [
+        Praise(
+            row.text,
+            row.author_name,
+            piece,
+            slug,
+            row.folio or str(attributes.get("folio", "")),
+            row.is_sample,
+        )
+        for row, piece, slug, attributes in await session.execute(query)
+    ]

@@ -16,6 +16,7 @@ from luxeverse.core.db import WriteSession, transaction
 from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.core.ids import new_id
 from luxeverse.domain.reviews.words import quality, sentiment
+from luxeverse.integrations import moods
 from luxeverse.models.orders import OrderItem
 from luxeverse.models.reviews import Review, ReviewPiece
 from luxeverse.services import identity
@@ -144,7 +145,7 @@ async def _insert(
         "order_item_id": item.id if item else None,
         "variant_text": item.variant_title if item else None,
         "is_verified_purchase": item is not None,
-        "sentiment_score": sentiment(f"{title}. {text}", said.rating),
+        "sentiment_score": sentiment(moods.scores(f"{title}. {text}"), said.rating),
         "quality_score": quality(title, text, len(said.photos)),
         "created_at": clock.now(),
     }

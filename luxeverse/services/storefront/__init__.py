@@ -10,6 +10,7 @@ from luxeverse.services.storefront.jsonld import (
     place_jsonld,
     reading_jsonld,
     story_jsonld,
+    trail_jsonld,
 )
 from luxeverse.services.storefront.link_picture import shared_picture
 from luxeverse.services.storefront.listing import listing
@@ -73,5 +74,6 @@ __all__ = [
     "story",
     "story_jsonld",
     "theme_color",
+    "trail_jsonld",
     "try_on",
 ]

@@ -35,8 +35,11 @@ def _initials(name: str) -> str:
 
 
 async def testimonials(session: ReadSession, house: House, said: Any) -> Testimonials | None:
-    """The most helpful shown reviews of verified purchases with four stars or more, one of a piece; None without any."""
-    found = await reviews.praise(session, said.count, said.pieces)
+    """What the house put here, in its order. As long as it put nothing: the most helpful shown reviews of verified
+    purchases with four stars or more, one of a piece. None without any.
+    """
+    found = await reviews.featured(session, said.count, said.pieces)
+    found = found or await reviews.praise(session, said.count, said.pieces)
     if not found:
         return None
     return Testimonials(

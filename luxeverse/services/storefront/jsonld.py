@@ -35,6 +35,11 @@ def trail(crumbs: Crumbs, base_url: str, here: str) -> Thing:
     }
 
 
+def trail_jsonld(house: House, crumbs: Crumbs, path: str, base_url: str) -> str:
+    """A page of which machines need to know no more than the way to it."""
+    return graph(trail(crumbs, base_url, house.prefix + path))
+
+
 def home_jsonld(house: House, description: str, base_url: str) -> str:
     """The house itself, and where to search it."""
     url = base_url + (house.prefix or "/")

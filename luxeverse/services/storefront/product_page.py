@@ -148,6 +148,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
+        assisted=paragraphs(product.ai_description),
         crumbs=_crumbs(house, loaded),
         price=price,
         compare_at=_compare(house, product, chosen),

@@ -7,12 +7,15 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
+from luxeverse.domain.giving.status import GivingKind, GivingMove
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import OrderStatus
+from luxeverse.domain.sustainability.carriage import in_words
 from luxeverse.models.orders import Order, OrderAddress, OrderItem
 from luxeverse.schemas.cart import PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
 from luxeverse.schemas.orders import OrderLine, OrderView
+from luxeverse.services import giving
 from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store
@@ -108,9 +111,10 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         placed_on=placed_on(order),
         status_text=STATUS_TEXT[order.status],
         lines=[_line(item, order, house, pictures) for item in items],
-        rows=_rows(order, house),
+        rows=_rows(order, house, await _given(session, order, house)),
         address_lines=_address_lines(address, house),
         delivery_text=_delivery_text(order),
+        carriage_text=_carriage_text(order),
         total=label(order.total, order, house),
         email=order.customer_email,
         steps=_steps(order),
@@ -165,7 +169,38 @@ def label(amount: object, order: Order, house: House) -> PriceLabel:
     return PriceLabel(money.minor, money.currency, money.text(house.locale))
 
 
-def _rows(order: Order, house: House) -> list[PriceRow]:
+async def _given(session: ReadSession, order: Order, house: House) -> list[PriceRow]:
+    """What is inside the total for others, what the house added to it, and whether it went back."""
+    if not order.contribution_amount and not order.gift_amount:
+        return []
+    entries = await giving.entries_of(session, order.id)
+    names = {said["kind"]: said["name"] for said in order.explanation}
+    went_back = any(entry.move == GivingMove.TAKEN_BACK for entry in entries)
+    rows = []
+    if order.contribution_amount:
+        name = names[giving.PROJECT]
+        note = f"{name}, given back to you" if went_back else name
+        amount = label(order.contribution_amount, order, house).text
+        rows.append(PriceRow("Contribution", amount, note))
+    if order.gift_amount:
+        name = names[giving.CAUSE]
+        match = next((e.amount for e in entries if e.kind == GivingKind.MATCH), None)
+        note = name
+        if went_back:
+            note = f"{name}, given back to you"
+        elif match:
+            note = f"{name}; {house.name} gives {label(match, order, house).text} as well"
+        rows.append(PriceRow("Rounded up", label(order.gift_amount, order, house).text, note))
+    return rows
+
+
+def _carriage_text(order: Order) -> str:
+    if order.carriage_grams is None:
+        return ""
+    return f"Carriage and packing: {in_words(order.carriage_grams)}"
+
+
+def _rows(order: Order, house: House, given: list[PriceRow]) -> list[PriceRow]:
     tax = Money.of(order.tax_amount, order.currency)
     note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else "Without EU VAT"
     delivery = Money.of(order.shipping_amount, order.currency)
@@ -175,6 +210,7 @@ def _rows(order: Order, house: House) -> list[PriceRow]:
         PriceRow("Pieces", label(order.subtotal, order, house).text),
         *less,
         PriceRow("Delivery", delivery.text(house.locale) if delivery.minor else "Included"),
+        *given,
         PriceRow("Total", label(order.total, order, house).text, note, strong=True),
     ]
 

@@ -44,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
     said.add_argument("--days", type=int, default=30)
     _review_commands(commands)
     _content_commands(commands)
+    arrived = commands.add_parser("recycled", help="say that what a label was for is here")
+    arrived.add_argument("reference", help="as it stands on the parcel, such as RE-7QK4-2M9D")
     moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
@@ -109,6 +111,7 @@ async def _run(chosen: argparse.Namespace) -> str:
         "content": _content,
         "redirect": _redirect,
         "attribute": _attribute,
+        "recycled": _recycled,
         "recommend": _recommend,
         "reviews": _reviews,
         "review": _reviews,
@@ -150,6 +153,13 @@ async def _attribute(chosen: argparse.Namespace) -> str:
     house = await _house(chosen.house)
     await catalogue.add_attribute(house, chosen.category, chosen.key, chosen.label)
     return f"{chosen.category} can be filtered by {chosen.label}"
+
+
+async def _recycled(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import recycling
+
+    points = await recycling.receive(chosen.reference)
+    return f"{chosen.reference}: received, {points} points earned"
 
 
 async def _recommend(_: argparse.Namespace) -> str:

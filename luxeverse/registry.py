@@ -1,6 +1,6 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import identity, interest, newsletter, orders, payments, search
+from luxeverse.services import identity, interest, newsletter, orders, payments, recycling, search
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -15,5 +15,6 @@ HANDLERS: Handlers = {
     "AlertDue": (interest.write_to_waiting,),
     "SignInAsked": (identity.write_sign_in_letter,),
     "UserRegistered": (identity.write_welcome,),
+    "PiecesRecycled": (recycling.write_thanks,),
     "NewsletterAsked": (newsletter.write_to_asker,),
 }

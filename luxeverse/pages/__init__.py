@@ -19,6 +19,7 @@ from luxeverse.pages import (
     reviews,
     search,
     style_guide,
+    sustainability,
     try_on,
     wishlist,
     worn,
@@ -43,6 +44,7 @@ PAGES: tuple[ShopPage, ...] = (
     *compare.PAGES,
     *orders.PAGES,
     *account.PAGES,
+    *sustainability.PAGES,
     *try_on.PAGES,
     *style_guide.PAGES,
 )

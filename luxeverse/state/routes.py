@@ -50,6 +50,8 @@ ROUTES = (
     Route("/account", account.load_account, guard="member"),
     Route("/account/orders", account.load_account, guard="member"),
     Route("/account/orders/[number]", account.load_account, guard="member"),
+    Route("/account/footprint", account.load_account, guard="member"),
+    Route("/account/recycling/[reference]", account.load_account, guard="member"),
     Route("/admin", account.load_staff, guard="staff"),
     Route("/admin/[page]", account.load_staff, guard="staff"),
     Route("/403", account.load_forbidden),

@@ -20,10 +20,12 @@ from luxeverse.state import (
     personal,
     questions,
     recommend,
+    recycling,
     reviews,
     search,
     session,
     shell,
+    sustainability,
     wishlist,
 )
 from tests.conftest import Database
@@ -41,9 +43,11 @@ MODULES = (
     personal,
     questions,
     recommend,
+    recycling,
     reviews,
     search,
     shell,
+    sustainability,
     wishlist,
 )
 JUNK: tuple[Any, ...] = (

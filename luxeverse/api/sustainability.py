@@ -95,7 +95,11 @@ async def footprint_table(actor: ActorOf) -> Response:
     return Response(
         await sustainability.table(actor),
         media_type="text/csv; charset=utf-8",
-        headers={"content-disposition": f'attachment; filename="{name}"'},
+        # A response made here takes no headers from the dependency of the router.
+        headers={
+            "content-disposition": f'attachment; filename="{name}"',
+            "cache-control": "no-store",
+        },
     )
 
 

@@ -90,7 +90,7 @@ async def list_orders(
 @router.get("/orders/{number}")
 async def show_order(actor: ActorOf, number: Annotated[str, Path(max_length=20)]) -> Order:
     """An order of the member's. Refusals: `sign_in_needed` 401, `unknown_order` 404, also for other people's."""
-    return order_from(await orders.facts_of(actor, number))
+    return order_from(await orders.facts_of(actor, number), actor.house.locale)
 
 
 def _profile(found: account.Profile) -> Profile:

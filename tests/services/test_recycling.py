@@ -19,6 +19,7 @@ from tests.factories import drain, member, ordered, visitor
 PROGRAMME = {
     "kind": "vessels",
     "what": "empty bottles",
+    "one": "empty bottle",
     "text": "Bottles and tins.",
     "address": ["House, Empties", "1 Quay", "24103 Kiel"],
     "points": 25,

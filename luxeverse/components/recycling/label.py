@@ -28,7 +28,7 @@ def label(view: rx.Var[LabelView]) -> rx.Component:
 def _words(view: rx.Var[LabelView]) -> rx.Component:
     return rx.el.div(
         rx.el.h1(view.title, class_name="t-h1"),
-        rx.el.ol(rx.foreach(view.steps, rx.el.li), class_name="steps t-body ink-2"),
+        rx.el.ol(rx.foreach(view.steps, rx.el.li), class_name="slip__steps t-body ink-2"),
         rx.el.div(
             PrintButtonElement.create(label="Print the label"),
             rx.foreach(view.links, lambda item: link(item.label, item.url, "solo")),

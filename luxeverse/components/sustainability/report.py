@@ -85,9 +85,9 @@ def _years(view: rx.Var[Report]) -> rx.Component:
                     rx.el.tr(*(rx.el.th(head, custom_attrs={"scope": "col"}) for head in heads))
                 ),
                 rx.el.tbody(rx.foreach(view.years, _year)),
-                class_name="ledger num",
+                class_name="years num",
             ),
-            class_name="ledger__in",
+            class_name="years__in",
             tab_index=0,
             role="region",
             aria_labelledby="h-years",

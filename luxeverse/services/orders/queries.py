@@ -7,18 +7,16 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
-from luxeverse.domain.giving.status import GivingKind, GivingMove
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import OrderStatus
-from luxeverse.domain.sustainability.carriage import in_words
 from luxeverse.models.orders import Order, OrderAddress, OrderItem
 from luxeverse.schemas.cart import PriceRow
-from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
+from luxeverse.schemas.common import LinkItem, Notice, Picture, Step
 from luxeverse.schemas.orders import OrderLine, OrderView
-from luxeverse.services import giving
 from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store
+from luxeverse.services.orders.given import carriage_text, given_rows, label
 
 NOT_FOUND = "No order has this number and e-mail address. Both stand in the confirmation mail."
 STEPS = (
@@ -54,6 +52,9 @@ class OrderFacts:
     view: OrderView
     status: str
     payment_status: str
+    carriage_grams: int | None
+    contribution: Money
+    gift: Money
 
 
 async def facts(house: House, number: str, email: str) -> OrderFacts:
@@ -64,7 +65,14 @@ async def facts(house: House, number: str, email: str) -> OrderFacts:
 
 async def facts_from(session: ReadSession, house: House, order: Order) -> OrderFacts:
     words = await view(session, house, order)
-    return OrderFacts(words, order.status.value.lower(), order.payment_status.value.lower())
+    return OrderFacts(
+        words,
+        order.status.value.lower(),
+        order.payment_status.value.lower(),
+        order.carriage_grams,
+        Money.of(order.contribution_amount, order.currency),
+        Money.of(order.gift_amount, order.currency),
+    )
 
 
 async def _found(session: ReadSession, number: str, email: str) -> Order:
@@ -111,10 +119,10 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         placed_on=placed_on(order),
         status_text=STATUS_TEXT[order.status],
         lines=[_line(item, order, house, pictures) for item in items],
-        rows=_rows(order, house, await _given(session, order, house)),
+        rows=_rows(order, house, await given_rows(session, order, house)),
         address_lines=_address_lines(address, house),
         delivery_text=_delivery_text(order),
-        carriage_text=_carriage_text(order),
+        carriage_text=carriage_text(order),
         total=label(order.total, order, house),
         email=order.customer_email,
         steps=_steps(order),
@@ -161,43 +169,6 @@ def _line(item: OrderItem, order: Order, house: House, pictures: dict[UUID, Pict
 def placed_on(order: Order) -> str:
     """The day, such as "3 November 2026"."""
     return f"{order.created_at.day} {order.created_at:%B %Y}"
-
-
-def label(amount: object, order: Order, house: House) -> PriceLabel:
-    """An amount of an order, in the currency it was bought in."""
-    money = Money.of(amount, order.currency)  # type: ignore[arg-type]  # a NUMERIC column
-    return PriceLabel(money.minor, money.currency, money.text(house.locale))
-
-
-async def _given(session: ReadSession, order: Order, house: House) -> list[PriceRow]:
-    """What is inside the total for others, what the house added to it, and whether it went back."""
-    if not order.contribution_amount and not order.gift_amount:
-        return []
-    entries = await giving.entries_of(session, order.id)
-    names = {said["kind"]: said["name"] for said in order.explanation}
-    went_back = any(entry.move == GivingMove.TAKEN_BACK for entry in entries)
-    rows = []
-    if order.contribution_amount:
-        name = names[giving.PROJECT]
-        note = f"{name}, given back to you" if went_back else name
-        amount = label(order.contribution_amount, order, house).text
-        rows.append(PriceRow("Contribution", amount, note))
-    if order.gift_amount:
-        name = names[giving.CAUSE]
-        match = next((e.amount for e in entries if e.kind == GivingKind.MATCH), None)
-        note = name
-        if went_back:
-            note = f"{name}, given back to you"
-        elif match:
-            note = f"{name}; {house.name} gives {label(match, order, house).text} as well"
-        rows.append(PriceRow("Rounded up", label(order.gift_amount, order, house).text, note))
-    return rows
-
-
-def _carriage_text(order: Order) -> str:
-    if order.carriage_grams is None:
-        return ""
-    return f"Carriage and packing: {in_words(order.carriage_grams)}"
 
 
 def _rows(order: Order, house: House, given: list[PriceRow]) -> list[PriceRow]:

@@ -17,6 +17,7 @@ class Rules:
 
     kind: ReturnedKind
     what: str
+    one: str
     text: str
     address: list[str]
     points: int
@@ -24,6 +25,10 @@ class Rules:
     most: int
     most_a_year: int
     days: int
+
+    def counted(self, pieces: int) -> str:
+        """Such as "1 empty bottle" and "4 empty bottles"."""
+        return f"{pieces} {self.one if pieces == 1 else self.what}"
 
 
 async def rules_of(house: House) -> Rules | None:

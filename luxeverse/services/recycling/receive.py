@@ -56,7 +56,7 @@ async def write_thanks(delivered: Delivered) -> None:
         key=f"recycled-{label.id}",
         to=user.email,
         reference=label.reference,
-        contents=f"{label.pieces} {rules.what}",
+        contents=rules.counted(label.pieces),
         points=f"{label.points:,}",
         balance=f"{points:,}",
         url=f"{settings().public_url}{house.prefix}/account/footprint",

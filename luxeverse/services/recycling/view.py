@@ -58,11 +58,11 @@ def _printed(label: RecyclingLabel, rules: Rules, back: LinkItem) -> LabelView:
     return LabelView(
         status="ready",
         title="A label to send things back",
-        text=f"For {label.pieces} {rules.what}.",
+        text=f"For {rules.counted(label.pieces)}.",
         reference=label.reference,
         square=square.svg_data_uri(border=QUIET_ZONE, omitsize=True, light="#fff"),
         address=rules.address,
-        contents=f"{label.pieces} {rules.what}",
+        contents=rules.counted(label.pieces),
         ends_text=f"Good until {_day(label.expires_at)}",
         steps=[
             "Print this page and put the lower half on the parcel.",
@@ -75,12 +75,11 @@ def _printed(label: RecyclingLabel, rules: Rules, back: LinkItem) -> LabelView:
 
 def rows_of(house: House, rules: Rules | None, labels: Sequence[RecyclingLabel]) -> list[LabelRow]:
     """A member's labels in words, as they come."""
-    what = rules.what if rules else "pieces"
     return [
         LabelRow(
             reference=label.reference,
             url=f"{house.prefix}/account/recycling/{label.reference}",
-            text=_text(label, what),
+            text=_text(label, rules),
             status_text=STATUS_TEXT[label.status],
             is_open=label.status == LabelStatus.ASKED,
         )
@@ -88,8 +87,8 @@ def rows_of(house: House, rules: Rules | None, labels: Sequence[RecyclingLabel])
     ]
 
 
-def _text(label: RecyclingLabel, what: str) -> str:
-    contents = f"{label.pieces} {what}"
+def _text(label: RecyclingLabel, rules: Rules | None) -> str:
+    contents = rules.counted(label.pieces) if rules else str(label.pieces)
     if label.received_at:
         return f"{contents}, {label.points:,} points on {_day(label.received_at)}"
     if label.status == LabelStatus.ASKED:

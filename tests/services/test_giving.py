@@ -20,6 +20,7 @@ from tests.factories import (
     ADDRESS,
     EMAIL,
     EXPRESS,
+    PAYS,
     add_piece,
     drain,
     member,
@@ -257,6 +258,24 @@ async def test_two_tabs_pay_what_they_show(db, generous, folio):
         await checkout.place_order(ada, await checkout.drafted(ada, before.amount_minor))
     placed = await checkout.place_order(ada, await checkout.drafted(ada, after.amount_minor))
     assert placed.total.minor == 41000
+
+
+async def test_a_gift_is_chosen_for_one_order(db, generous, folio, supplier, post):
+    ada = await bag(visitor(generous), folio)
+    await checkout.save_contact(ada, ADDRESS | {"email": EMAIL})
+    await checkout.choose_delivery(ada, "standard", go_on=True)
+    await checkout.add(ada, "contribution", is_wanted=True)
+    view = await checkout.add(ada, "round_up", is_wanted=True)
+    said = await checkout.drafted(ada, view.amount_minor)
+    await checkout.place_order(ada, replace(said, payment_method=PAYS))
+    await hear()
+    assert db.value("select count(*) from giving_entries") == 3
+    await bag(ada, folio)
+    again = await checkout.open_checkout(ada)
+    assert [(offer.key, offer.checked) for offer in again.offers] == [
+        ("contribution", False),
+        ("round_up", False),
+    ]
 
 
 @pytest.mark.req("SUST-004")

@@ -31,6 +31,7 @@ async def record(session: WriteSession, order: Order, terms: Terms) -> None:
     if gift.minor:
         purpose = _purpose(order, CAUSE)
         is_new = await _write(session, order.id, GivingKind.GIFT, purpose, gift, today)
+        # Between order and payment the house may have chosen another cause: that one promised this buyer nothing.
         if is_new and terms.cause and terms.cause.name == purpose:
             await _match(session, order.id, gift, terms.cause.match_a_day, purpose, today)
 

@@ -49,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     drafts.add_argument("house", help="luxe, arome or luma")
     drafts.add_argument("file", type=Path, help="JSON: source, and drafts with piece and text")
+    arrived = commands.add_parser("recycled", help="say that what a label was for is here")
+    arrived.add_argument("reference", help="as it stands on the parcel, such as RE-7QK4-2M9D")
     moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
@@ -124,6 +126,7 @@ async def _run(chosen: argparse.Namespace) -> str:
         "redirect": _redirect,
         "attribute": _attribute,
         "descriptions": _descriptions,
+        "recycled": _recycled,
         "recommend": _recommend,
         "staff": _staff,
         "reviews": _reviews,
@@ -192,6 +195,13 @@ async def _staff(chosen: argparse.Namespace) -> str:
             f"{house.slug}: {chosen.email} {'is now' if changed else 'was already'} {role.value}"
         )
     return "\n".join(lines)
+
+
+async def _recycled(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import recycling
+
+    points = await recycling.receive(chosen.reference)
+    return f"{chosen.reference}: received, {points} points earned"
 
 
 async def _recommend(_: argparse.Namespace) -> str:

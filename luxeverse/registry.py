@@ -1,6 +1,15 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
-from luxeverse.services import catalogue, identity, interest, newsletter, orders, payments, search
+from luxeverse.services import (
+    catalogue,
+    identity,
+    interest,
+    newsletter,
+    orders,
+    payments,
+    recycling,
+    search,
+)
 from luxeverse.services.outbox import Handlers
 
 HANDLERS: Handlers = {
@@ -16,5 +25,6 @@ HANDLERS: Handlers = {
     "AlertDue": (interest.write_to_waiting,),
     "SignInAsked": (identity.write_sign_in_letter,),
     "UserRegistered": (identity.write_welcome,),
+    "PiecesRecycled": (recycling.write_thanks,),
     "NewsletterAsked": (newsletter.write_to_asker,),
 }

@@ -16,7 +16,16 @@ from procrastinate.jobs import Status
 from luxeverse.core import db
 from luxeverse.core.log import configure
 from luxeverse.registry import HANDLERS
-from luxeverse.services import checkout, identity, outfits, payments, recommend, reviews, search
+from luxeverse.services import (
+    checkout,
+    identity,
+    outfits,
+    payments,
+    recommend,
+    recycling,
+    reviews,
+    search,
+)
 from luxeverse.services.outbox import CHANNEL, deliver, relay
 
 log = structlog.get_logger(__name__)
@@ -87,6 +96,13 @@ async def sweep_photos(timestamp: int) -> None:  # noqa: ARG001
 async def sweep_sign_ins(timestamp: int) -> None:  # noqa: ARG001
     """Let go of letters, tries and sessions that are over."""
     await identity.sweep()
+
+
+@queue.periodic(cron="41 * * * *")
+@queue.task(name="end_labels", queue="timetable", queueing_lock="end_labels")
+async def end_labels(timestamp: int) -> None:  # noqa: ARG001
+    """Let labels end that nobody used in time."""
+    await recycling.end_labels()
 
 
 @queue.periodic(cron="* * * * * */5")

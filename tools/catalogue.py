@@ -163,6 +163,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         "outfit_title": outfits["title"],
         "goes_with": outfits["goes_with"],
         "set_basis_points": outfits["set_basis_points"],
+        **_giving(table["slug"]),
     }
     return HouseData(
         slug=table["slug"],
@@ -180,6 +181,13 @@ def _house(table: dict[str, Any]) -> HouseData:
         home=_home(table["slug"]),
         reviews=tuple(_toml(DATA / "reviews" / f"{table['slug']}.toml")["review"]),
     )
+
+
+def _giving(house: str) -> dict[str, Any]:
+    """What a house counts of its parcels and gives, with the place its parcels leave from on the map."""
+    said = json.loads(json.dumps(_toml(DATA / "giving.toml")[house], default=str))
+    start = _toml(DATA / "places.toml")[said["carriage"]["place"]]
+    return {**said, "carriage": {**said["carriage"], "at": start}}
 
 
 def _home(house: str) -> str:
@@ -339,6 +347,7 @@ def _delivery(house: str) -> tuple[dict[str, Any], ...]:
             "free_from": Decimal(table["free_from"]) if "free_from" in table else None,
             "days_min": low,
             "days_max": high,
+            "mode": table["mode"],
             "display_order": order,
         })  # fmt: skip
     return tuple(methods)

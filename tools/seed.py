@@ -113,7 +113,9 @@ async def put_tenant(data: HouseData, tally: Tally) -> TenantId:
 async def put_makers(run: Run, data: HouseData) -> dict[str, Brand]:
     rows = {}
     for maker in data.makers:
-        values = {"is_verified": True, "certifications": [], **maker}
+        shown = maker.get("certificates", [])
+        names = [certificate["name"] for certificate in shown]
+        values = {"is_verified": True, **maker, "certificates": shown, "certifications": names}
         rows[maker["slug"]] = await put(run, Brand, {"slug": maker["slug"]}, values)
     return rows
 

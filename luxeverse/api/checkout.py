@@ -1,5 +1,6 @@
 """The checkout by HTTP: a quote, and an order in one request."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header
@@ -8,15 +9,23 @@ from pydantic import BaseModel, Field
 from luxeverse.api.cart import Strict
 from luxeverse.api.money import Amount
 from luxeverse.api.visitor import ActorOf
+from luxeverse.domain.sustainability.carriage import Carriage
 from luxeverse.services import checkout
+from luxeverse.services.cart import Bill
 from luxeverse.services.checkout import Purchase
 
 router = APIRouter(prefix="/api/checkout", tags=["checkout"])
+
+OFFSET = "add a contribution to the house's removal project; null does what the member always does"
+ROUND_UP = "round the total up for the house's cause"
+GRAMS = "CO2 equivalent of carriage, packing and the average return; null where the house does not count it"
 
 
 class QuoteRequest(Strict):
     country_code: str = Field(min_length=2, max_length=2, examples=["DE"])
     delivery_method: str | None = Field(None, max_length=60)
+    offset: bool | None = Field(None, description=OFFSET)
+    round_up: bool = Field(False, description=ROUND_UP)
 
 
 class DeliveryChoice(BaseModel):
@@ -25,6 +34,22 @@ class DeliveryChoice(BaseModel):
     description: str
     price: Amount
     arrives: str
+    carriage_grams: int | None = Field(description=GRAMS)
+
+
+class Offset(BaseModel):
+    project: str
+    price_per_tonne: Amount
+    price_since: date
+    amount: Amount = Field(description="for this delivery, chosen or not")
+    chosen: bool
+
+
+class RoundUp(BaseModel):
+    cause: str
+    amount: Amount = Field(description="missing to the next round sum, chosen or not; may be 0")
+    matched_up_to: Amount = Field(description="the most the house adds to all gifts of a day")
+    chosen: bool
 
 
 class QuoteAnswer(BaseModel):
@@ -34,6 +59,9 @@ class QuoteAnswer(BaseModel):
     tax: Amount = Field(description="inside the total")
     total: Amount
     can_check_out: bool
+    carriage_grams: int | None = Field(description=GRAMS)
+    offset: Offset | None = Field(description="null where the house has no project")
+    round_up: RoundUp | None = Field(description="null where the house has no cause")
     delivery_methods: list[DeliveryChoice]
 
 
@@ -66,6 +94,8 @@ class OrderRequest(Strict):
     expected_total: int | None = Field(
         None, ge=0, description="minor units; another total is refused with price_changed"
     )
+    offset: bool | None = Field(None, description=OFFSET)
+    round_up: bool = Field(False, description=ROUND_UP)
 
 
 class Payment(BaseModel):
@@ -86,8 +116,17 @@ class OrderAnswer(BaseModel):
 
 @router.post("/quote")
 async def quote(actor: ActorOf, wanted: QuoteRequest) -> QuoteAnswer:
-    """What the bag costs there. Refusals: `empty_bag`, `no_delivery`, `unknown_delivery_method` 422."""
-    found = await checkout.quote(actor, wanted.country_code, wanted.delivery_method)
+    """What the bag costs there.
+
+    Refusals: `empty_bag`, `no_delivery`, `unknown_delivery_method`, `no_offset`, `no_round_up` 422.
+    """
+    found = await checkout.quote(
+        actor,
+        wanted.country_code,
+        wanted.delivery_method,
+        contributes=wanted.offset,
+        rounds_up=wanted.round_up,
+    )
     locale, total = actor.house.locale, found.bill.sum
     return QuoteAnswer(
         subtotal=Amount.of(total.goods, locale),
@@ -96,6 +135,9 @@ async def quote(actor: ActorOf, wanted: QuoteRequest) -> QuoteAnswer:
         tax=Amount.of(total.tax, locale),
         total=Amount.of(total.total, locale),
         can_check_out=found.bill.is_buyable,
+        carriage_grams=_grams(found.bill.carriage),
+        offset=_offset(found.bill, locale),
+        round_up=_round_up(found.bill, locale),
         delivery_methods=[
             DeliveryChoice(
                 id=method.id,
@@ -103,9 +145,39 @@ async def quote(actor: ActorOf, wanted: QuoteRequest) -> QuoteAnswer:
                 description=method.description,
                 price=Amount.of(method.price.for_goods(total.net), locale),
                 arrives=method.when,
+                carriage_grams=_grams(found.bill.carriage_by(method)),
             )
             for method in found.methods
         ],
+    )
+
+
+def _grams(taken: Carriage | None) -> int | None:
+    return taken.grams if taken else None
+
+
+def _offset(bill: Bill, locale: str) -> Offset | None:
+    project, amount = bill.terms.project, bill.contribution_offered
+    if project is None or amount is None:
+        return None
+    return Offset(
+        project=project.name,
+        price_per_tonne=Amount.of(project.per_tonne, locale),
+        price_since=project.as_of,
+        amount=Amount.of(amount, locale),
+        chosen=bill.wanted is not None and bill.wanted.contributes,
+    )
+
+
+def _round_up(bill: Bill, locale: str) -> RoundUp | None:
+    cause, amount = bill.terms.cause, bill.gift_offered
+    if cause is None or amount is None:
+        return None
+    return RoundUp(
+        cause=cause.name,
+        amount=Amount.of(amount, locale),
+        matched_up_to=Amount.of(cause.match_a_day, locale),
+        chosen=bill.wanted is not None and bill.wanted.rounds_up,
     )
 
 
@@ -118,7 +190,8 @@ async def order(
     """Order what is in the bag.
 
     The same `Idempotency-Key` with the same body answers with the same order. Refusals: `out_of_stock`,
-    `price_changed`, `idempotency_mismatch` 409; `invalid_address`, `invalid_email`, `empty_bag`, `wrong_currency` 422;
+    `price_changed`, `idempotency_mismatch` 409; `invalid_address`, `invalid_email`, `empty_bag`, `wrong_currency`,
+    `no_offset`, `no_round_up` 422;
     `card_declined` and the supplier's other codes 402.
     """
     if wanted.currency and wanted.currency.upper() != actor.house.currency:
@@ -132,6 +205,8 @@ async def order(
             payment_method=wanted.payment_method,
             idempotency_key=idempotency_key,
             shown_total_minor=wanted.expected_total,
+            contributes=wanted.offset,
+            rounds_up=wanted.round_up,
         ),
     )
     intent = placed.intent

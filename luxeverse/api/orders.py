@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from luxeverse.api.money import Amount
 from luxeverse.api.visitor import HouseOf
@@ -27,7 +27,10 @@ class Order(BaseModel):
     payment_status: str
     placed_on: str
     items: list[Item]
+    contribution: Amount = Field(description="inside the total, for the house's removal project")
+    gift: Amount = Field(description="inside the total, rounded up for the house's cause")
     total: Amount
+    carriage_grams: int | None = Field(description="CO2 equivalent, as it was computed at purchase")
     address: list[str]
     delivery: str
 
@@ -39,10 +42,10 @@ async def show(
     email: Annotated[str, Query(max_length=320)],
 ) -> Order:
     """An order. Number and e-mail must both fit; otherwise `unknown_order` 404."""
-    return order_from(await orders.facts(house, number, email))
+    return order_from(await orders.facts(house, number, email), house.locale)
 
 
-def order_from(facts: orders.OrderFacts) -> Order:
+def order_from(facts: orders.OrderFacts, locale: str) -> Order:
     view = facts.view
     return Order(
         number=view.number,
@@ -59,7 +62,10 @@ def order_from(facts: orders.OrderFacts) -> Order:
             )
             for line in view.lines
         ],
+        contribution=Amount.of(facts.contribution, locale),
+        gift=Amount.of(facts.gift, locale),
         total=_amount(view.total),
+        carriage_grams=facts.carriage_grams,
         address=view.address_lines,
         delivery=view.delivery_text,
     )

@@ -18,6 +18,7 @@ class Profile(BaseModel):
     email: str
     name: str
     personal: bool = Field(description="whether lists may follow what the member bought and saved")
+    always_contributes: bool = Field(description="whether every order adds the contribution")
 
 
 class Change(BaseModel):
@@ -27,6 +28,7 @@ class Change(BaseModel):
 
     name: Annotated[str, Field(max_length=80)] | None = None
     personal: bool | None = None
+    always_contributes: bool | None = None
 
 
 class Entry(BaseModel):
@@ -53,7 +55,12 @@ async def profile(actor: ActorOf) -> Profile:
 @router.patch("/profile")
 async def change(actor: ActorOf, wanted: Change) -> Profile:
     """Refusals: `sign_in_needed` 401, `name_too_long` 422."""
-    changed = await account.change_profile(actor, name=wanted.name, personal=wanted.personal)
+    changed = await account.change_profile(
+        actor,
+        name=wanted.name,
+        personal=wanted.personal,
+        always_contributes=wanted.always_contributes,
+    )
     return _profile(changed)
 
 
@@ -83,8 +90,13 @@ async def list_orders(
 @router.get("/orders/{number}")
 async def show_order(actor: ActorOf, number: Annotated[str, Path(max_length=20)]) -> Order:
     """An order of the member's. Refusals: `sign_in_needed` 401, `unknown_order` 404, also for other people's."""
-    return order_from(await orders.facts_of(actor, number))
+    return order_from(await orders.facts_of(actor, number), actor.house.locale)
 
 
 def _profile(found: account.Profile) -> Profile:
-    return Profile(email=found.email, name=found.name, personal=found.personal)
+    return Profile(
+        email=found.email,
+        name=found.name,
+        personal=found.personal,
+        always_contributes=found.always_contributes,
+    )

@@ -13,6 +13,7 @@ from luxeverse.models import (
     customers,
     experiments,
     fulfilment,
+    giving,
     houses,
     identity,
     interest,
@@ -30,6 +31,7 @@ from luxeverse.models import (
     promotions,
     questions,
     recommend,
+    recycling,
     reviews,
     search,
 )
@@ -47,6 +49,7 @@ __all__ = [
     "customers",
     "experiments",
     "fulfilment",
+    "giving",
     "houses",
     "identity",
     "interest",
@@ -65,6 +68,7 @@ __all__ = [
     "promotions",
     "questions",
     "recommend",
+    "recycling",
     "reviews",
     "search",
 ]

@@ -112,3 +112,6 @@ class CheckoutDraft(Owned, table=True):
     step: str = label(24, default="address")
     order_id: UUID | None = link_to("orders.id", nullable=True)
     notes: str | None = prose()
+    # Added: what is given with the order; None stands for what a member always does.
+    contributes: bool | None = None
+    rounds_up: bool = flag()

@@ -66,6 +66,9 @@ class Brand(Owned, table=True):
     certifications: list[str] = words()
     website_url: str | None = prose()
     instagram_handle: str | None = label(60, nullable=True)
+    certificates: list[dict[str, Any]] = open_shape(
+        "[]"
+    )  # added: name, issuer, number and date of each
 
 
 class Product(Owned, table=True):

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
+from luxeverse.domain.sustainability.carriage import Mode
 from luxeverse.models.base import (
     HOUSE,
     Owned,
@@ -17,6 +18,7 @@ from luxeverse.models.base import (
     link_to,
     moment,
     money,
+    one_of,
     owner_of,
     prose,
     words,
@@ -53,6 +55,7 @@ class DeliveryMethod(Owned, table=True):
     days_max: int = count(3)
     display_order: int = count()
     is_active: bool = flag(default=True)
+    mode: Mode = one_of(Mode, default=Mode.LORRY)  # what a parcel goes by most of its way
 
 
 class Shipment(Owned, table=True):

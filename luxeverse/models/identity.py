@@ -48,6 +48,7 @@ class User(Owned, table=True):
     last_login_at: datetime | None = moment()
     login_count: int = count()
     deleted_at: datetime | None = moment()
+    always_contributes: bool = flag()  # added: with every order, towards what bringing it takes
 
 
 class OauthAccount(Owned, table=True):

@@ -49,6 +49,8 @@ class Order(Owned, table=True):
             name="amounts",
         ),
         CheckConstraint("fraud_score between 0 and 1", name="fraud_score"),
+        CheckConstraint("contribution_amount >= 0 and gift_amount >= 0", name="additions"),
+        CheckConstraint("carriage_grams >= 0", name="carriage_grams"),
     )
 
     order_number: str = label(20)
@@ -78,6 +80,11 @@ class Order(Owned, table=True):
     cart_id: UUID | None = None
     locale: str | None = label(12, nullable=True)
     explanation: list[dict[str, Any]] = open_shape("[]")
+    # Added: what is inside the total for others, and what bringing it takes, as it was computed when it was bought.
+    contribution_amount: Decimal = money(start="0")
+    gift_amount: Decimal = money(start="0")
+    carriage_grams: int | None = None
+    carriage: dict[str, Any] = open_shape("{}")
 
 
 class OrderItem(Owned, table=True):

@@ -20,6 +20,7 @@ from luxeverse.pages import (
     reviews,
     search,
     style_guide,
+    sustainability,
     try_on,
     wishlist,
     worn,
@@ -45,6 +46,7 @@ PAGES: tuple[ShopPage, ...] = (
     *orders.PAGES,
     *account.PAGES,
     *admin.PAGES,
+    *sustainability.PAGES,
     *try_on.PAGES,
     *style_guide.PAGES,
 )

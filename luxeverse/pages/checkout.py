@@ -15,6 +15,7 @@ def checkout_page() -> rx.Component:
             on_contact=CheckoutState.save_contact,
             on_country=CheckoutState.change_country,
             on_delivery=CheckoutState.choose_delivery,
+            on_add=CheckoutState.add,
             on_pay=CheckoutState.pay,
             on_result=CheckoutState.paid,
             on_edit=CheckoutState.edit,

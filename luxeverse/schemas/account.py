@@ -52,5 +52,6 @@ class AccountView:
     saved_text: str = ""
     saved_url: str = ""
     shop_url: str = ""
+    footprint_url: str = ""
     devices: list[DeviceRow] = field(default_factory=list)
     door: LinkItem = field(default_factory=LinkItem)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from luxeverse.schemas.cart import CartView
 from luxeverse.schemas.common import Choice, Fact, Notice, PriceLabel
+from luxeverse.schemas.giving import CarriageView, Offer
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class DeliveryOption:
     price: PriceLabel = field(default_factory=PriceLabel)
     date_text: str = ""
     flag: str = ""
+    carriage_text: str = ""
     checked: bool = False
 
 
@@ -75,6 +77,8 @@ class CheckoutView:
     delivery_options: list[DeliveryOption] = field(default_factory=list)
     delivery_facts: list[Fact] = field(default_factory=list)
     summary: CartView = field(default_factory=CartView)
+    carriage: CarriageView = field(default_factory=CarriageView)
+    offers: list[Offer] = field(default_factory=list)
     pay_label: str = ""
     publishable_key: str = ""
     script_url: str = ""

@@ -32,6 +32,7 @@ class OrderView:
     rows: list[PriceRow] = field(default_factory=list)
     address_lines: list[str] = field(default_factory=list)
     delivery_text: str = ""
+    carriage_text: str = ""
     total: PriceLabel = field(default_factory=PriceLabel)
     email: str = ""
     steps: list[Step] = field(default_factory=list)

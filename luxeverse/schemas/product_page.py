@@ -304,3 +304,4 @@ class ProductPage:
     footprint: Footprint = field(default_factory=Footprint)
     sustainability_title: str = ""
     sustainability: list[Fact] = field(default_factory=list)
+    certificates: list[Fact] = field(default_factory=list)

@@ -47,6 +47,16 @@ class CheckoutState(rx.State):
             self._warn(refusal)
 
     @rx.event
+    async def add(self, key: str, is_wanted: bool):
+        """A contribution, or what is missing to a round sum."""
+        try:
+            self.view = await checkout_service.add(
+                await actor_of(self), str(key), is_wanted=is_wanted is True
+            )
+        except Refused as refusal:
+            self._warn(refusal)
+
+    @rx.event
     async def edit(self, step: str):
         try:
             self.view = await checkout_service.step_back(await actor_of(self), str(step))

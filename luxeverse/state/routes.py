@@ -63,6 +63,8 @@ ROUTES = (
     Route("/admin", admin.load_desk, guard="staff"),
     Route("/admin/[page]", admin.load_desk, guard="staff"),
     Route("/admin/[page]/[id]", admin.load_desk, guard="staff"),
+    Route("/account/footprint", account.load_account, guard="member"),
+    Route("/account/recycling/[reference]", account.load_account, guard="member"),
     Route("/403", account.load_forbidden),
     Route("/error", account.load_broken),
     Route("/style-guide", pages.load_private),

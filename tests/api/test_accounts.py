@@ -257,13 +257,17 @@ async def test_visitors_have_no_account(db, http, shop, method, path):
 async def test_a_profile_by_http(db, http, shop):
     await sign_in(db, http)
     path = "/api/user/profile"
-    assert (await http.get(path)).json() == {"email": EMAIL, "name": "", "personal": False}
+    fresh = {"email": EMAIL, "name": "", "personal": False, "always_contributes": False}
+    assert (await http.get(path)).json() == fresh
     changed = await http.patch(path, json={"name": "Ada", "personal": True})
-    assert changed.json() == {"email": EMAIL, "name": "Ada", "personal": True}
+    assert changed.json() == fresh | {"name": "Ada", "personal": True}
+    given = await http.patch(path, json={"always_contributes": True})
+    now = fresh | {"name": "Ada", "personal": True, "always_contributes": True}
+    assert given.json() == now
     for wrong in ({"email": "eve@example.com"}, {"role": "ADMIN"}, {"name": "x" * 81}, {"name": 5}):
         assert refused(await http.patch(path, json=wrong)) == (422, "malformed")
     assert refused(await http.patch(path, json={"name": "\x00"})) == (422, "malformed")
-    assert (await http.get(path)).json() == {"email": EMAIL, "name": "Ada", "personal": True}
+    assert (await http.get(path)).json() == now
 
 
 @pytest.mark.req("ORD-003", "ORD-005")

@@ -93,6 +93,8 @@ ROUTES = {
     "/register": 200,
     "/account": 303,
     "/account/orders": 303,
+    "/account/footprint": 303,
+    "/account/recycling/RE-2222-2222": 303,
     "/admin": 303,
     "/admin/orders": 303,
     "/403": 403,

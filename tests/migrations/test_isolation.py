@@ -19,7 +19,13 @@ from luxeverse.models.catalogue import Brand
 from tests.conftest import Database
 
 OWNED = sorted(name for name, table in metadata.tables.items() if "tenant_id" in table.columns)
-APPEND_ONLY = {"audit_logs", "inventory_transactions", "loyalty_points", "order_status_history"}
+APPEND_ONLY = {
+    "audit_logs",
+    "giving_entries",
+    "inventory_transactions",
+    "loyalty_points",
+    "order_status_history",
+}
 
 SAMPLES = {
     "uuid": "gen_random_uuid()",
@@ -31,6 +37,7 @@ SAMPLES = {
     "timestamp with time zone": "now()",
     "double precision": "1",
     "real": "1",
+    "date": "current_date",
     "USER-DEFINED": "array_fill(0, array[1984])::vector",
     "bytea": "'\\x00'",
 }
@@ -143,7 +150,7 @@ def test_every_owned_table_is_forced(database: Database) -> None:
         " and a.attname = 'tenant_id' and c.relrowsecurity and c.relforcerowsecurity order by 1"
     )
     assert [name for (name,) in found] == OWNED
-    assert len(OWNED) == 82
+    assert len(OWNED) == 84
 
 
 async def test_a_transaction_writes_and_reads_its_own_house(

@@ -61,6 +61,7 @@ BY_COLUMN: dict[str, Any] = {
     "zoom": 2.0,
 }
 BY_TABLE: dict[str, dict[str, Any]] = {
+    "giving_entries": {"amount": Decimal("-12.340")},
     "addresses": {"type": "billing"},
     "stock_holds": {"released_at": None},
     "categories": {"parent_id": None},

@@ -4,6 +4,7 @@ import pytest
 
 from luxeverse.core.actor import House
 from luxeverse.models.catalogue import ProductVariant
+from luxeverse.schemas.common import Fact
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import identity, storefront
 from luxeverse.services.storefront.product_facts import measure
@@ -184,6 +185,25 @@ async def test_a_piece_without_a_record_shows_no_score(house: House, seeded: Dat
     page = await page_of(house, "petite-seconde-40")
     assert page.footprint.badges == []
     assert page.sustainability
+
+
+@pytest.mark.req("SUST-008")
+async def test_what_others_certify_of_a_maker_stands_with_who_number_and_date(
+    house: House, seeded: Database
+) -> None:
+    slug = seeded.value(
+        "select p.slug from products p join brands b on b.id = p.brand_id where b.slug = 'tavel' limit 1"
+    )
+    (certificate,) = (await page_of(house, slug)).certificates
+    assert certificate == Fact(
+        "By-product hides, own water treatment",
+        "Tanners of the Gard, common register, no. TG 0612, 20 January 2026",
+    )
+    assert seeded.value("select certifications from brands where slug = 'tavel'") == [
+        certificate.label
+    ]
+    seeded.rows("update brands set certificates = '[]'")
+    assert (await page_of(house, slug)).certificates == []
 
 
 async def test_what_cannot_leave_today_promises_no_day(house: House) -> None:

@@ -46,5 +46,6 @@ def test_the_timetable_runs_as_often_as_it_says():
         "look_at_pictures": 60,
         "sweep_photos": 3600,
         "sweep_sign_ins": 3600,
+        "end_labels": 3600,
         "rebuild_neighbours": 86400,
     }

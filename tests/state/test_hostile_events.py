@@ -21,10 +21,12 @@ from luxeverse.state import (
     personal,
     questions,
     recommend,
+    recycling,
     reviews,
     search,
     session,
     shell,
+    sustainability,
     wishlist,
 )
 from tests.conftest import Database
@@ -43,9 +45,11 @@ MODULES = (
     personal,
     questions,
     recommend,
+    recycling,
     reviews,
     search,
     shell,
+    sustainability,
     wishlist,
 )
 JUNK: tuple[Any, ...] = (

@@ -23,7 +23,9 @@ def overview(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Com
             rx.fragment(
                 rx.el.h1(view.greeting, class_name="t-h1 acct__h"),
                 rx.el.div(
-                    rx.el.div(_latest(view), _saved(view), class_name="c1-8 acct__main"),
+                    rx.el.div(
+                        _latest(view), _saved(view), _footprint(view), class_name="c1-8 acct__main"
+                    ),
                     rx.el.div(
                         _person(view, on),
                         _consent(view, on),
@@ -72,6 +74,19 @@ def _saved(view: rx.Var[AccountView]) -> rx.Component:
         rx.el.p(view.saved_text, class_name="t-body ink-2 num"),
         link("See what you saved", view.saved_url, "solo"),
         aria_labelledby="h-saved",
+        class_name="acct__part",
+    )
+
+
+def _footprint(view: rx.Var[AccountView]) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("Footprint and giving", class_name="t-h3", id="h-footprint"),
+        rx.el.p(
+            "What bringing your orders took, what you gave with them, and what you sent back.",
+            class_name="t-body ink-2",
+        ),
+        link("See it by year and by order", view.footprint_url, "solo"),
+        aria_labelledby="h-footprint",
         class_name="acct__part",
     )
 

@@ -20,6 +20,10 @@ def delivery_option(option: rx.Var[DeliveryOption]) -> rx.Component:
                 when_text(option.text, rx.el.span(", ", option.text)),
                 class_name="t-cap ink-3",
             ),
+            when_text(
+                option.carriage_text,
+                rx.el.span(option.carriage_text, class_name="t-cap ink-3 pick__takes"),
+            ),
             when_text(option.flag, rx.el.span(option.flag, class_name="badge pick__flag")),
         ),
         rx.el.span(option.price.text, class_name="price"),

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from luxeverse.components.checkout.offers import offers
 from luxeverse.components.checkout.progress import coming_step, open_step
 from luxeverse.components.ui.base import Event, EventWith, when_text
 from luxeverse.components.ui.react import PayPanelElement
@@ -31,10 +32,12 @@ def pay_panel(view: rx.Var[CheckoutView], on_submit: Event, on_result: EventWith
     )
 
 
-def pay_step(view: rx.Var[CheckoutView], on_submit: Event, on_result: EventWith) -> rx.Component:
+def pay_step(
+    view: rx.Var[CheckoutView], on_submit: Event, on_result: EventWith, on_add: EventWith
+) -> rx.Component:
     return rx.cond(
         view.step == "payment",
-        open_step("3", "Payment", pay_panel(view, on_submit, on_result)),
+        open_step("3", "Payment", offers(view, on_add), pay_panel(view, on_submit, on_result)),
         coming_step("3", "Payment"),
     )
 

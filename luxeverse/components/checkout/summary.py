@@ -3,8 +3,11 @@
 import reflex as rx
 
 from luxeverse.components.cart.summary import sum_table
+from luxeverse.components.ui.base import when_text
 from luxeverse.components.ui.media import picture
 from luxeverse.schemas.cart import CartLine, CartView
+from luxeverse.schemas.common import Fact
+from luxeverse.schemas.giving import CarriageView
 
 
 def _item(line: rx.Var[CartLine]) -> rx.Component:
@@ -20,29 +23,47 @@ def _item(line: rx.Var[CartLine]) -> rx.Component:
     )
 
 
-def _contents(cart: rx.Var[CartView]) -> rx.Component:
+def _part(part: rx.Var[Fact]) -> rx.Component:
+    return rx.el.div(rx.el.dt(part.label), rx.el.dd(part.value, class_name="num"))
+
+
+def carriage_line(taken: rx.Var[CarriageView]) -> rx.Component:
+    """One quiet line; how it was worked out is behind it."""
+    return when_text(
+        taken.text,
+        rx.el.details(
+            rx.el.summary(taken.text, class_name="t-cap ink-3"),
+            rx.el.dl(rx.foreach(taken.parts, _part), class_name="sum takes__parts t-cap"),
+            rx.foreach(taken.method, lambda said: rx.el.p(said, class_name="t-cap ink-3")),
+            class_name="takes",
+        ),
+    )
+
+
+def _contents(cart: rx.Var[CartView], taken: rx.Var[CarriageView]) -> rx.Component:
     return rx.fragment(
         rx.el.ul(rx.foreach(cart.lines, _item), class_name="co__items"),
         sum_table(cart.rows),
         rx.el.p(cart.delivery_date_text, class_name="t-cap ink-3 co__when"),
+        carriage_line(taken),
     )
 
 
-def checkout_summary(cart: rx.Var[CartView]) -> rx.Component:
+def checkout_summary(cart: rx.Var[CartView], taken: rx.Var[CarriageView]) -> rx.Component:
     return rx.el.aside(
         rx.el.h2("Your order", class_name="t-h3"),
-        _contents(cart),
+        _contents(cart, taken),
         aria_label="Order summary",
         class_name="co__sum c9-13",
     )
 
 
-def folded_summary(cart: rx.Var[CartView]) -> rx.Component:
+def folded_summary(cart: rx.Var[CartView], taken: rx.Var[CarriageView]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(
             rx.el.span("Summary"),
             rx.el.span(cart.total.text, class_name="price"),
         ),
-        _contents(cart),
+        _contents(cart, taken),
         class_name="co__m",
     )

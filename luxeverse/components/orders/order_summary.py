@@ -54,6 +54,7 @@ def order_summary(order: rx.Var[OrderView]) -> rx.Component:
         rx.el.h3("Delivery", class_name="t-small order__h"),
         rx.el.address(rx.foreach(order.address_lines, rx.el.p), class_name="t-small ink-2"),
         rx.el.p(order.delivery_text, class_name="t-cap ink-3"),
+        when_text(order.carriage_text, rx.el.p(order.carriage_text, class_name="t-cap ink-3")),
         when_text(
             order.payment_text,
             rx.fragment(

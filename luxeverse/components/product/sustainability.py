@@ -53,6 +53,12 @@ def _parts(took: rx.Var[Footprint]) -> rx.Component:
     )
 
 
+def _certificates(page: rx.Var[ProductPage]) -> rx.Component:
+    return rx.fragment(
+        rx.el.h3("Certified by others", class_name="t-h3"), specification(page.certificates)
+    )
+
+
 def sustainability(page: rx.Var[ProductPage]) -> rx.Component:
     took = page.footprint
     return when_text(
@@ -68,6 +74,7 @@ def sustainability(page: rx.Var[ProductPage]) -> rx.Component:
                     rx.el.div(
                         when(took.factors.length() > 0, _parts(took)),
                         specification(page.sustainability),
+                        when(page.certificates.length() > 0, _certificates(page)),
                         class_name="c6-13 took",
                     ),
                     class_name="grid",

@@ -299,6 +299,12 @@ class VesselElement(Component):
     label: rx.Var[str]
 
 
+class PrintButtonElement(Component):
+    library = "$/public/lv/print.jsx"
+    tag = "PrintButton"
+    label: rx.Var[str]
+
+
 class PayPanelElement(Component):
     library = "$/public/lv/pay.jsx"
     tag = "PayPanel"

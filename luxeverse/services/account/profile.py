@@ -20,6 +20,7 @@ class Profile:
     email: str
     name: str
     personal: bool
+    always_contributes: bool
 
 
 async def profile(actor: Actor) -> Profile:
@@ -29,11 +30,17 @@ async def profile(actor: Actor) -> Profile:
         user = await identity.user(session, user_id)
     if user is None:
         raise SignInNeeded("Sign in first.")
-    return Profile(user.email, user.name or "", user.personalization_level > 0)
+    return Profile(
+        user.email, user.name or "", user.personalization_level > 0, user.always_contributes
+    )
 
 
 async def change_profile(
-    actor: Actor, *, name: str | None = None, personal: bool | None = None
+    actor: Actor,
+    *,
+    name: str | None = None,
+    personal: bool | None = None,
+    always_contributes: bool | None = None,
 ) -> Profile:
     """Change what is given, and return the whole. Raises SignInNeeded; Invalid for a name that is too long."""
     user_id = identity.required(actor)
@@ -45,6 +52,8 @@ async def change_profile(
         values["name"] = said or None
     if personal is not None:
         values["personalization_level"] = PERSONAL_LEVEL if personal else 0
+    if always_contributes is not None:
+        values["always_contributes"] = always_contributes
     if values:
         async with transaction(actor.tenant_id) as session:
             await session.execute(update(User).where(User.id == user_id).values(**values))

@@ -28,6 +28,7 @@ async def overview(actor: Actor) -> AccountView:
         saved_text=_saved_text(len(saved)),
         saved_url=f"{prefix}/wishlist",
         shop_url=f"{prefix}/shop",
+        footprint_url=f"{prefix}/account/footprint",
         devices=[_row(each) for each in await identity.devices(actor)],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, literal_column, select, text
+from sqlalchemy import ColumnElement, literal_column, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
@@ -12,7 +12,7 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.ids import new_id
 from luxeverse.domain.bespoke.wishes import Wish, wish_of
-from luxeverse.models.cart import Cart, CartItem
+from luxeverse.models.cart import Cart, CartItem, CheckoutDraft
 from luxeverse.services import identity
 
 OPEN_BAGS = {
@@ -78,3 +78,10 @@ async def take_bought(
             line.quantity = rest
         else:
             await session.delete(line)
+    # A gift is chosen for one order: the next one from this bag begins without.
+    await session.execute(
+        update(CheckoutDraft)
+        .where(CheckoutDraft.cart_id == cart_id)
+        .values(contributes=None, rounds_up=False)
+        .execution_options(synchronize_session=False)
+    )

@@ -101,8 +101,22 @@ def rows(bill: Bill, house: House) -> list[PriceRow]:
         PriceRow("Pieces", total.goods.text(house.locale)),
         *(_set_row(one, bill, house) for one in bill.sets),
         PriceRow("Delivery", delivery_text, note),
+        *_added_rows(bill, house),
         PriceRow("Total", total.total.text(house.locale), vat, strong=True),
     ]
+
+
+def _added_rows(bill: Bill, house: House) -> list[PriceRow]:
+    """What the buyer adds for others, a line each."""
+    rows, added = [], bill.sum
+    if bill.terms.project and added.contribution.minor:
+        name = bill.terms.project.name
+        amount = added.contribution.text(house.locale)
+        rows.append(PriceRow("Contribution", amount, name))
+    if bill.terms.cause and added.gift.minor:
+        name = bill.terms.cause.name
+        rows.append(PriceRow("Rounded up", added.gift.text(house.locale), name))
+    return rows
 
 
 def _set_row(one: SetSaving, bill: Bill, house: House) -> PriceRow:

@@ -14,10 +14,13 @@ from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.selling import SOLD, Stage, stage_of
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Brand, Product, ProductVariant
+from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Picture
 from luxeverse.services.media import Crop, picture
+
+GRAMS_PER_UNIT = {"g": 1.0, "kg": 1000.0, "oz": 28.349523125, "lb": 453.59237}
+"""Source: international yard and pound agreement, 1959."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Sellable:
     """A variant of a piece.
 
     ``choice`` is its options as one phrase ("black calf, 40 mm"). ``left`` is what can be bought now; 0 when sold out,
-    withdrawn, not launched yet or for members alone. ``bespoke`` is what may be made of it for one person.
+    withdrawn, not launched yet or for members alone. ``bespoke`` is what may be made of it for one person. ``grams`` is
+    what it weighs, as packed by its maker; None where neither the variant nor the maker says.
     """
 
     variant_id: UUID
@@ -43,6 +47,8 @@ class Sellable:
     bespoke: Mapping[str, Any]
     stage: Stage
     launch: date | None
+    category: str
+    grams: int | None
 
 
 async def sellables(session: ReadSession, variant_ids: Iterable[UUID]) -> list[Sellable]:
@@ -72,6 +78,10 @@ _SAID: tuple[Any, ...] = (
     ProductVariant.inventory_quantity,
     ProductVariant.inventory_reserved,
     ProductVariant.low_stock_threshold,
+    ProductVariant.weight_value,
+    ProductVariant.weight_unit,
+    Product.footprint["grams"].astext.label("packed_grams"),
+    Category.slug.label("category"),
     Product.slug,
     Product.name,
     Product.currency,
@@ -93,6 +103,7 @@ _SAID: tuple[Any, ...] = (
 _SELLABLES = (
     select(*_SAID)
     .join(Product, Product.id == ProductVariant.product_id)
+    .join(Category, Category.id == Product.category_id)
     .outerjoin(Brand, Brand.id == Product.brand_id)
     .outerjoin(ProductMedia, and_(ProductMedia.product_id == Product.id, ProductMedia.is_primary))
 )
@@ -140,4 +151,13 @@ def _sellable(row: Row[Any]) -> Sellable:
         bespoke=row.bespoke,
         stage=stage,
         launch=row.launch_date,
+        category=row.category,
+        grams=_grams(row),
     )
+
+
+def _grams(row: Row[Any]) -> int | None:
+    """The variant's own weight, else what its maker states of the parcel."""
+    if row.weight_value is not None and row.weight_unit in GRAMS_PER_UNIT:
+        return round(row.weight_value * GRAMS_PER_UNIT[row.weight_unit])
+    return int(row.packed_grams) if row.packed_grams else None

@@ -10,6 +10,7 @@ from luxeverse.services.checkout.place import (
 )
 from luxeverse.services.checkout.quote import Quote, quote
 from luxeverse.services.checkout.steps import (
+    add,
     change_country,
     choose_delivery,
     drafted,
@@ -24,6 +25,7 @@ __all__ = [
     "PriceChanged",
     "Purchase",
     "Quote",
+    "add",
     "change_country",
     "choose_delivery",
     "drafted",

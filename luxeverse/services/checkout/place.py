@@ -22,10 +22,11 @@ from luxeverse.core.errors import Conflict, Invalid, PaymentRefused
 from luxeverse.core.money import Money
 from luxeverse.integrations.payments import Intent
 from luxeverse.models.orders import Order
-from luxeverse.services import cart, delivery, inventory, orders, payments
+from luxeverse.services import cart, delivery, giving, inventory, orders, payments
 from luxeverse.services.cart import Bill
 from luxeverse.services.checkout import store
 from luxeverse.services.checkout.address import check_address
+from luxeverse.services.giving import Terms
 from luxeverse.services.orders import Recipient
 
 LONGEST_KEY = 255
@@ -35,7 +36,7 @@ LONGEST_KEY = 255
 class Purchase:
     """What a buyer decides. ``address`` is as typed, in V5 field names. ``payment_method`` is the supplier's id of a
     card to charge at once; without one the browser confirms the payment itself. ``shown_total_minor`` is what the
-    buyer saw: a different sum is refused, never charged.
+    buyer saw: a different sum is refused, never charged. ``contributes`` None leaves it to what the member always does.
     """
 
     email: str
@@ -44,6 +45,8 @@ class Purchase:
     payment_method: str | None = None
     idempotency_key: str | None = None
     shown_total_minor: int | None = None
+    contributes: bool | None = None
+    rounds_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     order is cancelled and nothing is held), Unavailable (supplier away: try again with the same key).
     """
     recipient = check_address(purchase.email, purchase.address)
-    order = await _write_order(actor, purchase, recipient)
+    terms = await giving.terms_of(actor.house)
+    order = await _write_order(actor, purchase, recipient, terms)
     try:
         intent = await payments.intent_of(actor.tenant_id, order.id)
     except PaymentRefused:
@@ -97,10 +101,12 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     return Placed(order.id, order.order_number, Money.of(order.total, order.currency), intent)
 
 
-async def _write_order(actor: Actor, purchase: Purchase, recipient: Recipient) -> Order:
+async def _write_order(
+    actor: Actor, purchase: Purchase, recipient: Recipient, terms: Terms
+) -> Order:
     """Act one, after giving up an order of the same bag that the buyer has since changed."""
     try:
-        return await _write(actor, purchase, recipient)
+        return await _write(actor, purchase, recipient, terms)
     except _Superseded as old:
         if not await payments.give_up(actor.tenant_id, old.order_id):
             raise Conflict(
@@ -108,7 +114,7 @@ async def _write_order(actor: Actor, purchase: Purchase, recipient: Recipient) -
                 code="already_paid",
             ) from None
         await orders.cancel(actor.tenant_id, old.order_id, "replaced by a changed order")
-    return await _write(actor, purchase, recipient)
+    return await _write(actor, purchase, recipient, terms)
 
 
 class _Superseded(Exception):
@@ -119,14 +125,17 @@ class _Superseded(Exception):
         self.order_id = order_id
 
 
-async def _write(actor: Actor, purchase: Purchase, recipient: Recipient) -> Order:
+async def _write(actor: Actor, purchase: Purchase, recipient: Recipient, terms: Terms) -> Order:
     async with transaction(actor.tenant_id) as session:
         bag = await cart.cart_for_update(session, actor)
         if known := await _placed_before(session, purchase):
             return known
         offered = await delivery.methods_for(session, recipient.country_code)
         method = delivery.to_choose_from(offered, purchase.delivery_method)
-        bill = await cart.bill_of(session, actor, bag, recipient.country_code, method)
+        added = await giving.wanted(
+            session, actor, terms, contributes=purchase.contributes, rounds_up=purchase.rounds_up
+        )
+        bill = await cart.bill_of(session, actor, bag, recipient.country_code, method, added)
         if not bill.lines:
             raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
         if any(line.is_refused for line in bill.lines):
@@ -178,6 +187,7 @@ async def _is_same(
         order.customer_email == to.email
         and order.shipping_method == (bill.method.id if bill.method else None)
         and Money.of(order.total, order.currency) == bill.sum.total
+        and Money.of(order.contribution_amount, order.currency) == bill.sum.contribution
         and await payments.method_asked_for(session, order.id) == purchase.payment_method
         and await orders.consists_of(
             session,
@@ -212,10 +222,12 @@ async def _remember(session: WriteSession, purchase: Purchase, order: Order) -> 
 
 
 def _hash(purchase: Purchase) -> str:
-    said = [
+    said: list[object] = [
         purchase.email,
         dict(purchase.address),
         purchase.delivery_method,
         purchase.payment_method,
     ]
+    if purchase.contributes is not None or purchase.rounds_up:
+        said += [purchase.contributes, purchase.rounds_up]
     return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()

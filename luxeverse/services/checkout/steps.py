@@ -7,9 +7,10 @@ from luxeverse.core.db import read_session, transaction
 from luxeverse.core.errors import Invalid
 from luxeverse.models.cart import CheckoutDraft
 from luxeverse.schemas.checkout import CheckoutView
-from luxeverse.services import cart, delivery
+from luxeverse.services import cart, delivery, giving
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.checkout import store
+from luxeverse.services.checkout.added import CONTRIBUTION, ROUND_UP
 from luxeverse.services.checkout.address import check_address
 from luxeverse.services.checkout.place import Purchase
 from luxeverse.services.checkout.view import Typed, build, emptied
@@ -31,16 +32,18 @@ ADDRESS_NAMES = (
 
 async def open_checkout(actor: Actor) -> CheckoutView:
     """The checkout where it was left."""
+    terms = await giving.terms_of(actor.house)
     async with read_session(actor.tenant_id) as session:
         bag = await cart.cart(session, actor)
         if bag is None:
             return emptied(actor)
         draft = await store.draft(session, bag.id) or CheckoutDraft(cart_id=bag.id, step="contact")
-        return await build(session, actor, bag, draft)
+        return await build(session, actor, terms, bag, draft)
 
 
 async def change_country(actor: Actor, country_code: str, typed: Mapping[str, str]) -> CheckoutView:
     """The address form of another country, with what was typed so far; keeps nothing yet."""
+    terms = await giving.terms_of(actor.house)
     async with read_session(actor.tenant_id) as session:
         bag = await cart.cart(session, actor)
         if bag is None:
@@ -48,11 +51,12 @@ async def change_country(actor: Actor, country_code: str, typed: Mapping[str, st
         draft = CheckoutDraft(cart_id=bag.id, step="contact", email=typed.get("email", ""))
         draft.address = {name: typed.get(name, "") for name in ADDRESS_NAMES}
         draft.address["country_code"] = country_code if country_code in COUNTRIES else HOME_COUNTRY
-        return await build(session, actor, bag, draft)
+        return await build(session, actor, terms, bag, draft)
 
 
 async def save_contact(actor: Actor, typed: Mapping[str, str]) -> CheckoutView:
     """Check and keep e-mail and address, then go on to delivery; with mistakes, show them and keep nothing."""
+    terms = await giving.terms_of(actor.house)
     address = {name: str(typed.get(name, ""))[:500] for name in ADDRESS_NAMES}
     email = str(typed.get("email", ""))[:500]
     try:
@@ -65,7 +69,7 @@ async def save_contact(actor: Actor, typed: Mapping[str, str]) -> CheckoutView:
             if bag is None:
                 return emptied(actor)
             draft = CheckoutDraft(cart_id=bag.id, step="contact", email=email, address=address)
-            return await build(session, actor, bag, draft, Typed(errors))
+            return await build(session, actor, terms, bag, draft, Typed(errors))
     async with transaction(actor.tenant_id) as session:
         bag = await cart.cart_for_update(session, actor)
         draft = await store.draft_for_update(session, bag.id)
@@ -79,11 +83,12 @@ async def save_contact(actor: Actor, typed: Mapping[str, str]) -> CheckoutView:
         }
         draft.step = "delivery"
         await session.flush()
-        return await build(session, actor, bag, draft)
+        return await build(session, actor, terms, bag, draft)
 
 
 async def choose_delivery(actor: Actor, method_id: str, *, go_on: bool) -> CheckoutView:
     """Keep the delivery method; ``go_on`` moves to payment. Raises Invalid for a method not offered there."""
+    terms = await giving.terms_of(actor.house)
     async with transaction(actor.tenant_id) as session:
         bag = await cart.cart_for_update(session, actor)
         draft = await store.draft_for_update(session, bag.id)
@@ -93,24 +98,44 @@ async def choose_delivery(actor: Actor, method_id: str, *, go_on: bool) -> Check
         if go_on and draft.step == "delivery":
             draft.step = "payment"
         await session.flush()
-        return await build(session, actor, bag, draft)
+        return await build(session, actor, terms, bag, draft)
+
+
+async def add(actor: Actor, key: str, *, is_wanted: bool) -> CheckoutView:
+    """Keep whether a contribution is made, or the total rounded up. Raises Invalid for anything else."""
+    if key not in {CONTRIBUTION, ROUND_UP}:
+        raise Invalid(
+            "A contribution can be added, and the total rounded up.", code="unknown_addition"
+        )
+    terms = await giving.terms_of(actor.house)
+    async with transaction(actor.tenant_id) as session:
+        bag = await cart.cart_for_update(session, actor)
+        draft = await store.draft_for_update(session, bag.id)
+        if key == CONTRIBUTION:
+            draft.contributes = is_wanted
+        else:
+            draft.rounds_up = is_wanted
+        await session.flush()
+        return await build(session, actor, terms, bag, draft)
 
 
 async def step_back(actor: Actor, step: str) -> CheckoutView:
     """Open an earlier step again; later ones keep what they hold. Raises Invalid for an unknown step."""
     if step not in STEPS:
         raise Invalid("The checkout has three steps: contact, delivery and payment.")
+    terms = await giving.terms_of(actor.house)
     async with transaction(actor.tenant_id) as session:
         bag = await cart.cart_for_update(session, actor)
         draft = await store.draft_for_update(session, bag.id)
         if STEPS.index(step) < STEPS.index(draft.step):
             draft.step = step
         await session.flush()
-        return await build(session, actor, bag, draft)
+        return await build(session, actor, terms, bag, draft)
 
 
 async def drafted(actor: Actor, shown_total_minor: int) -> Purchase:
     """The purchase the steps have collected. Raises Invalid when a step is missing."""
+    terms = await giving.terms_of(actor.house)
     async with read_session(actor.tenant_id) as session:
         bag = await cart.cart(session, actor)
         draft = await store.draft(session, bag.id) if bag else None
@@ -121,4 +146,6 @@ async def drafted(actor: Actor, shown_total_minor: int) -> Purchase:
         address=draft.address,
         delivery_method=draft.delivery_method,
         shown_total_minor=shown_total_minor,
+        contributes=draft.contributes if terms.project else None,
+        rounds_up=draft.rounds_up and terms.cause is not None,
     )

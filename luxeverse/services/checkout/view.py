@@ -14,13 +14,15 @@ from luxeverse.schemas.checkout import (
     ProgressStep,
 )
 from luxeverse.schemas.common import Choice, Fact
-from luxeverse.services import cart, delivery
+from luxeverse.services import cart, delivery, giving
 from luxeverse.services.cart import Bill
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import label
+from luxeverse.services.checkout.added import carriage_view, offers, option_text
 from luxeverse.services.checkout.form import email_field, fields_of
 from luxeverse.services.delivery import Method
 from luxeverse.services.delivery.countries import COUNTRIES, country_name
+from luxeverse.services.giving import Terms
 
 LABELS = (("contact", "Address"), ("delivery", "Delivery"), ("payment", "Payment"))
 
@@ -39,15 +41,27 @@ def emptied(actor: Actor) -> CheckoutView:
 
 
 async def build(
-    session: ReadSession, actor: Actor, bag: Cart, draft: CheckoutDraft, typed: Typed = Typed()
+    session: ReadSession,
+    actor: Actor,
+    terms: Terms,
+    bag: Cart,
+    draft: CheckoutDraft,
+    typed: Typed = Typed(),
 ) -> CheckoutView:
-    """Words and fields for a draft as it stands."""
+    """Words and fields for a draft as it stands. What the house no longer offers to add is not added."""
     house = actor.house
     country = str(draft.address.get("country_code") or HOME_COUNTRY)
     offered = await delivery.methods_for(session, country)
     chosen = next((m for m in offered if m.id == draft.delivery_method), None)
     method = chosen or (offered[0] if offered else None)
-    bill = await cart.bill_of(session, actor, bag, country, method)
+    added = await giving.wanted(
+        session,
+        actor,
+        terms,
+        contributes=draft.contributes if terms.project else None,
+        rounds_up=draft.rounds_up and terms.cause is not None,
+    )
+    bill = await cart.bill_of(session, actor, bag, country, method, added)
     if not bill.lines:
         return emptied(actor)
     total = bill.sum.total
@@ -64,6 +78,8 @@ async def build(
         delivery_options=[_option(m, bill, method, house) for m in offered],
         delivery_facts=[Fact(method.name, method.when)] if method else [],
         summary=cart.view_of(bill, house),
+        carriage=carriage_view(bill),
+        offers=offers(bill, house, is_habit=draft.contributes is None and added.contributes),
         pay_label=f"Pay {total.text(house.locale)}",
         publishable_key=settings().stripe_publishable_key,
         script_url=settings().stripe_script,
@@ -115,5 +131,6 @@ def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> 
         text=method.description,
         price=shown,
         date_text=method.when,
+        carriage_text=option_text(bill, method),
         checked=chosen is not None and method.id == chosen.id,
     )

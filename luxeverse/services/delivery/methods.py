@@ -11,6 +11,7 @@ from luxeverse.core.errors import Invalid
 from luxeverse.core.money import Money
 from luxeverse.domain.delivery import dates
 from luxeverse.domain.pricing.engine import DeliveryPrice
+from luxeverse.domain.sustainability.carriage import Mode
 from luxeverse.models.fulfilment import DeliveryMethod
 from luxeverse.services.delivery.countries import COUNTRIES
 
@@ -26,6 +27,7 @@ class Method:
     price: DeliveryPrice
     first_day: date
     last_day: date
+    mode: Mode = Mode.LORRY
 
     @property
     def when(self) -> str:
@@ -80,4 +82,5 @@ def _method(row: DeliveryMethod) -> Method:
         price=DeliveryPrice(Money.of(row.price, row.currency), free_from),
         first_day=first,
         last_day=last,
+        mode=row.mode,
     )

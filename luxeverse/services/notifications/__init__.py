@@ -6,6 +6,7 @@ from luxeverse.services.notifications.newsletter import (
     NewsletterQuestion,
     send_newsletter_question,
 )
+from luxeverse.services.notifications.recycled import RecycledLetter, send_recycled
 from luxeverse.services.notifications.sign_in import (
     SignInLetter,
     WelcomeLetter,
@@ -16,11 +17,13 @@ from luxeverse.services.notifications.sign_in import (
 __all__ = [
     "AlertLetter",
     "NewsletterQuestion",
+    "RecycledLetter",
     "SignInLetter",
     "WelcomeLetter",
     "send_alert",
     "send_confirmation",
     "send_newsletter_question",
+    "send_recycled",
     "send_sign_in",
     "send_welcome",
 ]

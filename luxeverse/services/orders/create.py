@@ -12,6 +12,7 @@ from luxeverse.domain.orders.status import AddressKind, OrderStatus
 from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.domain.pricing.tax import included
 from luxeverse.models.orders import Order, OrderAddress, OrderItem, OrderStatusHistory
+from luxeverse.services import giving
 from luxeverse.services.cart import BagLine, Bill
 from luxeverse.services.orders.recipient import Recipient
 
@@ -21,7 +22,7 @@ async def create(
 ) -> Order:
     """Write a pending order for a bill that has lines and a delivery method."""
     assert bill.method is not None
-    money = bill.sum
+    money, taken = bill.sum, bill.carriage
     order = Order(
         id=new_id(),
         order_number=order_number(actor.house.order_prefix),
@@ -39,7 +40,11 @@ async def create(
         estimated_delivery=None if bill.waits_until else bill.method.last_day,
         cart_id=cart_id,
         locale=actor.house.locale,
-        explanation=[_explained(one) for one in bill.sets],
+        explanation=[*(_explained(one) for one in bill.sets), *_given(bill)],
+        contribution_amount=money.contribution.major,
+        gift_amount=money.gift.major,
+        carriage_grams=taken.grams if taken else None,
+        carriage={**taken.stored, "mode": bill.method.mode} if taken else {},
     )
     session.add(order)
     await session.flush()
@@ -60,6 +65,23 @@ def _explained(one: SetSaving) -> dict[str, object]:
         "basis_points": one.basis_points,
         "minor": one.saving.minor,
     }
+
+
+def _given(bill: Bill) -> list[dict[str, object]]:
+    """What of the total is for others, for whom, and at which price; nothing recalculates it later."""
+    project, cause = bill.terms.project, bill.terms.cause
+    said: list[dict[str, object]] = []
+    if project and bill.sum.contribution.minor:
+        said.append({
+            "kind": giving.PROJECT,
+            "name": project.name,
+            "per_tonne_minor": project.per_tonne.minor,
+            "as_of": project.as_of.isoformat(),
+            "minor": bill.sum.contribution.minor,
+        })  # fmt: skip
+    if cause and bill.sum.gift.minor:
+        said.append({"kind": giving.CAUSE, "name": cause.name, "minor": bill.sum.gift.minor})
+    return said
 
 
 def _item(order_id: UUID, line: BagLine, bill: Bill, saved: Money) -> OrderItem:

@@ -54,11 +54,17 @@ async def orders_between(actor: Actor, skip: int, limit: int) -> OrdersPage:
 async def order_of(actor: Actor, number: str) -> OrderView:
     """An order of the member's. Raises SignInNeeded; NotFound, also for other people's."""
     shown = (await facts_of(actor, number)).view
+    links = [LinkItem("All your orders", f"{actor.house.prefix}/account/orders")]
+    taken_back = (await identity.record_of(actor.house)).settings.get("recycling")
+    if taken_back and shown.payment_text:
+        what: str = taken_back["what"]  # type: ignore[index]  # settings are open
+        url = f"{actor.house.prefix}/account/footprint?order={shown.number}"
+        links.append(LinkItem(f"Send {what} back", f"{url}#back"))
     return replace(
         shown,
         title=f"Order of {shown.placed_on}",
         standfirst=f"Letters about it go to {shown.email}.",
-        links=[LinkItem("All your orders", f"{actor.house.prefix}/account/orders")],
+        links=links,
     )
 
 
@@ -70,6 +76,14 @@ async def facts_of(actor: Actor, number: str) -> OrderFacts:
         if order is None:
             raise NotFound(NOT_YOURS, code="unknown_order")
         return await facts_from(session, actor.house, order)
+
+
+async def id_of_member(session: ReadSession, user_id: UUID, number: str) -> UUID:
+    """The order with this number. Raises NotFound, also for other people's."""
+    order = await store.by_number_and_user(session, number.strip().upper(), user_id)
+    if order is None:
+        raise NotFound(NOT_YOURS, code="unknown_order")
+    return order.id
 
 
 async def join_by_address(session: WriteSession, user_id: UUID, email: str) -> int:

@@ -11,19 +11,20 @@ from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.models.orders import Order, OrderStatusHistory
-from luxeverse.services import cart, inventory
+from luxeverse.services import cart, giving, identity, inventory, payments
 from luxeverse.services.orders import store
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
 from luxeverse.services.outbox import Delivered, emit
 
 
 async def confirm_paid(delivered: Delivered) -> None:
-    """Handler of PaymentSucceeded: the order stands, the pieces are sold, the bag is empty.
+    """Handler of PaymentSucceeded: the order stands, the pieces are sold, the bag is empty, what is given is written.
 
     Emits OrderPaid; PaidTooLate when the order had been cancelled before the money came.
     """
     assert delivered.tenant_id is not None
     order_id = UUID(delivered.payload["order_id"])
+    terms = await giving.terms_of(await identity.shared_house_of(delivered.tenant_id))
     async with transaction(delivered.tenant_id) as session:
         # The bag first, as everywhere: a line changed at this moment is either seen below or waits for it.
         if cart_id := await store.cart_of(session, order_id):
@@ -35,6 +36,8 @@ async def confirm_paid(delivered: Delivered) -> None:
             await inventory.consume(session, order_id)
             if cart_id:
                 await cart.take_bought(session, cart_id, await store.pieces_of(session, order_id))
+            if not await payments.is_refunded(session, order_id):
+                await giving.record(session, await store.order(session, order_id), terms)
             await emit(session, OrderPaid(order_id))
         elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
             await emit(session, PaidTooLate(order_id))

@@ -11,11 +11,12 @@ from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.models.orders import Order, OrderAddress, OrderItem
 from luxeverse.schemas.cart import PriceRow
-from luxeverse.schemas.common import LinkItem, Notice, Picture, PriceLabel, Step
+from luxeverse.schemas.common import LinkItem, Notice, Picture, Step
 from luxeverse.schemas.orders import OrderLine, OrderView
 from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store
+from luxeverse.services.orders.given import carriage_text, given_rows, label
 
 NOT_FOUND = "No order has this number and e-mail address. Both stand in the confirmation mail."
 STEPS = (
@@ -51,6 +52,9 @@ class OrderFacts:
     view: OrderView
     status: str
     payment_status: str
+    carriage_grams: int | None
+    contribution: Money
+    gift: Money
 
 
 async def facts(house: House, number: str, email: str) -> OrderFacts:
@@ -61,7 +65,14 @@ async def facts(house: House, number: str, email: str) -> OrderFacts:
 
 async def facts_from(session: ReadSession, house: House, order: Order) -> OrderFacts:
     words = await view(session, house, order)
-    return OrderFacts(words, order.status.value.lower(), order.payment_status.value.lower())
+    return OrderFacts(
+        words,
+        order.status.value.lower(),
+        order.payment_status.value.lower(),
+        order.carriage_grams,
+        Money.of(order.contribution_amount, order.currency),
+        Money.of(order.gift_amount, order.currency),
+    )
 
 
 async def _found(session: ReadSession, number: str, email: str) -> Order:
@@ -108,9 +119,10 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         placed_on=placed_on(order),
         status_text=STATUS_TEXT[order.status],
         lines=[_line(item, order, house, pictures) for item in items],
-        rows=_rows(order, house),
+        rows=_rows(order, house, await given_rows(session, order, house)),
         address_lines=_address_lines(address, house),
         delivery_text=_delivery_text(order),
+        carriage_text=carriage_text(order),
         total=label(order.total, order, house),
         email=order.customer_email,
         steps=_steps(order),
@@ -159,13 +171,7 @@ def placed_on(order: Order) -> str:
     return f"{order.created_at.day} {order.created_at:%B %Y}"
 
 
-def label(amount: object, order: Order, house: House) -> PriceLabel:
-    """An amount of an order, in the currency it was bought in."""
-    money = Money.of(amount, order.currency)  # type: ignore[arg-type]  # a NUMERIC column
-    return PriceLabel(money.minor, money.currency, money.text(house.locale))
-
-
-def _rows(order: Order, house: House) -> list[PriceRow]:
+def _rows(order: Order, house: House, given: list[PriceRow]) -> list[PriceRow]:
     tax = Money.of(order.tax_amount, order.currency)
     note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else "Without EU VAT"
     delivery = Money.of(order.shipping_amount, order.currency)
@@ -175,6 +181,7 @@ def _rows(order: Order, house: House) -> list[PriceRow]:
         PriceRow("Pieces", label(order.subtotal, order, house).text),
         *less,
         PriceRow("Delivery", delivery.text(house.locale) if delivery.minor else "Included"),
+        *given,
         PriceRow("Total", label(order.total, order, house).text, note, strong=True),
     ]
 

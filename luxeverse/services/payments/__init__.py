@@ -12,6 +12,7 @@ from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceede
 from luxeverse.services.payments.inbox import read_message, receive
 from luxeverse.services.payments.reconcile import reconcile
 from luxeverse.services.payments.refund import refund_late_payment, refund_order
+from luxeverse.services.payments.store import is_refunded
 
 __all__ = [
     "PaymentCancelled",
@@ -19,6 +20,7 @@ __all__ = [
     "SupplierSpoke",
     "give_up",
     "intent_of",
+    "is_refunded",
     "method_asked_for",
     "open_attempt",
     "read_message",

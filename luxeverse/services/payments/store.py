@@ -88,3 +88,12 @@ async def attempt_of_order(
     """Any attempt of an order, to learn whose house it is; None for payments that are not of this shop."""
     query = select(PaymentTransaction).where(PaymentTransaction.order_id == order_id).limit(1)
     return await session.scalar(query)
+
+
+async def is_refunded(session: ReadSession, order_id: UUID) -> bool:
+    """Whether money of an order went back."""
+    query = select(PaymentTransaction.id).where(
+        PaymentTransaction.order_id == order_id,
+        PaymentTransaction.type == TransactionType.REFUND,
+    )
+    return await session.scalar(query.limit(1)) is not None

@@ -27,6 +27,7 @@ from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
+    certificates,
     ingredients,
     paragraphs,
     promises,
@@ -187,6 +188,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         else took,
         sustainability_title="Material and make",
         sustainability=sustainability(product),
+        certificates=certificates(loaded.brand),
     )
 
 

@@ -1,10 +1,10 @@
 """What a product page says in words: promises, facts, materials, provenance."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from luxeverse.models.catalogue import Product
+from luxeverse.models.catalogue import Brand, Product
 from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Fact, Step
 from luxeverse.services.storefront.product_loaded import Loaded
@@ -72,6 +72,19 @@ def sustainability(product: Product) -> list[Fact]:
         is_named = rest and len(head) <= LONGEST_HEADING
         facts.append(Fact(head, rest) if is_named else Fact("Material", part))
     return facts
+
+
+def certificates(brand: Brand | None) -> list[Fact]:
+    """What somebody else certifies of the maker: what, who, under which number, since when."""
+    return [
+        Fact(said["name"], f"{said['issuer']}, no. {said['number']}, {_date(said['date'])}")
+        for said in (brand.certificates if brand else [])
+    ]
+
+
+def _date(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day.day} {day:%B %Y}"
 
 
 def paragraphs(text: str | None) -> list[str]:

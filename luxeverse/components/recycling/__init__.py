@@ -1,0 +1,1 @@
+"""Things sent back to be used again."""

@@ -1,0 +1,1 @@
+"""What a member's orders took, and what was done about it."""

@@ -1,0 +1,51 @@
+"""Where a parcel to a country is taken to go: longitude and latitude of its capital, in degrees to a tenth.
+
+Source: GeoNames. A country stands for its capital because the way decides little beside what a parcel goes by.
+"""
+
+from luxeverse.domain.sustainability.journey import Place
+
+CAPITALS: dict[str, Place] = {
+    "AE": (54.4, 24.5),
+    "AT": (16.4, 48.2),
+    "AU": (149.1, -35.3),
+    "BE": (4.4, 50.9),
+    "BG": (23.3, 42.7),
+    "CA": (-75.7, 45.4),
+    "CH": (7.4, 46.9),
+    "CY": (33.4, 35.2),
+    "CZ": (14.4, 50.1),
+    "DE": (13.4, 52.5),
+    "DK": (12.6, 55.7),
+    "EE": (24.8, 59.4),
+    "ES": (-3.7, 40.4),
+    "FI": (24.9, 60.2),
+    "FR": (2.3, 48.9),
+    "GB": (-0.1, 51.5),
+    "GR": (23.7, 38.0),
+    "HK": (114.2, 22.3),
+    "HR": (16.0, 45.8),
+    "HU": (19.0, 47.5),
+    "IE": (-6.2, 53.3),
+    "IS": (-21.9, 64.1),
+    "IT": (12.5, 41.9),
+    "JP": (139.7, 35.7),
+    "KR": (127.0, 37.6),
+    "LI": (9.5, 47.1),
+    "LT": (25.3, 54.7),
+    "LU": (6.1, 49.6),
+    "LV": (24.1, 56.9),
+    "MC": (7.4, 43.7),
+    "MT": (14.5, 35.9),
+    "NL": (4.9, 52.4),
+    "NO": (10.7, 59.9),
+    "NZ": (174.8, -41.3),
+    "PL": (21.0, 52.2),
+    "PT": (-9.1, 38.7),
+    "RO": (26.1, 44.4),
+    "SE": (18.1, 59.3),
+    "SG": (103.9, 1.3),
+    "SI": (14.5, 46.1),
+    "SK": (17.1, 48.1),
+    "US": (-77.0, 38.9),
+}

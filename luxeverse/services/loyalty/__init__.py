@@ -1,0 +1,5 @@
+"""Points of members."""
+
+from luxeverse.services.loyalty.points import balance, earn
+
+__all__ = ["balance", "earn"]

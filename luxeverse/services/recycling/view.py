@@ -1,0 +1,100 @@
+"""A member's labels, and one to print."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import segno
+
+from luxeverse.core.actor import Actor, House
+from luxeverse.core.db import read_session
+from luxeverse.core.errors import NotFound
+from luxeverse.domain.recycling.status import LabelStatus
+from luxeverse.models.recycling import RecyclingLabel
+from luxeverse.schemas.common import LinkItem
+from luxeverse.schemas.recycling import LabelRow, LabelView
+from luxeverse.services import identity
+from luxeverse.services.recycling import store
+from luxeverse.services.recycling.ask import UNKNOWN
+from luxeverse.services.recycling.programme import Rules, required_rules
+
+QUIET_ZONE = 2
+"""Empty modules around the square; the ground of the label goes on beyond it (ISO/IEC 18004 asks for four)."""
+STATUS_TEXT = {
+    LabelStatus.ASKED: "Open",
+    LabelStatus.RECEIVED: "Received",
+    LabelStatus.WITHDRAWN: "Withdrawn",
+    LabelStatus.EXPIRED: "Ended",
+}
+
+ENDED = {
+    LabelStatus.RECEIVED: "This parcel is here",
+    LabelStatus.WITHDRAWN: "This label was withdrawn",
+    LabelStatus.EXPIRED: "This label has ended",
+}
+
+
+async def label_of(actor: Actor, reference: str) -> LabelView:
+    """A label of the member's. Raises SignInNeeded; NotFound, also for other people's; Invalid without a programme."""
+    user_id = identity.required(actor)
+    rules = await required_rules(actor.house)
+    async with read_session(actor.tenant_id) as session:
+        label = await store.by_reference(session, reference.strip().upper(), user_id)
+    if label is None:
+        raise NotFound(UNKNOWN, code="unknown_label")
+    back = LinkItem("All you sent back", f"{actor.house.prefix}/account/footprint")
+    if label.status != LabelStatus.ASKED:
+        return LabelView(
+            status="ended",
+            title=ENDED[label.status],
+            text="There is nothing to print any more.",
+            reference=label.reference,
+            links=[back],
+        )
+    return _printed(label, rules, back)
+
+
+def _printed(label: RecyclingLabel, rules: Rules, back: LinkItem) -> LabelView:
+    square = segno.make(label.reference, error="m", micro=False)
+    return LabelView(
+        status="ready",
+        title="A label to send things back",
+        text=f"For {rules.counted(label.pieces)}.",
+        reference=label.reference,
+        square=square.svg_data_uri(border=QUIET_ZONE, omitsize=True, light="#fff"),
+        address=rules.address,
+        contents=rules.counted(label.pieces),
+        ends_text=f"Good until {_day(label.expires_at)}",
+        steps=[
+            "Print this page and put the lower half on the parcel.",
+            "Post it to the address on it, with the carrier you like. Postage is yours.",
+            f"When it is here, {label.points:,} points are yours and a letter says so.",
+        ],
+        links=[back],
+    )
+
+
+def rows_of(house: House, rules: Rules | None, labels: Sequence[RecyclingLabel]) -> list[LabelRow]:
+    """A member's labels in words, as they come."""
+    return [
+        LabelRow(
+            reference=label.reference,
+            url=f"{house.prefix}/account/recycling/{label.reference}",
+            text=_text(label, rules),
+            status_text=STATUS_TEXT[label.status],
+            is_open=label.status == LabelStatus.ASKED,
+        )
+        for label in labels
+    ]
+
+
+def _text(label: RecyclingLabel, rules: Rules | None) -> str:
+    contents = rules.counted(label.pieces) if rules else str(label.pieces)
+    if label.received_at:
+        return f"{contents}, {label.points:,} points on {_day(label.received_at)}"
+    if label.status == LabelStatus.ASKED:
+        return f"{contents}, good until {_day(label.expires_at)}"
+    return f"{contents}, asked for on {_day(label.created_at)}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"

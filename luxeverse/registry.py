@@ -24,6 +24,7 @@ HANDLERS: Handlers = {
     "StockReturned": (interest.look_for_waiting,),
     "AlertDue": (interest.write_to_waiting,),
     "SignInAsked": (identity.write_sign_in_letter,),
+    "PasswordChanged": (identity.write_password_changed,),
     "UserRegistered": (identity.write_welcome,),
     "PiecesRecycled": (recycling.write_thanks,),
     "NewsletterAsked": (newsletter.write_to_asker,),

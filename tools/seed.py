@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import delete
 from sqlmodel import col
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import EVERY_HOUSE, engine, transaction
 from luxeverse.core.ids import TenantId
@@ -39,7 +40,7 @@ from luxeverse.models.identity import User
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.search import SearchRule
-from luxeverse.services import content, outfits, recommend, search
+from luxeverse.services import content, identity, outfits, recommend, search
 from tools.catalogue import HouseData, Piece, houses
 from tools.seed_media import footprint_of, media_rows, model_of
 from tools.seed_outfits import put_outfits
@@ -50,8 +51,16 @@ META_DESCRIPTION_SIGNS = 155
 """What search engines show of a description on a wide screen."""
 
 
-MOVED = {"/home": "/", "/products": "/shop", "/cart": "/bag"}
+MOVED = {
+    "/home": "/",
+    "/products": "/shop",
+    "/cart": "/bag",
+    "/checkout/success": "/orders/find",
+    "/legal": "/legal/imprint",
+}
 """Addresses people and old links try first."""
+MOVED_AT = {"arome": {"/compendium": "/shop/compendium", "/manuscript": "/journal"}}
+"""The words of a house's own navigation, where its pages live elsewhere."""
 
 
 def at_noon(day: date) -> datetime:
@@ -84,7 +93,7 @@ async def seed_house(data: HouseData) -> Tally:
         await put_baskets(run, data)
         await put_reviews(run, data)
         await put_questions(run, data)
-        await put_redirects(run)
+        await put_redirects(run, data.slug)
         await put_admin(run, data.slug)
         run.tally.added += await content.put_first(session, house_of(data, tenant_id), data.home)
         if tally.total or not await search.is_indexed(session):
@@ -285,9 +294,9 @@ async def put_stories(run: Run, data: HouseData) -> None:
         await put(run, Story, {"slug": entry["slug"]}, values)
 
 
-async def put_redirects(run: Run) -> None:
+async def put_redirects(run: Run, house: str) -> None:
     """Addresses every house answers though they are not its own; redirects made since stay."""
-    for source, target in MOVED.items():
+    for source, target in (MOVED | MOVED_AT.get(house, {})).items():
         await put(run, Redirect, {"from_path": source}, {"from_path": source, "to_path": target})
 
 
@@ -303,11 +312,9 @@ async def put_admin(run: Run, house: str) -> None:
     password = os.environ.get("ADMIN_PASSWORD", "")
     if not password:
         return
-    from argon2 import PasswordHasher  # only needed on this path
-
     email = os.environ.get("ADMIN_EMAIL") or f"admin@{house}.example"
     found = {"email": email}
-    secret = {"password_hash": PasswordHasher().hash(password)}
+    secret = {"password_hash": await identity.hash_of(password), "email_verified": clock.now()}
     values = {"email": email, "name": "Administrator", "role": UserRole.SUPER_ADMIN}
     await put(run, User, found, values, secret)
 

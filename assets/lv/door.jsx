@@ -1,106 +1,63 @@
-// The door of a house: a letter is asked for, its code typed or its link confirmed. Only HTTP can set the cookie, so
-// this asks the shop itself; then the whole page is loaded anew, because an open websocket keeps the cookie it began with.
+// The door of a house: a letter is asked for, its code typed or its link confirmed; a password stands beside it. Only HTTP
+// can set the cookie, so this asks the shop itself; then the whole page is loaded anew, because an open websocket keeps the
+// cookie it began with.
 import { useEffect, useRef, useState } from "react";
-import { Icon } from "./icon.jsx";
-import { keep } from "./keep.js";
-import { backend } from "./seed.jsx";
+import { ask, Field, goOn, MOVED, Problem, useDeed } from "./door_parts.jsx";
+import { ByPassword, Choose, Forgotten, Verify } from "./secret.jsx";
 
-const MOVED = "lv-door";
-const AWAY = "This did not reach us. Please try again.";
-
-/** The shop's answer, or a sentence why not. */
-async function ask(path, body, query) {
-  try {
-    const answer = await fetch(`${backend()}/api/auth/${path}${query}`, {
-      method: "POST",
-      credentials: "same-origin",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    const said = answer.status === 204 ? {} : await answer.json();
-    return answer.ok ? { said } : { problem: said.error?.message ?? AWAY };
-  } catch {
-    return { problem: AWAY };
-  }
-}
-
-/** A page of somebody else begins: nothing of this tab's session on the server goes on, nor any copy of what was saved. */
-async function goOn(url) {
-  try {
-    sessionStorage.removeItem("token");
-    for (const name of Object.keys(localStorage)) if (name.startsWith("lv-saved")) localStorage.removeItem(name);
-    await window.caches?.delete("lv-saved-pictures");
-  } catch {
-    // Where nothing can be kept, nothing was.
-  }
-  keep(MOVED, String(Date.now()));
-  location.assign(url);
-}
-
-function Field({ name, label, help, problem, ...props }) {
-  const id = `field-${name}`;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} className="input" required aria-invalid={problem ? "true" : undefined} aria-describedby={problem ? `error-${name}` : `help-${name}`} {...props} />
-      {help ? <p className="help" id={`help-${name}`}>{help}</p> : null}
-      <div role="alert">
-        {problem ? <p className="error" id={`error-${name}`}><Icon name="alert" /><span>{problem}</span></p> : null}
-      </div>
-    </div>
-  );
-}
-
-export function Door({ status = "ask", email = "", token = "", back = "", button = "", house = "", prefix = "" }) {
-  const [alive, setAlive] = useState(false);
+export function Door({ status = "ask", email = "", token = "", back = "", button = "", rule = "", house = "", prefix = "" }) {
   const [sentTo, setSentTo] = useState("");
+  const [chosen, setChosen] = useState("");
   const [again, setAgain] = useState(false);
-  const [problem, setProblem] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { waits, busy, problem, setProblem, doing } = useDeed();
   const heading = useRef(null);
   const query = prefix ? `?house=${house}` : "";
-  // Before it is alive the browser would send the form by itself, and what is typed into the address.
-  useEffect(() => setAlive(true), []);
   useEffect(() => {
     if (sentTo) heading.current?.focus();
   }, [sentTo]);
 
-  const doing = (deed) => async (event) => {
-    event?.preventDefault();
-    const form = event?.target instanceof HTMLFormElement ? new FormData(event.target) : new FormData();
-    setBusy(true);
-    setProblem("");
-    const trouble = await deed(form);
-    if (trouble) setProblem(trouble);
-    setBusy(false);
-  };
   const enter = async (proof) => {
-    const { said, problem: trouble } = await ask("sign-in", proof, query);
+    const { said, problem: trouble } = await ask("auth/sign-in", proof, query);
     if (said) goOn(said.back);
     return trouble;
   };
   const send = async (address) => {
-    const { problem: trouble } = await ask("letters", { email: address, back }, query);
+    const { problem: trouble } = await ask("auth/letters", { email: address, back }, query);
     if (trouble) return trouble;
     setSentTo(address);
   };
 
+  const register = async (form) => {
+    const address = String(form.get("email")).trim();
+    const password = String(form.get("password"));
+    const { problem: trouble } = await ask("auth/register", { email: address, password }, query);
+    if (trouble) return trouble;
+    setChosen(password);
+    setSentTo(address);
+  };
+
   if (status === "dead") return null;
+  if (status === "forgotten") return <Forgotten button={button} query={query} />;
+  if (status === "choose") return <Choose {...{ email, token, button, rule, query }} />;
+  if (status === "verify" || chosen) return <Verify {...{ token, query }} email={email || sentTo} chosen={chosen} />;
   if (status === "confirm") {
     return (
       <form method="post" className="door" onSubmit={doing(() => enter({ token }))}>
         <p className="t-small ink-2">As <b className="ink-1">{email}</b></p>
-        <button type="submit" className="btn" disabled={!alive || busy}>{button}</button>
-        <div role="alert">{problem ? <p className="error"><Icon name="alert" /><span>{problem}</span></p> : null}</div>
+        <button type="submit" className="btn" disabled={waits}>{button}</button>
+        <Problem text={problem} />
       </form>
     );
   }
   if (!sentTo) {
     return (
-      <form method="post" className="door" onSubmit={doing((form) => send(String(form.get("email")).trim()))}>
-        <Field name="email" type="email" label="E-mail address" autoComplete="email" inputMode="email" maxLength={320} problem={problem} />
-        <button type="submit" className="btn" disabled={!alive || busy}>{button}</button>
-      </form>
+      <div className="door">
+        <form method="post" className="door" onSubmit={doing((form) => send(String(form.get("email")).trim()))}>
+          <Field name="email" type="email" label="E-mail address" autoComplete="email" inputMode="email" maxLength={320} problem={problem} />
+          <button type="submit" className="btn" disabled={waits}>{button}</button>
+        </form>
+        <ByPassword {...{ isNew: status === "new", back, rule, query, prefix, register }} />
+      </div>
     );
   }
   return (
@@ -128,7 +85,7 @@ export function SignOut({ house = "", prefix = "", home = "/" }) {
   }, []);
   const leave = async (everywhere) => {
     const query = new URLSearchParams({ ...(prefix ? { house } : {}), ...(everywhere ? { everywhere: "true" } : {}) });
-    const { said, problem: trouble } = await ask("sign-out", {}, `?${query}`);
+    const { said, problem: trouble } = await ask("auth/sign-out", {}, `?${query}`);
     if (said) goOn(home);
     else setProblem(trouble);
   };

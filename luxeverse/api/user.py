@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from luxeverse.api.auth import never_kept
+from luxeverse.api.auth import Secret, agent_of, never_kept
 from luxeverse.api.money import Amount
 from luxeverse.api.orders import Order, order_from
 from luxeverse.api.visitor import ActorOf
-from luxeverse.services import account, orders
+from luxeverse.services import account, identity, orders
 
 router = APIRouter(prefix="/api/user", tags=["user"], dependencies=[Depends(never_kept)])
 
@@ -19,6 +19,7 @@ class Profile(BaseModel):
     name: str
     personal: bool = Field(description="whether lists may follow what the member bought and saved")
     always_contributes: bool = Field(description="whether every order adds the contribution")
+    has_password: bool
 
 
 class Change(BaseModel):
@@ -29,6 +30,15 @@ class Change(BaseModel):
     name: Annotated[str, Field(max_length=80)] | None = None
     personal: bool | None = None
     always_contributes: bool | None = None
+
+
+class NewPassword(BaseModel):
+    """``current`` may be left out by a member who has none yet."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    password: Secret
+    current: Secret = ""
 
 
 class Entry(BaseModel):
@@ -62,6 +72,16 @@ async def change(actor: ActorOf, wanted: Change) -> Profile:
         always_contributes=wanted.always_contributes,
     )
     return _profile(changed)
+
+
+@router.put("/password", status_code=204)
+async def change_password(request: Request, actor: ActorOf, wanted: NewPassword) -> None:
+    """Another password, or a first one. Every other browser of the member's is signed out.
+
+    Refusals: `sign_in_needed` 401; `changed` 409; `wrong_password`, `short_password`, `long_password`, `weak_password`
+    422; `rate_limited` 429 from the sixth wrong one on.
+    """
+    await identity.change_password(actor, wanted.current, wanted.password, agent_of(request))
 
 
 @router.get("/orders")
@@ -99,4 +119,5 @@ def _profile(found: account.Profile) -> Profile:
         name=found.name,
         personal=found.personal,
         always_contributes=found.always_contributes,
+        has_password=found.has_password,
     )

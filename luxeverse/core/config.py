@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     writer_model: str = "gpt-4o-mini"
     writer_timeout_seconds: float = Field(60.0, gt=0)
 
+    passwords_at_once: int = Field(2, ge=1, le=64)
+    """Each takes 64 MiB and a core for a tenth of a second."""
     hold_minutes: int = Field(15, ge=1, le=120)
     limits: str = Field("on", pattern="^(on|off)$")
     trusted_proxy_hops: int = Field(0, ge=0, le=5)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
-from luxeverse.domain.identity.status import UserRole
+from luxeverse.domain.identity.status import LetterPurpose, UserRole
 from luxeverse.domain.loyalty.status import MembershipTier
 from luxeverse.models.base import (
     Owned,
@@ -97,12 +97,15 @@ class SignInLetter(Owned, table=True):
     """A link and a code sent to an address. Neither is kept: the link by its SHA-256, the code not at all.
 
     ``back`` is the path inside the house where its reader wanted to go, ``link_base`` what the link begins with.
+    ``password_hash`` is what was chosen at a registration: it becomes the user's once the address is proved by
+    somebody who knows the password too.
     """
 
     __tablename__ = "sign_in_letters"
     __table_args__ = (
         UniqueConstraint("token_hash"),
         Index("ix_sign_in_letters_of_address", "tenant_id", text("lower(email)"), "expires_at"),
+        CheckConstraint("password_hash is null or purpose = 'register'", name="password"),
     )
 
     email: str = label(320)
@@ -111,6 +114,8 @@ class SignInLetter(Owned, table=True):
     back: str = label(300)
     expires_at: datetime = moment(nullable=False)
     used_at: datetime | None = moment()
+    purpose: LetterPurpose = one_of(LetterPurpose, default=LetterPurpose.SIGN_IN)
+    password_hash: str | None = label(255, nullable=True)
 
 
 class SignInAttempt(Owned, table=True):

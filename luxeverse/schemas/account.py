@@ -10,7 +10,9 @@ from luxeverse.schemas.orders import OrderEntry
 class DoorPage:
     """The page to sign in or to open an account. ``back`` is where it leads; ``token`` that of a letter's link.
 
-    ``status`` is ask (for a letter), confirm (one button, for ``email``) or dead (the link opens nothing any more).
+    ``status`` is ask (for a letter), new (the same, for somebody new), confirm (one button, for ``email``), forgotten
+    (ask for a letter to choose a password by), choose (it, for ``email``), verify (a chosen password and its letter)
+    or dead (the link opens nothing any more). ``rule`` is what a password must be.
     """
 
     status: str = "ask"
@@ -20,6 +22,7 @@ class DoorPage:
     back: str = ""
     email: str = ""
     token: str = ""
+    rule: str = ""
     other: LinkItem = field(default_factory=LinkItem)
 
 
@@ -38,7 +41,7 @@ class DeviceRow:
 class AccountView:
     """``status`` is loading, ready or gone: nobody is signed in any more, and ``door`` leads back.
 
-    ``personal`` says whether lists may follow what the member did.
+    ``personal`` says whether lists may follow what the member did, ``password_rule`` what a password must be.
     """
 
     status: str = "loading"
@@ -46,6 +49,8 @@ class AccountView:
     name: str = ""
     email: str = ""
     personal: bool = False
+    has_password: bool = False
+    password_rule: str = ""
     latest: OrderEntry = field(default_factory=OrderEntry)
     orders_text: str = ""
     orders_url: str = ""
@@ -55,3 +60,12 @@ class AccountView:
     footprint_url: str = ""
     devices: list[DeviceRow] = field(default_factory=list)
     door: LinkItem = field(default_factory=LinkItem)
+
+
+@dataclass(frozen=True)
+class WelcomePage:
+    """What somebody new can do next. Each way has a ``hint``: what it is good for."""
+
+    title: str = ""
+    text: str = ""
+    ways: list[LinkItem] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """The door of a house, and what is a member's behind it."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,7 +8,7 @@ import reflex as rx
 
 from luxeverse.core.errors import NotFound, Refused, SignInNeeded
 from luxeverse.core.ids import parse_id
-from luxeverse.schemas.account import AccountView, DoorPage
+from luxeverse.schemas.account import AccountView, DoorPage, WelcomePage
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.content import TroublePage
 from luxeverse.schemas.orders import OrdersPage, OrderView
@@ -24,6 +25,11 @@ from luxeverse.state.shell import ShellState
 LONGEST_NUMBER = 20
 SEE_OTHER = 303
 SIGNED_OUT = "You are signed out"
+DEAD = DoorPage(
+    status="dead",
+    title="This link is used up",
+    text="Each link opens the door once, within a quarter of an hour.",
+)
 MEANWHILE = "That was done in another tab or on another device, or thirty days went by."
 
 
@@ -31,6 +37,12 @@ class DoorState(rx.State):
     """Seeded."""
 
     page: DoorPage = shared(DoorPage())
+
+
+class WelcomeState(rx.State):
+    """Seeded."""
+
+    page: WelcomePage = shared(WelcomePage())
 
 
 class AccountState(rx.State):
@@ -146,6 +158,8 @@ async def load_door(request: PageRequest) -> Loaded:
     kept = f"?{urlencode({'back': back})}" if back else ""
     is_new = request.path == "/register"
     page = DoorPage(
+        status="new" if is_new else "ask",
+        rule=identity.PASSWORD_RULE if is_new else "",
         title="Open an account" if is_new else "Sign in",
         text=(
             "Your orders and what you saved, on every device. All it takes is an address that is yours."
@@ -179,13 +193,81 @@ async def load_link(request: PageRequest) -> Loaded:
             other=again,
         )
     else:
-        page = DoorPage(
-            status="dead",
-            title="This link is used up",
-            text="Each link opens the door once, within a quarter of an hour.",
-            other=again,
-        )
+        page = replace(DEAD, other=again)
     return await _door(request, page)
+
+
+async def load_forgotten(request: PageRequest) -> Loaded:
+    """A letter to choose a password by, whether there was one before or not."""
+    page = DoorPage(
+        status="forgotten",
+        title="Choose a new password",
+        text="We send you a letter whose link opens a page to choose it on. Also if you never had one.",
+        button="Send the letter",
+        other=LinkItem("Sign in by letter instead", request.url("/login")),
+    )
+    return await _door(request, page)
+
+
+async def load_choice(request: PageRequest) -> Loaded:
+    """Where the link of that letter leads. Looking changes nothing."""
+    token = request.params["token"].replace("\x00", "")
+    email = await identity.letter_for(request.house, token, identity.LetterPurpose.RESET)
+    again = LinkItem("Ask for another letter", request.url("/forgot-password"))
+    if not email:
+        return await _door(request, replace(DEAD, other=again))
+    page = DoorPage(
+        status="choose",
+        title="Choose a new password",
+        text="Every other browser you are signed in with is then signed out.",
+        button="Keep it and sign in",
+        email=email,
+        token=token,
+        rule=identity.PASSWORD_RULE,
+        other=again,
+    )
+    return await _door(request, page)
+
+
+async def load_verify(request: PageRequest) -> Loaded:
+    """For whoever chose a password and comes back with the code of the letter, or by its link."""
+    again = LinkItem("Open an account anew", request.url("/register"))
+    token = request.params.get("token", "").replace("\x00", "")
+    email = ""
+    if token:
+        email = await identity.letter_for(request.house, token, identity.LetterPurpose.REGISTER)
+        if not email:
+            return await _door(request, replace(DEAD, other=again))
+    page = DoorPage(
+        status="verify",
+        title="Confirm your address",
+        text=(
+            "The password you chose when you asked for the letter, and the account is open."
+            if token
+            else "With the code of the letter and the password you chose, the account is open."
+        ),
+        email=email,
+        token=token,
+        other=again,
+    )
+    return await _door(request, page)
+
+
+async def load_welcome(request: PageRequest) -> Loaded:
+    """After a registration: what one can do next. It knows nobody, so it can be kept."""
+    name = request.house.name
+    page = WelcomePage(
+        title=f"Welcome to {name}",
+        text="Your address is proved and your account is open. Four things you can do with it.",
+        ways=[
+            LinkItem("Look around", request.url("/shop"), hint="Every piece, with what is left of it."),
+            LinkItem("Save what you like", request.url("/wishlist"), hint="Lists follow you to every device, and can be shared by a link."),
+            LinkItem("Set up your account", request.url("/account"), hint="Your name, your orders, where you are signed in."),
+            LinkItem("Read the journal", request.url("/journal"), hint=f"How things are made at {name}."),
+        ],
+    )  # fmt: skip
+    head = head_of(request, "Welcome", page.title, robots=NOT_INDEXED)
+    return Page({ShellState: await frame(request, head), WelcomeState: {"page": page}})
 
 
 async def _door(request: PageRequest, page: DoorPage) -> Page:

@@ -16,6 +16,11 @@ AUTH = "/api/auth"
 DOCUMENTED = {
     f"{AUTH}/letters": {"post"},
     f"{AUTH}/sign-in": {"post"},
+    f"{AUTH}/register": {"post"},
+    f"{AUTH}/verify": {"post"},
+    f"{AUTH}/forgotten": {"post"},
+    f"{AUTH}/reset": {"post"},
+    "/api/user/password": {"put"},
     f"{AUTH}/sign-out": {"post"},
     f"{AUTH}/session": {"get"},
     f"{AUTH}/sessions": {"get"},
@@ -138,6 +143,10 @@ async def test_the_sixth_try_is_429_with_an_audit_row(db, shop, tmp_path, monkey
         {"token": "x", "email": EMAIL, "code": "123456"},
         {"token": None},
         {"token": ["x"]},
+        {"password": "x"},
+        {"token": "x", "password": "x"},
+        {"email": EMAIL, "code": "123456", "password": "x"},
+        {"email": EMAIL, "password": "x" * 1001},
         {"token": "\x00"},
         {"email": "\x00", "code": "1"},
         {"email": EMAIL, "code": "x" * 13},
@@ -257,7 +266,13 @@ async def test_visitors_have_no_account(db, http, shop, method, path):
 async def test_a_profile_by_http(db, http, shop):
     await sign_in(db, http)
     path = "/api/user/profile"
-    fresh = {"email": EMAIL, "name": "", "personal": False, "always_contributes": False}
+    fresh = {
+        "email": EMAIL,
+        "name": "",
+        "personal": False,
+        "always_contributes": False,
+        "has_password": False,
+    }
     assert (await http.get(path)).json() == fresh
     changed = await http.patch(path, json={"name": "Ada", "personal": True})
     assert changed.json() == fresh | {"name": "Ada", "personal": True}

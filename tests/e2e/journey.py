@@ -143,7 +143,7 @@ async def letter_text(page: Page, email: str, subject: str) -> str:
 
 async def ask_for_letter(page: Page, email: str) -> None:
     """At the door: type the address and send for the letter."""
-    await page.get_by_label("E-mail address").fill(email)
+    await page.get_by_label("E-mail address").first.fill(email)
     await page.get_by_role("button", name="Send the letter").click()
     await expect(page.get_by_role("heading", name="Look at your letters")).to_be_focused()
 

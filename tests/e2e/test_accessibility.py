@@ -20,7 +20,7 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "404", "pictures",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "forgotten", "verify", "welcome", "404", "pictures",
 )  # fmt: skip
 ONLY_LUXE = ("try on", "showroom")
 """Pages of models, which the other houses do not have."""
@@ -44,6 +44,9 @@ def path_of(kind: str, house: str) -> str:
         "compare": f"/compare?pieces={COMPARED[house]}",
         "login": "/login",
         "register": "/register",
+        "forgotten": "/forgot-password",
+        "verify": "/verify-email",
+        "welcome": "/welcome",
         "404": "/nothing-here",
         "try on": "/try-on",
         "showroom": "/showroom",

@@ -20,6 +20,7 @@ def door(page: rx.Var[DoorPage], shell: rx.Var[Shell]) -> rx.Component:
             token=page.token,
             back=page.back,
             button=page.button,
+            rule=page.rule,
             house=shell.house,
             prefix=shell.prefix,
         ),

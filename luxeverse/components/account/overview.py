@@ -8,13 +8,13 @@ from luxeverse.components.account.orders import order_entry, signed_out
 from luxeverse.components.ui.base import hidden_text, when, when_text
 from luxeverse.components.ui.controls import button, link, text_button, text_field
 from luxeverse.components.ui.media import skeleton_plate
-from luxeverse.components.ui.react import SignOutElement
+from luxeverse.components.ui.react import OwnPasswordElement, SignOutElement
 from luxeverse.schemas.account import AccountView, DeviceRow
 from luxeverse.schemas.common import Shell
 
 
 def overview(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Component:
-    """``on`` is the state with the deeds: rename, personalise, end."""
+    """``on`` is the state with the deeds: rename, personalise, end, open."""
     return rx.el.div(
         rx.match(
             view.status,
@@ -28,6 +28,7 @@ def overview(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Com
                     ),
                     rx.el.div(
                         _person(view, on),
+                        _password(view, shell, on),
                         _consent(view, on),
                         _devices(view, shell, on),
                         class_name="c9-13 acct__side",
@@ -107,6 +108,30 @@ def _person(view: rx.Var[AccountView], on: Any) -> rx.Component:
         aria_labelledby="h-you",
         class_name="acct__part",
     )  # fmt: skip
+
+
+def _password(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("Password", class_name="t-h3", id="h-password"),
+        rx.el.p(
+            rx.cond(
+                view.has_password,
+                "You sign in with it, or by letter as before.",
+                "You have none: a letter lets you in. With one you need not wait for it.",
+            ),
+            class_name="t-small ink-2",
+        ),
+        OwnPasswordElement.create(
+            has=view.has_password,
+            email=view.email,
+            rule=view.password_rule,
+            house=shell.house,
+            prefix=shell.prefix,
+            on_kept=on.open,
+        ),
+        aria_labelledby="h-password",
+        class_name="acct__part",
+    )
 
 
 def _consent(view: rx.Var[AccountView], on: Any) -> rx.Component:

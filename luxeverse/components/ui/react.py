@@ -253,8 +253,20 @@ class DoorElement(Component):
     token: rx.Var[str]
     back: rx.Var[str]
     button: rx.Var[str]
+    rule: rx.Var[str]
     house: rx.Var[str]
     prefix: rx.Var[str]
+
+
+class OwnPasswordElement(Component):
+    library = "$/public/lv/secret.jsx"
+    tag = "OwnPassword"
+    has: rx.Var[bool]
+    email: rx.Var[str]
+    rule: rx.Var[str]
+    house: rx.Var[str]
+    prefix: rx.Var[str]
+    on_kept: rx.EventHandler[rx.event.no_args_event_spec]
 
 
 class SignOutElement(Component):

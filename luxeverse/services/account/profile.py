@@ -21,6 +21,7 @@ class Profile:
     name: str
     personal: bool
     always_contributes: bool
+    has_password: bool
 
 
 async def profile(actor: Actor) -> Profile:
@@ -31,7 +32,11 @@ async def profile(actor: Actor) -> Profile:
     if user is None:
         raise SignInNeeded("Sign in first.")
     return Profile(
-        user.email, user.name or "", user.personalization_level > 0, user.always_contributes
+        email=user.email,
+        name=user.name or "",
+        personal=user.personalization_level > 0,
+        always_contributes=user.always_contributes,
+        has_password=user.password_hash is not None,
     )
 
 

@@ -10,6 +10,7 @@ from luxeverse.services.account.carry import carry
 from luxeverse.services.identity import Entered, Proven
 
 Prove = Callable[[WriteSession], Awaitable[Proven]]
+Then = Callable[[WriteSession, Entered], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class SignedIn:
 
 async def sign_in_by_link(visitor: Actor, token: str, agent: str = "") -> SignedIn:
     """By the link of a letter, once. Raises NotFound for one that opens nothing (any more). Emits UserRegistered."""
-    return await _sign_in(visitor, lambda session: identity.prove_by_link(session, token), agent)
+    return await sign_in(visitor, lambda session: identity.prove_by_link(session, token), agent)
 
 
 async def sign_in_by_code(visitor: Actor, email: str, code: str, agent: str = "") -> SignedIn:
@@ -33,16 +34,19 @@ async def sign_in_by_code(visitor: Actor, email: str, code: str, agent: str = ""
     """
     address = identity.address_of(email)
     await identity.count_try(visitor, identity.CODES, address, agent)
-    return await _sign_in(
+    return await sign_in(
         visitor, lambda session: identity.prove_by_code(session, address, code), agent
     )
 
 
-async def _sign_in(visitor: Actor, prove: Prove, agent: str) -> SignedIn:
+async def sign_in(visitor: Actor, prove: Prove, agent: str, then: Then | None = None) -> SignedIn:
+    """Whatever ``prove`` proves, in one transaction with what it brings along and with ``then``. Raises as they do."""
     async with transaction(visitor.tenant_id) as session:
         proven = await prove(session)
         entered = await identity.enter(session, visitor, proven, agent)
         await _bring_along(session, visitor, entered)
+        if then is not None:
+            await then(session, entered)
     await carry(visitor.session_hash, entered.member.session_hash)
     return SignedIn(entered.token, proven.back, entered.user.email)
 

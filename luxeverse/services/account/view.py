@@ -22,6 +22,8 @@ async def overview(actor: Actor) -> AccountView:
         name=member.name,
         email=member.email,
         personal=member.personal,
+        has_password=member.has_password,
+        password_rule=identity.PASSWORD_RULE,
         latest=bought.entries[0] if bought.entries else OrderEntry(),
         orders_text=_orders_text(bought),
         orders_url=f"{prefix}/account/orders",

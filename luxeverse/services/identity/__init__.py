@@ -1,13 +1,15 @@
 """Who is who: the houses, and the people who sign in to them."""
 
 from luxeverse.domain.identity.rights import Right, may
-from luxeverse.domain.identity.status import UserRole
+from luxeverse.domain.identity.status import LetterPurpose, UserRole
 from luxeverse.domain.identity.ways import own_path
 from luxeverse.services.identity.ask import (
     LETTER_MINUTES,
     LETTERS,
     address_of,
     ask_letter,
+    ask_registration,
+    ask_reset,
     letter_for,
 )
 from luxeverse.services.identity.devices import Device, devices, end_all, end_session, end_this
@@ -19,7 +21,7 @@ from luxeverse.services.identity.enter import (
     prove_by_code,
     prove_by_link,
 )
-from luxeverse.services.identity.events import SignInAsked, UserRegistered
+from luxeverse.services.identity.events import PasswordChanged, SignInAsked, UserRegistered
 from luxeverse.services.identity.houses import (
     HouseRecord,
     all_houses,
@@ -27,10 +29,30 @@ from luxeverse.services.identity.houses import (
     forget,
     record_of,
 )
-from luxeverse.services.identity.letters import write_sign_in_letter, write_welcome
+from luxeverse.services.identity.keep_password import change_password, keep_password
+from luxeverse.services.identity.letters import (
+    write_password_changed,
+    write_sign_in_letter,
+    write_welcome,
+)
 from luxeverse.services.identity.limits import count_try
 from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
 from luxeverse.services.identity.pages import turn_pages
+from luxeverse.services.identity.password_proofs import (
+    PASSWORDS,
+    Fitting,
+    Registration,
+    back_of,
+    password_fits,
+    prove_by_password,
+    prove_by_registration,
+    prove_by_reset,
+    registration_by_code,
+    registration_by_link,
+)
+from luxeverse.services.identity.passwords import LONGEST as LONGEST_PASSWORD
+from luxeverse.services.identity.passwords import RULE as PASSWORD_RULE
+from luxeverse.services.identity.passwords import ensure_good, hash_of
 from luxeverse.services.identity.rights import ensure_may
 from luxeverse.services.identity.shared_host import (
     shared_house,
@@ -45,10 +67,17 @@ __all__ = [
     "CODES",
     "LETTERS",
     "LETTER_MINUTES",
+    "LONGEST_PASSWORD",
+    "PASSWORDS",
+    "PASSWORD_RULE",
     "Device",
     "Entered",
+    "Fitting",
     "HouseRecord",
+    "LetterPurpose",
+    "PasswordChanged",
     "Proven",
+    "Registration",
     "Right",
     "SignInAsked",
     "UserRegistered",
@@ -57,24 +86,37 @@ __all__ = [
     "address_of",
     "all_houses",
     "ask_letter",
+    "ask_registration",
+    "ask_reset",
+    "back_of",
+    "change_password",
     "count_try",
     "devices",
     "end_all",
     "end_session",
     "end_this",
+    "ensure_good",
     "ensure_may",
     "ensure_not_moved",
     "enter",
     "filter_keys",
     "forget",
     "give_role",
+    "hash_of",
     "is_staff",
+    "keep_password",
     "letter_for",
     "may",
     "own_path",
+    "password_fits",
     "prove_by_code",
     "prove_by_link",
+    "prove_by_password",
+    "prove_by_registration",
+    "prove_by_reset",
     "record_of",
+    "registration_by_code",
+    "registration_by_link",
     "required",
     "shared_house",
     "shared_house_of",
@@ -82,6 +124,7 @@ __all__ = [
     "sweep",
     "turn_pages",
     "user",
+    "write_password_changed",
     "write_sign_in_letter",
     "write_welcome",
 ]

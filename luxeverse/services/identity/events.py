@@ -18,3 +18,10 @@ class UserRegistered(Event):
     """Somebody new has proved an address."""
 
     user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordChanged(Event):
+    """A member has a password, or another one, from now on; a letter says so."""
+
+    user_id: UUID

@@ -9,21 +9,28 @@ from sqlalchemy.dialects.postgresql import insert
 from luxeverse.core import clock
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.ids import new_id
+from luxeverse.domain.identity.status import LetterPurpose
 from luxeverse.models.identity import SignInLetter, User, UserSession
 
 
-async def open_letter(session: ReadSession, token_hash: str) -> SignInLetter | None:
-    """The letter of a link, unless it was used or is too old."""
+async def open_letter(
+    session: ReadSession, token_hash: str, purpose: LetterPurpose = LetterPurpose.SIGN_IN
+) -> SignInLetter | None:
+    """The letter of a link, unless it was used, is too old or is for something else."""
     query = select(SignInLetter).where(
         SignInLetter.token_hash == token_hash,
+        SignInLetter.purpose == purpose,
         SignInLetter.used_at.is_(None),
         SignInLetter.expires_at > clock.now(),
     )
     return await session.scalar(query)
 
 
-async def open_letters_to(session: ReadSession, email: str) -> Sequence[SignInLetter]:
+async def open_letters_to(
+    session: ReadSession, email: str, purpose: LetterPurpose = LetterPurpose.SIGN_IN
+) -> Sequence[SignInLetter]:
     query = select(SignInLetter).where(
+        SignInLetter.purpose == purpose,
         func.lower(SignInLetter.email) == email.lower(),
         SignInLetter.used_at.is_(None),
         SignInLetter.expires_at > clock.now(),
@@ -55,6 +62,12 @@ async def claim_letter(session: WriteSession, letter_id: UUID) -> bool:
 
 async def user(session: ReadSession, user_id: UUID) -> User | None:
     return await session.scalar(select(User).where(User.id == user_id, User.deleted_at.is_(None)))
+
+
+async def user_of(session: ReadSession, email: str) -> User | None:
+    """The user of an address."""
+    same = func.lower(User.email) == email.lower()
+    return await session.scalar(select(User).where(same, User.deleted_at.is_(None)))
 
 
 async def user_made_or_met(session: WriteSession, email: str) -> tuple[User, bool]:

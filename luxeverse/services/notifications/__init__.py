@@ -8,8 +8,10 @@ from luxeverse.services.notifications.newsletter import (
 )
 from luxeverse.services.notifications.recycled import RecycledLetter, send_recycled
 from luxeverse.services.notifications.sign_in import (
+    PasswordLetter,
     SignInLetter,
     WelcomeLetter,
+    send_password_changed,
     send_sign_in,
     send_welcome,
 )
@@ -17,12 +19,14 @@ from luxeverse.services.notifications.sign_in import (
 __all__ = [
     "AlertLetter",
     "NewsletterQuestion",
+    "PasswordLetter",
     "RecycledLetter",
     "SignInLetter",
     "WelcomeLetter",
     "send_alert",
     "send_confirmation",
     "send_newsletter_question",
+    "send_password_changed",
     "send_recycled",
     "send_sign_in",
     "send_welcome",

@@ -1,4 +1,4 @@
-"""The letter to sign in with, and a word of welcome."""
+"""Letters that prove an address, a word of welcome, and that a password changed."""
 
 from dataclasses import dataclass
 
@@ -10,13 +10,16 @@ from luxeverse.services.notifications.confirmation import LETTERS, LOOKS
 
 @dataclass(frozen=True, slots=True)
 class SignInLetter:
-    """What it says. ``code`` is ready to read, ``minutes`` how long both are good for."""
+    """What it says. ``code`` is ready to read, "" for a letter with a link alone; ``minutes`` how long both are good
+    for; ``purpose`` is sign_in, register or reset.
+    """
 
     key: str
     to: str
     url: str
     code: str
     minutes: int
+    purpose: str = "sign_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,25 @@ class WelcomeLetter:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class PasswordLetter:
+    """``url`` is where to go for whoever did not do it themselves."""
+
+    key: str
+    to: str
+    url: str
+
+
+SUBJECTS = {
+    "sign_in": "sign in",
+    "register": "confirm your address",
+    "reset": "choose a new password",
+}
+
+
 async def send_sign_in(said: SignInLetter, house_slug: str, house_name: str) -> None:
     """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
-    await _send("sign_in", said, house_slug, house_name, "sign in")
+    await _send(said.purpose, said, house_slug, house_name, SUBJECTS[said.purpose])
 
 
 async def send_welcome(said: WelcomeLetter, house_slug: str, house_name: str) -> None:
@@ -36,8 +55,17 @@ async def send_welcome(said: WelcomeLetter, house_slug: str, house_name: str) ->
     await _send("welcome", said, house_slug, house_name, "your account")
 
 
+async def send_password_changed(said: PasswordLetter, house_slug: str, house_name: str) -> None:
+    """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
+    await _send("password", said, house_slug, house_name, "your password was changed")
+
+
 async def _send(
-    name: str, said: SignInLetter | WelcomeLetter, house_slug: str, house_name: str, subject: str
+    name: str,
+    said: SignInLetter | WelcomeLetter | PasswordLetter,
+    house_slug: str,
+    house_name: str,
+    subject: str,
 ) -> None:
     look = LOOKS.get(house_slug, LOOKS["luxe"])
     facts = {"said": said, "house": house_name, "look": look}

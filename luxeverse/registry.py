@@ -1,6 +1,7 @@
 """What happens after what: every event and who listens. The map of everything asynchronous."""
 
 from luxeverse.services import (
+    appointments,
     catalogue,
     identity,
     interest,
@@ -26,6 +27,7 @@ HANDLERS: Handlers = {
     "SignInAsked": (identity.write_sign_in_letter,),
     "PasswordChanged": (identity.write_password_changed,),
     "UserRegistered": (identity.write_welcome,),
+    "VisitChanged": (appointments.write_visit,),
     "PiecesRecycled": (recycling.write_thanks,),
     "NewsletterAsked": (newsletter.write_to_asker,),
 }

@@ -17,6 +17,7 @@ from luxeverse.core import db
 from luxeverse.core.log import configure
 from luxeverse.registry import HANDLERS
 from luxeverse.services import (
+    appointments,
     checkout,
     identity,
     outfits,
@@ -103,6 +104,13 @@ async def sweep_sign_ins(timestamp: int) -> None:  # noqa: ARG001
 async def end_labels(timestamp: int) -> None:  # noqa: ARG001
     """Let labels end that nobody used in time."""
     await recycling.end_labels()
+
+
+@queue.periodic(cron="9,39 * * * *")
+@queue.task(name="remind_visitors", queue="timetable", queueing_lock="remind_visitors")
+async def remind_visitors(timestamp: int) -> None:  # noqa: ARG001
+    """Write to those who come tomorrow."""
+    await appointments.remind()
 
 
 @queue.periodic(cron="* * * * * */5")

@@ -164,6 +164,7 @@ def _house(table: dict[str, Any]) -> HouseData:
         "goes_with": outfits["goes_with"],
         "set_basis_points": outfits["set_basis_points"],
         **_giving(table["slug"]),
+        **_appointments(table["slug"]),
     }
     return HouseData(
         slug=table["slug"],
@@ -188,6 +189,12 @@ def _giving(house: str) -> dict[str, Any]:
     said = json.loads(json.dumps(_toml(DATA / "giving.toml")[house], default=str))
     start = _toml(DATA / "places.toml")[said["carriage"]["place"]]
     return {**said, "carriage": {**said["carriage"], "at": start}}
+
+
+def _appointments(house: str) -> dict[str, Any]:
+    """What can be visited, where there is something; days as JSON writes them."""
+    said = _toml(DATA / "appointments.toml").get(house)
+    return {"appointments": json.loads(json.dumps(said, default=str))} if said else {}
 
 
 def _home(house: str) -> str:

@@ -123,7 +123,7 @@ export function Verify({ token, email, chosen, query }) {
 }
 
 /** In the account: a first password, or another one. */
-export function OwnPassword({ has = false, email = "", rule = "", house = "", prefix = "", on_kept }) {
+export function OwnPassword({ has = false, email = "", rule = "", house = "", prefix = "", onKept }) {
   const { waits, problem, doing } = useDeed();
   const [round, setRound] = useState(0);
   const [done, setDone] = useState(false);
@@ -134,7 +134,7 @@ export function OwnPassword({ has = false, email = "", rule = "", house = "", pr
     setDone(!trouble);
     if (trouble) return trouble;
     setRound(round + 1);
-    on_kept?.();
+    onKept?.();
   };
   return (
     <form method="post" className="acct__form" key={round} aria-describedby={id} onSubmit={doing(keep)}>

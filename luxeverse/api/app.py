@@ -8,6 +8,7 @@ from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from luxeverse.api import (
+    appointments,
     auth,
     cart,
     checkout,
@@ -73,6 +74,7 @@ def build() -> FastAPI:
         auth,
         user,
         sustainability,
+        appointments,
         webhooks,
         health,
         seo,

@@ -19,7 +19,7 @@ IMPLICIT_TLS_PORT = 465
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A message in two forms. ``key`` makes its Message-ID, so that a repeat is recognised as one. ``unsubscribe_url``
-    takes a POST (RFC 8058).
+    takes a POST (RFC 8058). ``calendar`` is an iCalendar file that goes with it.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Letter:
     text: str
     html: str
     unsubscribe_url: str = ""
+    calendar: bytes = b""
 
 
 async def send(letter: Letter) -> None:
@@ -64,4 +65,8 @@ def _message(letter: Letter) -> EmailMessage:
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
+    if letter.calendar:
+        message.add_attachment(
+            letter.calendar, maintype="text", subtype="calendar", filename="visit.ics"
+        )
     return message

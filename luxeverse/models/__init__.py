@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from luxeverse.models import (
     analytics,
+    appointments,
     audit,
     cart,
     catalogue,
@@ -40,6 +41,7 @@ metadata = SQLModel.metadata
 
 __all__ = [
     "analytics",
+    "appointments",
     "audit",
     "cart",
     "catalogue",

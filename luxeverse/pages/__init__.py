@@ -7,6 +7,7 @@ import reflex as rx
 from luxeverse.pages import (
     account,
     admin,
+    appointments,
     cart,
     checkout,
     compare,
@@ -46,6 +47,7 @@ PAGES: tuple[ShopPage, ...] = (
     *orders.PAGES,
     *account.PAGES,
     *admin.PAGES,
+    *appointments.PAGES,
     *sustainability.PAGES,
     *try_on.PAGES,
     *style_guide.PAGES,

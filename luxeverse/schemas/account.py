@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from luxeverse.schemas.appointments import VisitRow
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.orders import OrderEntry
 
@@ -42,6 +43,7 @@ class AccountView:
     """``status`` is loading, ready or gone: nobody is signed in any more, and ``door`` leads back.
 
     ``personal`` says whether lists may follow what the member did, ``password_rule`` what a password must be.
+    ``visits_url`` is "" where the house receives no visits.
     """
 
     status: str = "loading"
@@ -58,6 +60,8 @@ class AccountView:
     saved_url: str = ""
     shop_url: str = ""
     footprint_url: str = ""
+    visits: list[VisitRow] = field(default_factory=list)
+    visits_url: str = ""
     devices: list[DeviceRow] = field(default_factory=list)
     door: LinkItem = field(default_factory=LinkItem)
 

@@ -12,7 +12,7 @@ from luxeverse.schemas.account import AccountView, DoorPage, WelcomePage
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.content import TroublePage
 from luxeverse.schemas.orders import OrdersPage, OrderView
-from luxeverse.services import account, identity
+from luxeverse.services import account, appointments, identity
 from luxeverse.services import orders as order_service
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
@@ -256,14 +256,19 @@ async def load_verify(request: PageRequest) -> Loaded:
 async def load_welcome(request: PageRequest) -> Loaded:
     """After a registration: what one can do next. It knows nobody, so it can be kept."""
     name = request.house.name
+    visit = LinkItem(
+        "Come and see", request.url("/appointments"), hint="Book a visit, or an hour by video."
+    )
+    receives = await appointments.receives_visits(request.house)
     page = WelcomePage(
         title=f"Welcome to {name}",
-        text="Your address is proved and your account is open. Four things you can do with it.",
+        text="Your address is proved and your account is open. This is what you can do next.",
         ways=[
             LinkItem("Look around", request.url("/shop"), hint="Every piece, with what is left of it."),
             LinkItem("Save what you like", request.url("/wishlist"), hint="Lists follow you to every device, and can be shared by a link."),
             LinkItem("Set up your account", request.url("/account"), hint="Your name, your orders, where you are signed in."),
             LinkItem("Read the journal", request.url("/journal"), hint=f"How things are made at {name}."),
+            *([visit] if receives else []),
         ],
     )  # fmt: skip
     head = head_of(request, "Welcome", page.title, robots=NOT_INDEXED)

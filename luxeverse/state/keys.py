@@ -1,6 +1,6 @@
 """The query keys that pages read; any other key leaves a page and its cache alone."""
 
-from luxeverse.services import reviews
+from luxeverse.services import appointments, reviews
 
 FACETS = frozenset(
     [
@@ -49,3 +49,6 @@ GALLERY = reviews.GALLERY_KEYS
 
 TRIED = frozenset({"piece"})
 """Of trying on."""
+
+VISITS = appointments.KEYS
+"""Of choosing a visit."""

@@ -3,6 +3,7 @@
 from luxeverse.state import (
     account,
     admin,
+    appointments,
     interest,
     newsletter,
     pages,
@@ -20,6 +21,7 @@ from luxeverse.state.keys import (
     OF_A_PIECE,
     TRIED,
     UNROLLED,
+    VISITS,
 )
 from luxeverse.state.loading import Route
 
@@ -61,6 +63,8 @@ ROUTES = (
     Route("/forgot-password/[token]", account.load_choice),
     Route("/verify-email", account.load_verify),
     Route("/verify-email/[token]", account.load_verify),
+    Route("/appointments", appointments.load_visits, VISITS),
+    Route("/appointments/[token]", appointments.load_visit),
     Route("/welcome", account.load_welcome),
     Route("/account", account.load_account, guard="member"),
     Route("/account/orders", account.load_account, guard="member"),

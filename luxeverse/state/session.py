@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import reflex as rx
 
 from luxeverse.core.actor import Actor, House
+from luxeverse.core.config import settings
 from luxeverse.core.sessions import read
 from luxeverse.services import identity
 
@@ -24,3 +25,12 @@ async def actor_of(state: rx.State) -> Actor:
     house, _ = await _find_house[0](url.netloc, url.path)
     token = read(str(state.router.headers.cookie))
     return await identity.actor_of_token(house, token, state.router.session.client_ip)
+
+
+async def link_base(state: rx.State, house: House) -> str:
+    """What addresses in letters to the visitor of this tab begin with: the house's own host, else the public address."""
+    record = await identity.record_of(house)
+    url = urlsplit(str(state.router.url))
+    if (url.hostname or "").lower() in record.hosts:
+        return f"{url.scheme}://{url.netloc}"
+    return settings().public_url + house.prefix

@@ -22,8 +22,8 @@ COMPARED = {
 PAGES = (
     "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "forgotten", "verify", "welcome", "404", "pictures",
 )  # fmt: skip
-ONLY_LUXE = ("try on", "showroom")
-"""Pages of models, which the other houses do not have."""
+ONLY_LUXE = ("visits", "try on", "showroom")
+"""Pages not every house has."""
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
 
@@ -47,6 +47,7 @@ def path_of(kind: str, house: str) -> str:
         "forgotten": "/forgot-password",
         "verify": "/verify-email",
         "welcome": "/welcome",
+        "visits": "/appointments",
         "404": "/nothing-here",
         "try on": "/try-on",
         "showroom": "/showroom",

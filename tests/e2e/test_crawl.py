@@ -12,7 +12,13 @@ HOMES = ("/", "/arome", "/luma")
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"#]+)"')
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 LUMA = ("/luma/sourcing", "/luma/sustainability", "/luma/journal")
-AROME = ("/arome/shop/compendium", "/arome/alchemy", "/arome/atelier", "/arome/journal")
+AROME = (
+    "/arome/shop/compendium",
+    "/arome/alchemy",
+    "/arome/atelier",
+    "/arome/appointments",
+    "/arome/journal",
+)
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +112,20 @@ ROUTES = {
     "/nothing-here": 404,
     "/error": 500,
 }
+WORDS_OF_AROME = {
+    "/compendium": "/arome/shop/compendium",
+    "/alchemy": "",
+    "/atelier": "",
+    "/manuscript": "/arome/journal",
+    "/cart": "/arome/bag",
+    "/checkout/success": "/arome/orders/find",
+    "/forgot-password": "",
+    "/appointments": "",
+    "/legal": "/arome/legal/imprint",
+    "/welcome": "",
+    "/verify-email": "",
+}
+"""Addresses of Arôme, each with where it leads, or "" for a page of its own."""
 OF_A_HOUSE = {
     "": ("/product/cours-28", "/maker/tavel", "/collection/after-dark", "/orders/LV-2222-2222"),
     "/arome": ("/product/provence-lavender", "/collection/{}", "/orders/AA-2222-2222"),
@@ -130,3 +150,25 @@ async def test_every_route_of_the_map_answers_as_it_should(http, prefix):
     for path in ("/account", "/admin"):
         answer = await http.get(prefix + path, follow_redirects=False)
         assert answer.headers["location"].startswith(f"{prefix}/login?back=")
+
+
+@pytest.mark.req("NAV-009")
+@pytest.mark.parametrize("path", WORDS_OF_AROME)
+async def test_every_word_of_arome_is_a_page_or_leads_to_one(http, path):
+    target = WORDS_OF_AROME[path]
+    answer = await http.get(f"/arome{path}", follow_redirects=False)
+    assert (answer.status_code, answer.headers.get("location", "")) == (
+        (301, target) if target else (200, "")
+    )
+    page = await http.get(f"/arome{path}", follow_redirects=True)
+    assert page.status_code == 200
+    assert 'data-house="arome"' in page.text
+    assert "<h1" in page.text
+    for href in {path_of(href) for href in LINK.findall(page.text) if href.startswith("/arome")}:
+        assert (await http.get(href, follow_redirects=True)).status_code == 200, href
+
+
+async def test_a_house_that_receives_nobody_has_no_page_of_visits(http):
+    for path, status in (("/appointments", 200), ("/luma/appointments", 404)):
+        assert (await http.get(path, follow_redirects=False)).status_code == status
+    assert (await http.get("/luma/appointments/x", follow_redirects=False)).status_code == 404

@@ -150,7 +150,7 @@ def test_every_owned_table_is_forced(database: Database) -> None:
         " and a.attname = 'tenant_id' and c.relrowsecurity and c.relforcerowsecurity order by 1"
     )
     assert [name for (name,) in found] == OWNED
-    assert len(OWNED) == 84
+    assert len(OWNED) == 86
 
 
 async def test_a_transaction_writes_and_reads_its_own_house(

@@ -10,6 +10,7 @@ from luxeverse.core.actor import House
 from luxeverse.state import (
     account,
     admin,
+    appointments,
     cart,
     checkout,
     feedback,
@@ -34,6 +35,7 @@ from tests.conftest import Database
 MODULES = (
     account,
     admin,
+    appointments,
     cart,
     checkout,
     feedback,
@@ -113,7 +115,14 @@ async def test_nothing_a_browser_sends_breaks_an_event(
 
 def counts(db: Database) -> dict[str, int]:
     """Rows of everything that may not appear because somebody sent nonsense."""
-    tables = ("cart_items", "orders", "order_items", "payment_transactions", "stock_holds")
+    tables = (
+        "visits",
+        "cart_items",
+        "orders",
+        "order_items",
+        "payment_transactions",
+        "stock_holds",
+    )
     return {table: db.value(f"select count(*) from {table}") for table in tables}
 
 

@@ -10,6 +10,7 @@ from luxeverse.components.ui.controls import button, link, text_button, text_fie
 from luxeverse.components.ui.media import skeleton_plate
 from luxeverse.components.ui.react import OwnPasswordElement, SignOutElement
 from luxeverse.schemas.account import AccountView, DeviceRow
+from luxeverse.schemas.appointments import VisitRow
 from luxeverse.schemas.common import Shell
 
 
@@ -24,7 +25,11 @@ def overview(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Com
                 rx.el.h1(view.greeting, class_name="t-h1 acct__h"),
                 rx.el.div(
                     rx.el.div(
-                        _latest(view), _saved(view), _footprint(view), class_name="c1-8 acct__main"
+                        _latest(view),
+                        _visits(view),
+                        _saved(view),
+                        _footprint(view),
+                        class_name="c1-8 acct__main",
                     ),
                     rx.el.div(
                         _person(view, on),
@@ -66,6 +71,29 @@ def _latest(view: rx.Var[AccountView]) -> rx.Component:
         ),
         aria_labelledby="h-latest",
         class_name="acct__part",
+    )
+
+
+def _visits(view: rx.Var[AccountView]) -> rx.Component:
+    return when_text(
+        view.visits_url,
+        rx.el.section(
+            rx.el.h2("Visits", class_name="t-h3", id="h-visits"),
+            rx.cond(
+                view.visits.length() > 0,
+                rx.el.ul(rx.foreach(view.visits, _visit), class_name="acct__devices"),
+                rx.el.p("None to come.", class_name="t-body ink-2"),
+            ),
+            link("Book a visit", view.visits_url, "solo"),
+            aria_labelledby="h-visits",
+            class_name="acct__part",
+        ),
+    )
+
+
+def _visit(row: rx.Var[VisitRow]) -> rx.Component:
+    return rx.el.li(
+        link(row.name, row.url), rx.el.p(row.when_text, class_name="t-cap ink-3 num"), key=row.url
     )
 
 

@@ -14,11 +14,13 @@ class Right(StrEnum):
     """Decide over what customers write and picture."""
     EDIT = "edit"
     """Change what the house says of its pieces and itself."""
+    RECEIVE = "receive"
+    """See who comes to visit, and look after them."""
     APPOINT = "appoint"
     """Give somebody another role."""
 
 
-OF_AN_EDITOR = frozenset({Right.LOOK, Right.MODERATE, Right.EDIT})
+OF_AN_EDITOR = frozenset({Right.LOOK, Right.MODERATE, Right.EDIT, Right.RECEIVE})
 RIGHTS: dict[R, frozenset[Right]] = {
     R.GUEST: frozenset(),
     R.CUSTOMER: frozenset(),

@@ -5,7 +5,7 @@ from datetime import datetime
 from luxeverse.core.actor import Actor
 from luxeverse.schemas.account import AccountView, DeviceRow
 from luxeverse.schemas.orders import OrderEntry, OrdersPage
-from luxeverse.services import identity, orders, wishlist
+from luxeverse.services import appointments, identity, orders, wishlist
 from luxeverse.services.account.profile import profile
 from luxeverse.services.identity import Device
 
@@ -16,6 +16,7 @@ async def overview(actor: Actor) -> AccountView:
     bought = await orders.orders_between(actor, 0, 1)
     saved = await wishlist.hearts(actor)
     prefix = actor.house.prefix
+    receives = await appointments.receives_visits(actor.house)
     return AccountView(
         status="ready",
         greeting=f"Good to see you, {member.name}" if member.name else "Your account",
@@ -31,6 +32,8 @@ async def overview(actor: Actor) -> AccountView:
         saved_url=f"{prefix}/wishlist",
         shop_url=f"{prefix}/shop",
         footprint_url=f"{prefix}/account/footprint",
+        visits=await appointments.coming(actor, member.email),
+        visits_url=f"{prefix}/appointments" if receives else "",
         devices=[_row(each) for each in await identity.devices(actor)],
     )
 

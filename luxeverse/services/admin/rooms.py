@@ -23,8 +23,8 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.identity.rights import Right
 from luxeverse.schemas.admin import RecordView, TableView
-from luxeverse.services import catalogue, reviews
-from luxeverse.services.admin import description_room, review_room, testimonial_room
+from luxeverse.services import appointments, catalogue, reviews
+from luxeverse.services.admin import description_room, review_room, testimonial_room, visit_room
 
 Words = Mapping[str, str]
 
@@ -56,5 +56,9 @@ ROOMS = (
     Room(
         "testimonials", "Testimonials", "What buyers say on the home of the house, and what stands behind it.",
         Right.EDIT, "Testimonial", testimonial_room.table, testimonial_room.record, testimonial_room.act,
+    ),
+    Room(
+        "visits", "Visits", "Who comes, who is here, and what must be called off.",
+        Right.RECEIVE, "Visit", visit_room.table, visit_room.record, visit_room.act, appointments.count_booked,
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from luxeverse.services.notifications.sign_in import (
     send_sign_in,
     send_welcome,
 )
+from luxeverse.services.notifications.visit import VisitLetter, send_visit
 
 __all__ = [
     "AlertLetter",
@@ -22,6 +23,7 @@ __all__ = [
     "PasswordLetter",
     "RecycledLetter",
     "SignInLetter",
+    "VisitLetter",
     "WelcomeLetter",
     "send_alert",
     "send_confirmation",
@@ -29,5 +31,6 @@ __all__ = [
     "send_password_changed",
     "send_recycled",
     "send_sign_in",
+    "send_visit",
     "send_welcome",
 ]

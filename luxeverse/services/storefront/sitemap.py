@@ -14,7 +14,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Collection, Product
 from luxeverse.models.content import Story
 from luxeverse.models.media import ProductMedia
-from luxeverse.services import identity
+from luxeverse.services import appointments, identity
 from luxeverse.services.catalogue.parts import pictures_of
 from luxeverse.services.media import picture
 
@@ -118,5 +118,6 @@ async def _fixed(house: House) -> list[Place]:
     own = [path for path in OWN_PAGES if path in written]
     legal = [f"legal/{slug}" for slug in written if slug not in own]
     paths = ["", "/shop", "/journal", *(f"/{path}" for path in [*own, *sorted(legal)])]
+    paths += ["/appointments"] if await appointments.receives_visits(house) else []
     paths += [page for page in PAGES_OF_MODELS if page in _linked(record.settings)]
     return [Place(f"{house.prefix}{path}" or "/") for path in paths]

@@ -51,7 +51,7 @@ def _slots() -> None:
             ["tenant_id"], ["tenants.id"], name="fk_visit_slots_tenant_id", ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_visit_slots"),
-        sa.UniqueConstraint("tenant_id", "kind", "starts_at", name="uq_visit_slots_tenant_id"),
+        sa.UniqueConstraint("tenant_id", "kind", "starts_at", name="uq_visit_slots_tenant_id_kind_starts_at"),
     )
     _close("visit_slots")
 

@@ -47,5 +47,6 @@ def test_the_timetable_runs_as_often_as_it_says():
         "sweep_photos": 3600,
         "sweep_sign_ins": 3600,
         "end_labels": 3600,
+        "remind_visitors": 1800,
         "rebuild_neighbours": 86400,
     }

@@ -40,7 +40,10 @@ def _coming(view: rx.Var[VisitView], on: Any) -> rx.Component:
             rx.el.div(
                 facts(view.facts, "visit__facts"),
                 rx.el.a(
-                    "Put it into a calendar", href=view.calendar_url, class_name="btn btn--line"
+                    "Put it into a calendar",
+                    href=view.calendar_url,
+                    download=True,
+                    class_name="btn btn--line",
                 ),
                 _change(view, on),
                 class_name="c1-8 visit__main",
@@ -83,7 +86,6 @@ def _change(view: rx.Var[VisitView], on: Any) -> rx.Component:
             rx.el.p("The places go to somebody else. A letter confirms it.", class_name="t-small"),
             button("Cancel the visit", kind="line", size="small", on_click=on.cancel),
         ),
-        class_name="visit__part",
     )
 
 

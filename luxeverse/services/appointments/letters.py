@@ -24,7 +24,7 @@ TITLES = {
     "due": "Tomorrow at the house",
 }
 LEADS = {
-    "booked": "We hold the places for you. Another letter comes the day before.",
+    "booked": "We hold the places for you.",
     "moved": "This is when we expect you now. The file for your calendar replaces the one before.",
     "cancelled": "The places were given back. Nothing is left to do.",
     "due": "We look forward to it. If you cannot come, give the places back with the button.",

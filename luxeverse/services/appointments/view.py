@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
-from luxeverse.domain.appointments.slots import Calendar, Kind, open_days
+from luxeverse.domain.appointments.slots import DAY, Calendar, Kind, open_days
 from luxeverse.domain.appointments.status import VisitStatus
 from luxeverse.models.appointments import Visit
 from luxeverse.schemas.appointments import KindChoice, TimeChoice, VisitRow, VisitsPage, VisitView
@@ -94,7 +94,7 @@ async def visit_page(house: House, token: str) -> VisitView:
     return VisitView(
         status="ready",
         title=kind.name,
-        text="Booked. A letter is on its way, and another comes the day before.",
+        text=_promise(visit),
         reference=visit.reference,
         facts=words.facts_of(visit, kind),
         calendar_url=f"/api/visits/{token}/calendar?{urlencode({'house': house.slug})}",
@@ -132,6 +132,11 @@ async def coming(actor: Actor, email: str) -> list[VisitRow]:
 
 async def receives_visits(house: House) -> bool:
     return await calendar_of(house) is not None
+
+
+def _promise(visit: Visit) -> str:
+    more = ", and another comes the day before" if visit.starts_at - DAY > visit.created_at else ""
+    return f"Booked. A letter is on its way{more}."
 
 
 def _day(said: str, found: Open) -> date | None:

@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from luxeverse.components.appointments.place import place
-from luxeverse.components.ui.base import when
+from luxeverse.components.ui.base import file_link, when
 from luxeverse.components.ui.controls import button, field, link
 from luxeverse.components.ui.media import skeleton_plate
 from luxeverse.components.ui.structure import accordion, empty_state, facts
@@ -39,10 +39,9 @@ def _coming(view: rx.Var[VisitView], on: Any) -> rx.Component:
         rx.el.div(
             rx.el.div(
                 facts(view.facts, "visit__facts"),
-                rx.el.a(
+                file_link(
                     "Put it into a calendar",
                     href=view.calendar_url,
-                    download=True,
                     class_name="btn btn--line",
                 ),
                 _change(view, on),

@@ -6,7 +6,7 @@ import reflex as rx
 
 from luxeverse.components.account.orders import signed_out
 from luxeverse.components.recycling.programme import sent_back
-from luxeverse.components.ui.base import anchor, when, when_text
+from luxeverse.components.ui.base import anchor, file_link, when, when_text
 from luxeverse.components.ui.controls import link, text_button
 from luxeverse.components.ui.media import skeleton_plate
 from luxeverse.components.ui.structure import breadcrumbs, facts
@@ -56,10 +56,9 @@ def _figures(view: rx.Var[Report]) -> rx.Component:
             rx.el.section(
                 rx.el.h2("Until today", class_name="t-h3", id="h-all"),
                 facts(view.totals, "took__facts"),
-                rx.el.a(
+                file_link(
                     "Take it away as a table (CSV)",
                     href=view.table_url,
-                    download=True,
                     class_name="link link--solo t-cap",
                 ),
                 aria_labelledby="h-all",

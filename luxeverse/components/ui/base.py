@@ -51,6 +51,11 @@ def fragment_link(*children: Any, href: Text, **props: Any) -> rx.Component:
     return A.create(*children, href=href, **props)
 
 
+def file_link(*children: Any, href: Text, **props: Any) -> rx.Component:
+    """A link to a file: the browser fetches it, where the router would look for a page."""
+    return A.create(*children, href=href, download=True, **props)
+
+
 def hidden_text(*text: Text) -> rx.Component:
     """For those who listen."""
     return rx.el.span(*text, class_name="vh")

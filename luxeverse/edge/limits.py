@@ -26,6 +26,7 @@ RULES = (
     Rule("lookup", READS, "/api/orders/", parse("20 per minute")),
     Rule("pictures", WRITES, "/api/reviews/photos", parse("30 per minute")),
     Rule("newsletter", WRITES, "/api/newsletter", parse("20 per minute")),
+    Rule("visits", WRITES, "/api/visits", parse("20 per minute")),
     Rule("writes", WRITES, "/api/", parse("240 per minute")),
     Rule("api", READS, "/api/", parse("600 per minute")),
     Rule("sockets", READS, "/_event", parse("120 per minute")),

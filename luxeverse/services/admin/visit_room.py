@@ -104,9 +104,9 @@ async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, s
 
 
 def _row(house: House, visit: Visit, kind: Kind | None) -> Row:
-    when = appointments.when_text(visit.starts_at, visit.minutes, kind.place) if kind else ""
+    when = appointments.short_text(visit.starts_at, kind.place) if kind else ""
     cells = [
-        Cell(when), Cell(visit.name, visit.email), Cell(kind.name if kind else visit.kind, visit.reference),
+        Cell(when, appointments.length_text(visit.minutes)), Cell(visit.name, visit.email), Cell(kind.name if kind else visit.kind, visit.reference),
         Cell(str(visit.party)), STATES[visit.status],
     ]  # fmt: skip
     return Row(

@@ -29,7 +29,7 @@ from luxeverse.services.appointments.view import (
     visit_page,
     visits_page,
 )
-from luxeverse.services.appointments.words import facts_of, party_text, when_text
+from luxeverse.services.appointments.words import facts_of, length_text, short_text, when_text
 
 __all__ = [
     "KEYS",
@@ -46,11 +46,12 @@ __all__ = [
     "count_booked",
     "facts_of",
     "kind_of",
+    "length_text",
     "move_visit",
-    "party_text",
     "receives_visits",
     "remind",
     "required_calendar",
+    "short_text",
     "slots",
     "today",
     "token_of",

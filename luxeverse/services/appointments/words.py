@@ -26,6 +26,12 @@ def when_text(at: datetime, minutes: int, place: Place) -> str:
     return f"{day_text(local.date())} {local.year}, {local:%H:%M} to {ends}, {place.zone_name}"
 
 
+def short_text(at: datetime, place: Place) -> str:
+    """Such as "Thu 3 Dec 2026, 10:00", for lists."""
+    local = at.astimezone(place.zone)
+    return f"{NAMES[local.weekday()][:3]} {local.day} {local:%b %Y, %H:%M}"
+
+
 def length_text(minutes: int) -> str:
     """Such as "2 hours", "1 hour 30 minutes" and "30 minutes"."""
     hours, rest = divmod(minutes, 60)

@@ -4,14 +4,16 @@ import argparse
 import asyncio
 import os
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from luxeverse.core import embedded
-from luxeverse.core.actor import House
+from luxeverse.core.actor import Actor, House
 from luxeverse.core.config import settings
 from luxeverse.core.errors import Invalid, NotFound, Refused
+from luxeverse.domain.identity.status import UserRole
 from luxeverse.domain.reviews.status import ReviewStatus
 
 SEARCH = frozenset({"reindex", "search-lift", "search-report", "embed", "install-model"})
@@ -51,6 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     drafts.add_argument("file", type=Path, help="JSON: source, and drafts with piece and text")
     arrived = commands.add_parser("recycled", help="say that what a label was for is here")
     arrived.add_argument("reference", help="as it stands on the parcel, such as RE-7QK4-2M9D")
+    _circle_commands(commands)
     moved = commands.add_parser("redirect", help="let an old address lead to a page for good")
     moved.add_argument("house", help="luxe, arome or luma")
     moved.add_argument("source", metavar="FROM", help="a path such as /home")
@@ -110,6 +113,26 @@ def _content_commands(commands: Any) -> None:
     back.add_argument("file", type=Path, help="as export printed it, with changes")
 
 
+def _circle_commands(commands: Any) -> None:
+    again = commands.add_parser("resale", help="pieces offered back: what waits, and how it ends")
+    ways = again.add_subparsers(dest="way")
+    ways.add_parser("approve", help="it is what it is said to be: sell it").add_argument("ref")
+    refused = ways.add_parser("reject", help="it stays with its owner, who is told why")
+    refused.add_argument("ref")
+    refused.add_argument("--because", required=True)
+    lent = commands.add_parser(
+        "rental", help="pieces that are lent: what is to go out and come back"
+    )
+    deeds = lent.add_subparsers(dest="way")
+    deeds.add_parser("send", help="it has left the house").add_argument("ref")
+    back = deeds.add_parser("return", help="it is back: the deposit returns")
+    back.add_argument("ref")
+    back.add_argument(
+        "--keep", type=int, default=0, metavar="MINOR", help="of the deposit, in cents"
+    )
+    back.add_argument("--because", default="", help="why something is kept; the borrower reads it")
+
+
 async def _run(chosen: argparse.Namespace) -> str:
     # Late imports: `--help` should answer at once.
     from luxeverse import worker
@@ -131,6 +154,8 @@ async def _run(chosen: argparse.Namespace) -> str:
         "staff": _staff,
         "reviews": _reviews,
         "review": _reviews,
+        "resale": _resale,
+        "rental": _rental,
         "questions": _questions,
         "question": _questions,
         **dict.fromkeys(SEARCH, _search),
@@ -255,6 +280,54 @@ async def _reviews(chosen: argparse.Namespace) -> str:
         if one.others:
             lines.append(f"Also on the pictures: {', '.join(one.others)}")
     return "\n".join(lines)
+
+
+async def _resale(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import resale
+
+    if chosen.way == "approve":
+        slug = await _of_any_house(lambda desk: resale.approve(desk, chosen.ref))
+        return f"For sale at /product/{slug}"
+    if chosen.way == "reject":
+        await _of_any_house(lambda desk: resale.reject(desk, chosen.ref, chosen.because))
+        return f"{chosen.ref} stays with its owner"
+    waiting = [one for desk in await _desks() for one in await resale.queue(desk)]
+    return "\n\n".join([f"{len(waiting)} waiting", *(one.text for one in waiting)])
+
+
+async def _rental(chosen: argparse.Namespace) -> str:
+    from luxeverse.services import rental
+
+    if chosen.way == "send":
+        await _of_any_house(lambda desk: rental.send_out(desk, chosen.ref))
+        return f"{chosen.ref} is on its way"
+    if chosen.way == "return":
+        back = await _of_any_house(
+            lambda desk: rental.take_back(desk, chosen.ref, chosen.keep, chosen.because)
+        )
+        return f"{chosen.ref} is back; {back.text()} of the deposit return"
+    away = [one for desk in await _desks() for one in await rental.queue(desk)]
+    return "\n\n".join([f"{len(away)} loans", *(one.text for one in away)])
+
+
+async def _desks() -> list[Actor]:
+    """The operator, behind the counter of each house."""
+    from luxeverse.services import identity
+
+    return [
+        Actor(house, session_hash="", role=UserRole.ADMIN)
+        for house in await identity.shared_houses()
+    ]
+
+
+async def _of_any_house(deed: Callable[[Actor], Awaitable[Any]]) -> Any:
+    """Public numbers name no house, so each is asked. Raises NotFound when none knows the number."""
+    for desk in await _desks():
+        try:
+            return await deed(desk)
+        except NotFound as refusal:
+            unknown = refusal
+    raise unknown
 
 
 def _decision(word: str) -> ReviewStatus:

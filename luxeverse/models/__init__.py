@@ -32,6 +32,8 @@ from luxeverse.models import (
     questions,
     recommend,
     recycling,
+    rental,
+    resale,
     reviews,
     search,
 )
@@ -69,6 +71,8 @@ __all__ = [
     "questions",
     "recommend",
     "recycling",
+    "rental",
+    "resale",
     "reviews",
     "search",
 ]

@@ -17,6 +17,8 @@ from luxeverse.pages import (
     newsletter,
     orders,
     product,
+    rental,
+    resale,
     reviews,
     search,
     style_guide,
@@ -47,6 +49,8 @@ PAGES: tuple[ShopPage, ...] = (
     *account.PAGES,
     *admin.PAGES,
     *sustainability.PAGES,
+    *rental.PAGES,
+    *resale.PAGES,
     *try_on.PAGES,
     *style_guide.PAGES,
 )

@@ -305,3 +305,5 @@ class ProductPage:
     sustainability_title: str = ""
     sustainability: list[Fact] = field(default_factory=list)
     certificates: list[Fact] = field(default_factory=list)
+    borrow: LinkItem = field(default_factory=LinkItem)
+    pre_loved: LinkItem = field(default_factory=LinkItem)

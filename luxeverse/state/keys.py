@@ -49,3 +49,6 @@ GALLERY = reviews.GALLERY_KEYS
 
 TRIED = frozenset({"piece"})
 """Of trying on."""
+
+OF_ONE = frozenset({"of"})
+"""Of pre-loved pieces."""

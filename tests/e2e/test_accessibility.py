@@ -20,10 +20,10 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "404", "pictures",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "404", "pictures", "pre-loved",
 )  # fmt: skip
-ONLY_LUXE = ("try on", "showroom")
-"""Pages of models, which the other houses do not have."""
+ONLY_LUXE = ("try on", "showroom", "rent")
+"""Pages of models and of loans, which the other houses do not have."""
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
 
@@ -47,7 +47,9 @@ def path_of(kind: str, house: str) -> str:
         "404": "/nothing-here",
         "try on": "/try-on",
         "showroom": "/showroom",
+        "rent": "/rent/cours-top-handle",
         "pictures": "/pictures",
+        "pre-loved": "/pre-loved",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"
 

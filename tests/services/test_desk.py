@@ -56,7 +56,7 @@ def status_of(db, key):
 async def test_each_role_may_do_what_the_table_says(db, shop, folio, role, may_work, may_appoint):
     key = await waiting(shop)
     actor = await staff(db, shop, role) if role else visitor(shop)
-    wanted = {Right.LOOK, Right.MODERATE, Right.EDIT} if may_work else set()
+    wanted = {Right.LOOK, Right.MODERATE, Right.EDIT, Right.HANDLE} if may_work else set()
     wanted |= {Right.APPOINT} if may_appoint else set()
     assert {right for right in Right if identity.may(actor.role, right)} == wanted
     tries = {

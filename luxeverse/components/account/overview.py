@@ -24,7 +24,11 @@ def overview(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Com
                 rx.el.h1(view.greeting, class_name="t-h1 acct__h"),
                 rx.el.div(
                     rx.el.div(
-                        _latest(view), _saved(view), _footprint(view), class_name="c1-8 acct__main"
+                        _latest(view),
+                        _saved(view),
+                        _closet(view),
+                        _footprint(view),
+                        class_name="c1-8 acct__main",
                     ),
                     rx.el.div(
                         _person(view, on),
@@ -87,6 +91,23 @@ def _footprint(view: rx.Var[AccountView]) -> rx.Component:
         ),
         link("See it by year and by order", view.footprint_url, "solo"),
         aria_labelledby="h-footprint",
+        class_name="acct__part",
+    )
+
+
+def _closet(view: rx.Var[AccountView]) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("Closet", class_name="t-h3", id="h-closet"),
+        rx.el.p(
+            "Every piece you bought here. One you no longer wear can be offered back.",
+            class_name="t-body ink-2",
+        ),
+        rx.el.div(
+            link("Open your closet", view.closet_url, "solo"),
+            link("What you borrowed", view.loans_url, "solo"),
+            class_name="row",
+        ),
+        aria_labelledby="h-closet",
         class_name="acct__part",
     )
 

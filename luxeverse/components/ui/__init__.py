@@ -21,6 +21,7 @@ STYLESHEETS = [
     "/css/checkout.css",
     "/css/content.css",
     "/css/account.css",
+    "/css/circle.css",
     "/css/arome.css",
     "/css/luma.css",
     "/css/sections.css",

@@ -14,11 +14,13 @@ class Right(StrEnum):
     """Decide over what customers write and picture."""
     EDIT = "edit"
     """Change what the house says of its pieces and itself."""
+    HANDLE = "handle"
+    """Take pieces in, send them out, and settle what is owed for them."""
     APPOINT = "appoint"
     """Give somebody another role."""
 
 
-OF_AN_EDITOR = frozenset({Right.LOOK, Right.MODERATE, Right.EDIT})
+OF_AN_EDITOR = frozenset({Right.LOOK, Right.MODERATE, Right.EDIT, Right.HANDLE})
 RIGHTS: dict[R, frozenset[Right]] = {
     R.GUEST: frozenset(),
     R.CUSTOMER: frozenset(),

@@ -23,8 +23,14 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.identity.rights import Right
 from luxeverse.schemas.admin import RecordView, TableView
-from luxeverse.services import catalogue, reviews
-from luxeverse.services.admin import description_room, review_room, testimonial_room
+from luxeverse.services import catalogue, rental, resale, reviews
+from luxeverse.services.admin import (
+    description_room,
+    loan_room,
+    offer_room,
+    review_room,
+    testimonial_room,
+)
 
 Words = Mapping[str, str]
 
@@ -56,5 +62,13 @@ ROOMS = (
     Room(
         "testimonials", "Testimonials", "What buyers say on the home of the house, and what stands behind it.",
         Right.EDIT, "Testimonial", testimonial_room.table, testimonial_room.record, testimonial_room.act,
+    ),
+    Room(
+        "offers", "Offered back", "Pieces members offer back, until somebody of the house has looked at them.",
+        Right.HANDLE, "Offer", offer_room.table, offer_room.record, offer_room.act, resale.count_offers_waiting,
+    ),
+    Room(
+        "loans", "Loans", "Pieces that go out to borrowers, and what comes back of their deposits.",
+        Right.HANDLE, "Loan", loan_room.table, loan_room.record, loan_room.act, rental.count_loans_waiting,
     ),
 )  # fmt: skip

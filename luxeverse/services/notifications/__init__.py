@@ -6,6 +6,7 @@ from luxeverse.services.notifications.newsletter import (
     NewsletterQuestion,
     send_newsletter_question,
 )
+from luxeverse.services.notifications.notice import Notice, send_notice
 from luxeverse.services.notifications.recycled import RecycledLetter, send_recycled
 from luxeverse.services.notifications.sign_in import (
     SignInLetter,
@@ -17,12 +18,14 @@ from luxeverse.services.notifications.sign_in import (
 __all__ = [
     "AlertLetter",
     "NewsletterQuestion",
+    "Notice",
     "RecycledLetter",
     "SignInLetter",
     "WelcomeLetter",
     "send_alert",
     "send_confirmation",
     "send_newsletter_question",
+    "send_notice",
     "send_recycled",
     "send_sign_in",
     "send_welcome",

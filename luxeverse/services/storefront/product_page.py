@@ -16,7 +16,7 @@ from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, Pr
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
-from luxeverse.services import delivery, identity, reviews
+from luxeverse.services import delivery, identity, rental, resale, reviews
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.greener import greener, like_it
@@ -78,8 +78,13 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
         )
         rated = await reviews.score(session, product.id)
         quoted = await reviews.quoted(session, product.id) if rated[0] else []
+        again = await resale.from_others(session, house, product)
     chosen = _chosen(loaded.variants, sku)
-    page = _page(house, loaded, chosen)
+    page = replace(
+        _page(house, loaded, chosen),
+        pre_loved=again,
+        borrow=await rental.is_lent(house, product.slug),
+    )
     return Found(
         page, summary(product), jsonld(house, loaded, page, base_url, Rating(*rated, quoted))
     )

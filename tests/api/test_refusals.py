@@ -291,6 +291,10 @@ async def test_the_documentation_lists_every_way_in(http, shop):
         "/api/user/profile",
         "/api/user/orders",
         "/api/user/orders/{number}",
+        "/api/user/footprint",
+        "/api/user/footprint/table",
+        "/api/user/labels",
+        "/api/user/labels/{reference}",
     }
     assert (await http.get("/api/docs")).status_code == 200
 

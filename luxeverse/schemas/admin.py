@@ -10,21 +10,24 @@ from luxeverse.schemas.common import Crumbs, Fact, LinkItem
 
 @dataclass(frozen=True)
 class DeskRoom:
-    """An entry of the side list. ``count`` is how many wait there, "" for none; ``text`` says what the room is for."""
+    """An entry of the side list. ``count`` is how many wait there, "" for none, which ``note`` says in words; ``text`` says
+    what the room is for.
+    """
 
     label: str = ""
     url: str = ""
     count: str = ""
-    current: bool = False
     text: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class DeskFrame:
-    """What stands around a room. ``who`` and the counts come once the page is alive."""
+    """What stands around a room, ``here`` being its address. ``who`` and the counts come once the page is alive."""
 
     title: str = ""
     text: str = ""
+    here: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
     rooms: list[DeskRoom] = field(default_factory=list)
     who: str = ""

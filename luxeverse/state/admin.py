@@ -43,9 +43,8 @@ class DeskState(rx.State):
     @rx.event
     async def open(self):
         actor = await actor_of(self)
-        slug, _ = _place(self)
         try:
-            self.frame = await admin.enter(actor, slug)
+            self.frame = await admin.enter(actor)
         except Refused:
             # The room itself says why; what was shown of it before must not stay.
             self.frame = DeskFrame()

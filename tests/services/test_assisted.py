@@ -291,7 +291,7 @@ async def test_without_a_model_the_room_says_so(db, shop, folio):
     nora = await staff(db, shop)
     view = await admin.table(nora, "descriptions", {"view": "none"})
     assert view.deeds == []
-    assert view.facts[0].value.startswith("None set.")
+    assert view.facts[0].value.startswith("None is set.")
     with pytest.raises(Unavailable, match="No language model is set"):
         await admin.act(nora, "descriptions", "draft", [str(folio.product_id)], {})
     assert db.value("select count(*) from outbox_events where name = 'DraftAsked'") == 0

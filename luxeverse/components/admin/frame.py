@@ -66,7 +66,7 @@ def _room(room: rx.Var[DeskRoom]) -> rx.Component:
                 room.count, rx.el.span(hidden_text(", waiting: "), room.count, class_name="num")
             ),
             href=room.url,
-            aria_current=mark(room.current, "page"),
+            aria_current=mark(room.url == DeskFrameState.frame.here, "page"),
         )
     )
 
@@ -106,10 +106,7 @@ def _entry(room: rx.Var[DeskRoom]) -> rx.Component:
         anchor(
             rx.el.span(room.label, class_name="t-h3"),
             rx.el.span(room.text, class_name="t-small ink-2"),
-            rx.el.span(
-                rx.cond(room.count != "", rx.fragment(room.count, " waiting"), "Nothing waits"),
-                class_name="t-small ink-3 num",
-            ),
+            rx.el.span(room.note, class_name="t-small ink-3 num"),
             href=room.url,
         )
     )

@@ -23,12 +23,19 @@ class DeskRoom:
 
 @dataclass(frozen=True)
 class DeskFrame:
-    """What stands around a room, ``here`` being its address. ``who`` and the counts come once the page is alive."""
+    """What stands around a room, ``here`` being its address, whoever looks at it."""
 
     title: str = ""
     text: str = ""
     here: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
+    rooms: list[DeskRoom] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class DeskVisit:
+    """Who is here, and their rooms with what waits in each; it comes once the page is alive."""
+
     rooms: list[DeskRoom] = field(default_factory=list)
     who: str = ""
     role: str = ""

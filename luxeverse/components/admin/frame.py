@@ -23,7 +23,7 @@ def desk_page(*sections: Any) -> rx.Component:
 
 
 def _desk(*sections: Any) -> rx.Component:
-    shell, seeded, live = ShellState.shell, DeskFrameState.frame, DeskState.frame
+    shell, seeded, live = ShellState.shell, DeskFrameState.frame, DeskState.visit
     return rx.fragment(
         head_tags(ShellState.head, shell.house),
         rx.el.div(
@@ -72,7 +72,7 @@ def _room(room: rx.Var[DeskRoom]) -> rx.Component:
 
 
 def _who() -> rx.Component:
-    shell, live = ShellState.shell, DeskState.frame
+    shell, live = ShellState.shell, DeskState.visit
     return rx.el.div(
         when_text(
             live.who,
@@ -87,7 +87,7 @@ def _who() -> rx.Component:
 
 def overview() -> rx.Component:
     """The first page: every room with what it is for."""
-    seeded, live = DeskFrameState.frame, DeskState.frame
+    seeded, live = DeskFrameState.frame, DeskState.visit
     return rx.fragment(
         rx.el.h1(seeded.title, class_name="t-h2 desk__h"),
         rx.el.ul(

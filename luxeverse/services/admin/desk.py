@@ -7,7 +7,7 @@ from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.identity.rights import Right, may
 from luxeverse.domain.identity.status import STAFF
-from luxeverse.schemas.admin import DeskFrame, DeskRoom, RecordView, TableView
+from luxeverse.schemas.admin import DeskFrame, DeskRoom, DeskVisit, RecordView, TableView
 from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.services import identity
 from luxeverse.services.admin.rooms import ROOMS, Room, Words
@@ -36,7 +36,7 @@ def frame(house: House, slug: str = "", *, is_record: bool = False) -> DeskFrame
     )
 
 
-async def enter(actor: Actor) -> DeskFrame:
+async def enter(actor: Actor) -> DeskVisit:
     """The same for the one who is here: their rooms, with what waits in each. Raises SignInNeeded, NotAllowed."""
     user_id = identity.ensure_may(actor, Right.LOOK)
     rooms = [room for room in ROOMS if may(actor.role, room.right)]
@@ -45,7 +45,7 @@ async def enter(actor: Actor) -> DeskFrame:
         numbers = {
             room.slug: await room.waiting(session) if room.waiting else None for room in rooms
         }
-    return DeskFrame(
+    return DeskVisit(
         rooms=[_entry(actor.house, room, numbers[room.slug]) for room in rooms],
         who=(user.name or user.email) if user else "",
         role=ROLES.get(actor.role, ""),

@@ -37,6 +37,9 @@ from luxeverse.services.storefront.product_words import (
 )
 from luxeverse.services.storefront.try_on import try_url
 
+ASSISTED = (
+    "Written with a language model from the maker's facts, and approved by an editor of this house."
+)
 KEY_FACTS = 3
 """Beside the button; all of them stand under Details, and more would push the button out of the first view."""
 
@@ -150,6 +153,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
         assisted=paragraphs(product.ai_description),
+        assisted_note=ASSISTED if product.ai_description else "",
         crumbs=_crumbs(house, loaded),
         price=price,
         compare_at=_compare(house, product, chosen),

@@ -133,6 +133,12 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
     return named or next((v for v in variants if left_of(v) > 0), variants[0])
 
 
+def _assisted(product: Product) -> dict[str, Any]:
+    """Here stands only what an editor approved."""
+    said = paragraphs(product.ai_description)
+    return {"assisted": said, "assisted_note": ASSISTED if said else ""}
+
+
 def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
@@ -152,8 +158,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
-        assisted=paragraphs(product.ai_description),
-        assisted_note=ASSISTED if product.ai_description else "",
+        **_assisted(product),
         crumbs=_crumbs(house, loaded),
         price=price,
         compare_at=_compare(house, product, chosen),

@@ -37,6 +37,9 @@ from luxeverse.services.storefront.product_words import (
 )
 from luxeverse.services.storefront.try_on import try_url
 
+ASSISTED = (
+    "Written with a language model from the maker's facts, and approved by an editor of this house."
+)
 KEY_FACTS = 3
 """Beside the button; all of them stand under Details, and more would push the button out of the first view."""
 
@@ -135,6 +138,12 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
     return named or next((v for v in variants if left_of(v) > 0), variants[0])
 
 
+def _assisted(product: Product) -> dict[str, Any]:
+    """Here stands only what an editor approved."""
+    said = paragraphs(product.ai_description)
+    return {"assisted": said, "assisted_note": ASSISTED if said else ""}
+
+
 def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
@@ -154,7 +163,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
-        assisted=paragraphs(product.ai_description),
+        **_assisted(product),
         crumbs=_crumbs(house, loaded),
         price=price,
         compare_at=_compare(house, product, chosen),

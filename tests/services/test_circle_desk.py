@@ -58,8 +58,7 @@ async def test_a_loan_is_sent_and_taken_back_in_its_room(db, lent, supplier, pos
     assert record.blocks[0].paragraphs == [
         "Ada Lovelace",
         "Unter den Linden 5",
-        "10117 Berlin",
-        "DE",
+        "10117 Berlin, DE",
     ]
     assert [deed.key for deed in record.deeds] == ["send", "return"]
     assert await admin.act(nora, "loans", "send", [ref], {}) == "It is on its way."

@@ -101,7 +101,8 @@ function Month({ first, last, closed, days, start, onChoose, language }) {
 export function LoanPicker({ lengths = [], first, last, insurance, insuranceText, deposit, language = "en-IE" }) {
   const [chosen, setChosen] = useState(0);
   const [start, setStart] = useState(null);
-  const [insured, setInsured] = useState(true);
+  // Nothing that costs is chosen for anybody: Directive 2011/83/EU, article 22.
+  const [insured, setInsured] = useState(false);
   const length = lengths[chosen];
   if (!length) return null;
   const closed = new Set(length.closed);

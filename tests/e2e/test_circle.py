@@ -132,7 +132,7 @@ async def test_days_are_chosen_by_keyboard_paid_for_and_brought_back(contexts, s
     for key in ("PageDown", "ArrowDown", "ArrowRight", "Home", "Enter"):
         await page.keyboard.press(key)
     await expect(page.get_by_text(re.compile("^With you from"))).to_be_visible()
-    await page.get_by_label("Insure it for").uncheck()
+    await expect(page.get_by_label("Insure it for")).not_to_be_checked()
     await expect(page.locator(".loan__sum")).to_contain_text("€250")
     for label, value in journey.GERMANY.items():
         await page.get_by_label(label, exact=True).fill(value)

@@ -23,8 +23,8 @@ async def test_an_offer_is_looked_at_in_its_room(db, takes_back, folio, supplier
     nora = await staff(db, takes_back)
     ada, key = await test_resale.owner(takes_back, folio)
     ref = await resale.offer(ada, test_resale.said(key, words="A card comes with it."))
-    frame = await admin.enter(nora, "offers")
-    assert [(room.label, room.count) for room in frame.rooms if room.current] == [
+    frame = await admin.enter(nora)
+    assert [(room.label, room.count) for room in frame.rooms if room.count] == [
         ("Offered back", "1")
     ]
     table = await admin.table(nora, "offers", {})
@@ -58,8 +58,7 @@ async def test_a_loan_is_sent_and_taken_back_in_its_room(db, lent, supplier, pos
     assert record.blocks[0].paragraphs == [
         "Ada Lovelace",
         "Unter den Linden 5",
-        "10117 Berlin",
-        "DE",
+        "10117 Berlin, DE",
     ]
     assert [deed.key for deed in record.deeds] == ["send", "return"]
     assert await admin.act(nora, "loans", "send", [ref], {}) == "It is on its way."

@@ -1,6 +1,7 @@
 """The room where pieces go out to borrowers and come back from them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from luxeverse.core.actor import Actor, House
@@ -130,7 +131,7 @@ def _kept(typed: str, house: House) -> Money:
 
 
 def _deeds(status: S) -> list[Deed]:
-    ways = {S.SENT: SEND, S.RETURNED: BACK}
+    ways = {S.SENT: SEND, S.RETURNED: BACK if status is S.SENT else replace(BACK, kind="line")}
     return [deed for there, deed in ways.items() if there in MOVES[status]]
 
 
@@ -149,14 +150,11 @@ def _fields(row: RentalLoan) -> list[Field]:
 def _address(row: RentalLoan) -> list[str]:
     to = row.recipient
     lines = (
-        f"{to.get('first_name', '')} {to.get('last_name', '')}",
-        str(to.get("address_line1", "")),
-        str(to.get("address_line2", "")),
-        f"{to.get('postal_code', '')} {to.get('city', '')}",
-        str(to.get("country_code", "")),
-        str(to.get("phone", "")),
+        (f"{to.get('first_name', '')} {to.get('last_name', '')}", to.get("phone")),
+        (to.get("address_line1"), to.get("address_line2")),
+        (f"{to.get('postal_code', '')} {to.get('city', '')}", to.get("country_code")),
     )
-    return [line.strip() for line in lines if line.strip()]
+    return [", ".join(str(part).strip() for part in line if part) for line in lines]
 
 
 def _row(house: House, one: rental.Lending) -> Row:

@@ -3,18 +3,17 @@
 // beyond the window are left out (base.css). Each is remembered at the height it had, so nothing moves.
 const READY_MS = 1500;
 
-const root = document.documentElement;
 let over = 0;
 
 /** Everything takes part again. */
 export function stir() {
   clearTimeout(over);
-  root.removeAttribute("data-rests");
+  document.documentElement.removeAttribute("data-rests");
 }
 
 function rest(event) {
   if (!event.target.closest?.("[data-opens]")) return;
-  root.setAttribute("data-rests", "");
+  document.documentElement.setAttribute("data-rests", "");
   clearTimeout(over);
   over = setTimeout(settle, READY_MS);
 }

@@ -98,6 +98,10 @@ def _adds(page: Page, chosen: Piece, probe: str, what: str | list[str]) -> list[
     page.wait_for_load_state("networkidle")
     times = []
     for _ in range(CLICKS + 1):
+        # As a hand does: the pointer comes to the button before it presses.
+        page.mouse.move(5, 5)
+        page.hover("#buy")
+        page.wait_for_timeout(100)
         times.append(page.evaluate(probe, what))
         page.wait_for_selector("#bag[open]:not([data-waiting])")
         page.evaluate("document.querySelector('#bag').close()")

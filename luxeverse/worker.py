@@ -24,6 +24,8 @@ from luxeverse.services import (
     payments,
     recommend,
     recycling,
+    rental,
+    resale,
     reviews,
     search,
 )
@@ -83,6 +85,27 @@ async def rebuild_neighbours(timestamp: int) -> None:  # noqa: ARG001
     """Work out what stands beside each piece from what people did until now."""
     await recommend.rebuild_all()
     await outfits.rebuild_all()
+
+
+@queue.periodic(cron="* * * * * */25")
+@queue.task(name="settle_claims", queue="timetable", queueing_lock="settle_claims")
+async def settle_claims(timestamp: int) -> None:  # noqa: ARG001
+    """Ask about loans that wait for their payment, and free days nobody paid for."""
+    await rental.settle_claims()
+
+
+@queue.periodic(cron="10 * * * *")
+@queue.task(name="remind_borrowers", queue="timetable", queueing_lock="remind_borrowers")
+async def remind_borrowers(timestamp: int) -> None:  # noqa: ARG001
+    """Write to those whose loan ends."""
+    await rental.remind()
+
+
+@queue.periodic(cron="*/10 * * * *")
+@queue.task(name="lower_prices", queue="timetable", queueing_lock="lower_prices")
+async def lower_prices(timestamp: int) -> None:  # noqa: ARG001
+    """Let prices fall that fall by the week."""
+    await resale.lower_prices()
 
 
 @queue.periodic(cron="17 * * * *")

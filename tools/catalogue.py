@@ -146,6 +146,12 @@ def _images(entry: dict[str, Any]) -> tuple[View, ...]:
     )
 
 
+def _lent(slug: str) -> dict[str, Any]:
+    """What a house lends; nothing for one that lends nothing."""
+    said = _toml(DATA / "rental.toml").get(slug)
+    return {"rental": said} if said else {}
+
+
 def _house(table: dict[str, Any]) -> HouseData:
     folder = DATA / "catalogue" / table["slug"]
     shop = _toml(folder / SHARED)
@@ -165,6 +171,8 @@ def _house(table: dict[str, Any]) -> HouseData:
         "set_basis_points": outfits["set_basis_points"],
         **_giving(table["slug"]),
         **_appointments(table["slug"]),
+        "resale": _toml(DATA / "resale.toml")[table["slug"]],
+        **_lent(table["slug"]),
     }
     return HouseData(
         slug=table["slug"],

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "1600_passwords"
-down_revision = "1550_recycling"
+down_revision = "1570_rental"
 branch_labels = None
 depends_on = None
 

@@ -64,6 +64,7 @@ function Question({ deed, scope, about, onDo }) {
   );
 }
 
+const CELLS = { number: "r num", wide: "dt__wide" };
 const asked = (deeds) => deeds.filter((deed) => deed.asks || deed.confirm);
 
 function press(root, key) {
@@ -114,7 +115,7 @@ function Line({ row, columns, chosen, onChoose, selectable }) {
         {first.note ? <span className="t-cap ink-3">{first.note}</span> : null}
       </th>
       {others.map((cell, place) => (
-        <td key={place} role="cell" className={columns[place + 1]?.kind === "number" ? "r num" : undefined} data-label={columns[place + 1]?.label} data-empty={cell.text ? undefined : ""}>
+        <td key={place} role="cell" className={CELLS[columns[place + 1]?.kind]} data-label={columns[place + 1]?.label} data-empty={cell.text ? undefined : ""}>
           <span><Sign tone={cell.tone} />{cell.text}</span>
           {cell.note ? <span className="t-cap ink-3">{cell.note}</span> : null}
         </td>
@@ -214,11 +215,9 @@ function Input({ field, onChange }) {
   );
 }
 
-export function DeskRecord({ view, answered, done, onAct, children }) {
-  const root = useRef(null);
-  const form = useRef(null);
+/** What can be changed of a record. It stands wherever the page puts it inside the record. */
+export function DeskForm({ view, done }) {
   const [changed, setChanged] = useState(false);
-  const [busy, start] = useBusy(answered);
   useEffect(() => setChanged(false), [done, view.id]);
   useEffect(() => {
     if (!changed) return undefined;
@@ -226,10 +225,21 @@ export function DeskRecord({ view, answered, done, onAct, children }) {
     addEventListener("beforeunload", guard);
     return () => removeEventListener("beforeunload", guard);
   }, [changed]);
+  return (
+    <form className="record__form" key={`${view.id}-${done}`} onSubmit={(event) => event.preventDefault()}>
+      {view.fields.map((field) => <Input key={field.name} field={field} onChange={() => setChanged(true)} />)}
+      <p role="status" className="t-small ink-2">{changed ? "Changed, and not kept yet." : ""}</p>
+    </form>
+  );
+}
 
+export function DeskRecord({ view, answered, onAct, children }) {
+  const root = useRef(null);
+  const [busy, start] = useBusy(answered);
   const act = (deed, words) => {
+    const form = root.current.querySelector(".record__form");
     start();
-    onAct(deed, { ...Object.fromEntries(new FormData(form.current)), ...words });
+    onAct(deed, { ...(form ? Object.fromEntries(new FormData(form)) : {}), ...words });
   };
   const onKeyDown = (event) => {
     const letter = letterOf(event);
@@ -240,12 +250,8 @@ export function DeskRecord({ view, answered, done, onAct, children }) {
     event.preventDefault();
   };
   return (
-    <div className="record" ref={root} onKeyDown={onKeyDown} tabIndex="-1">
+    <div className="record" ref={root} onKeyDown={onKeyDown}>
       {children}
-      <form className="record__form" ref={form} key={`${view.id}-${done}`} onSubmit={(event) => event.preventDefault()}>
-        {view.fields.map((field) => <Input key={field.name} field={field} onChange={() => setChanged(true)} />)}
-        {changed ? <p role="status" className="t-small ink-2">Changed, and not kept yet.</p> : null}
-      </form>
       <div className="bar-of-deeds" role="group" aria-label="What to do with it">
         {view.deeds.map((deed) => <Deed key={deed.key} deed={deed} scope="record" disabled={busy} onDo={act} />)}
         {view.next_url ? <a className="link link--solo t-small" href={view.next_url} data-next="">{view.next_label}</a> : null}

@@ -9,7 +9,7 @@ import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
 import { calm } from "./calm.js";
 import { plainClick } from "./clicks.js";
-import { stir } from "./rest.js";
+import { stir, watchPointers } from "./rest.js";
 
 const FRESH_MS = 15000;
 const KEPT_PAGES = 40;
@@ -218,8 +218,8 @@ export function SeedBridge({ children }) {
     const page = pages.get(here());
     if (page?.seed) sow(page.seed);
     else refresh(here());
-    stir();
     return listen(navigate);
   }, [dispatch, navigate]);
+  useEffect(watchPointers, []);
   return children;
 }

@@ -158,7 +158,10 @@ async def drop_photo(actor: ActorOf, photo_id: PhotoId) -> None:
 
 @router.get("/api/reviews/photos/{photo_id}/{size}", response_class=Response)
 async def photo(actor: ActorOf, photo_id: PhotoId, size: Literal["small", "large"]) -> Response:
-    """A picture of a shown review, or one that waits in this browser. Refusal: `unknown_picture` 404."""
+    """A picture of a shown review, or one that waits in this browser; whoever moderates sees those of any review.
+
+    Refusal: `unknown_picture` 404.
+    """
     data = await reviews.photo(actor, photo_id, size)
     kept = {"cache-control": f"private, max-age={KEPT_SECONDS}"}
     return Response(data, media_type="image/webp", headers=kept)

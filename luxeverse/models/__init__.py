@@ -33,6 +33,8 @@ from luxeverse.models import (
     questions,
     recommend,
     recycling,
+    rental,
+    resale,
     reviews,
     search,
 )
@@ -71,6 +73,8 @@ __all__ = [
     "questions",
     "recommend",
     "recycling",
+    "rental",
+    "resale",
     "reviews",
     "search",
 ]

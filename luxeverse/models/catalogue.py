@@ -152,6 +152,9 @@ class Product(Owned, table=True):
     footprint: dict[str, Any] = open_shape("{}")  # what domain.sustainability calls a record
     embedding_provider: str | None = label(60, nullable=True)
     embedding_version: str | None = label(60, nullable=True)
+    pre_loved_of: UUID | None = link_to(
+        "products.id", nullable=True, index=True
+    )  # one of one, sold a second time
     version: int = count(1)
 
 

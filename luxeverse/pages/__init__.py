@@ -18,6 +18,8 @@ from luxeverse.pages import (
     newsletter,
     orders,
     product,
+    rental,
+    resale,
     reviews,
     search,
     style_guide,
@@ -49,6 +51,8 @@ PAGES: tuple[ShopPage, ...] = (
     *admin.PAGES,
     *appointments.PAGES,
     *sustainability.PAGES,
+    *rental.PAGES,
+    *resale.PAGES,
     *try_on.PAGES,
     *style_guide.PAGES,
 )

@@ -58,6 +58,8 @@ class AccountView:
     orders_url: str = ""
     saved_text: str = ""
     saved_url: str = ""
+    closet_url: str = ""
+    loans_url: str = ""
     shop_url: str = ""
     footprint_url: str = ""
     visits: list[VisitRow] = field(default_factory=list)

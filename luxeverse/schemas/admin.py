@@ -10,22 +10,32 @@ from luxeverse.schemas.common import Crumbs, Fact, LinkItem
 
 @dataclass(frozen=True)
 class DeskRoom:
-    """An entry of the side list. ``count`` is how many wait there, "" for none; ``text`` says what the room is for."""
+    """An entry of the side list. ``count`` is how many wait there, "" for none, which ``note`` says in words; ``text`` says
+    what the room is for.
+    """
 
     label: str = ""
     url: str = ""
     count: str = ""
-    current: bool = False
     text: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class DeskFrame:
-    """What stands around a room. ``who`` and the counts come once the page is alive."""
+    """What stands around a room, ``here`` being its address, whoever looks at it."""
 
     title: str = ""
     text: str = ""
+    here: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
+    rooms: list[DeskRoom] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class DeskVisit:
+    """Who is here, and their rooms with what waits in each; it comes once the page is alive."""
+
     rooms: list[DeskRoom] = field(default_factory=list)
     who: str = ""
     role: str = ""

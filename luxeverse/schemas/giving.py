@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from luxeverse.schemas.common import Fact, PriceLabel
+from luxeverse.schemas.common import Fact, LinkItem, PriceLabel
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,7 @@ class CarriageView:
     text: str = ""
     parts: list[Fact] = field(default_factory=list)
     method: list[str] = field(default_factory=list)
+    more: LinkItem = field(default_factory=LinkItem)
 
 
 @dataclass(frozen=True)

@@ -244,7 +244,8 @@ class ProductPage:
     ``buy_totals`` are printed behind a hairline on the button: the piece, with letters, wrapped, with both; ``status`` is
     loading, ready, failed. ``sale_note`` says from when it is sold, or to whom.
     ``try_url`` is where it is tried on, empty when it cannot be.
-    ``assisted`` are paragraphs written with a language model that an editor approved; none of them is the maker's.
+    ``assisted`` are paragraphs written with a language model that an editor approved; none of them is the maker's, and
+    ``assisted_note`` says so.
     ``gallery_order`` names what the gallery shows one after the other: "0" is the first picture, "spin", "model", "film".
     """
 
@@ -258,6 +259,7 @@ class ProductPage:
     latin: str = ""
     lede: str = ""
     assisted: list[str] = field(default_factory=list)
+    assisted_note: str = ""
     crumbs: Crumbs = field(default_factory=Crumbs)
     price: PriceLabel = field(default_factory=PriceLabel)
     compare_at: PriceLabel = field(default_factory=PriceLabel)
@@ -305,3 +307,5 @@ class ProductPage:
     sustainability_title: str = ""
     sustainability: list[Fact] = field(default_factory=list)
     certificates: list[Fact] = field(default_factory=list)
+    borrow: LinkItem = field(default_factory=LinkItem)
+    pre_loved: LinkItem = field(default_factory=LinkItem)

@@ -8,7 +8,7 @@ import reflex as rx
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.errors import NotAllowed, NotFound, Refused, SignInNeeded
-from luxeverse.schemas.admin import DeskFrame, RecordView, TableView
+from luxeverse.schemas.admin import DeskFrame, DeskVisit, RecordView, TableView
 from luxeverse.schemas.common import LinkItem
 from luxeverse.services import admin, storefront
 from luxeverse.state.account import MEANWHILE, SIGNED_OUT, door_to
@@ -38,17 +38,16 @@ class DeskFrameState(rx.State):
 class DeskState(rx.State):
     """Who is here, and what waits in which room."""
 
-    frame: DeskFrame = shared(DeskFrame())
+    visit: DeskVisit = shared(DeskVisit())
 
     @rx.event
     async def open(self):
         actor = await actor_of(self)
-        slug, _ = _place(self)
         try:
-            self.frame = await admin.enter(actor, slug)
+            self.visit = await admin.enter(actor)
         except Refused:
             # The room itself says why; what was shown of it before must not stay.
-            self.frame = DeskFrame()
+            self.visit = DeskVisit()
 
 
 class DeskTableState(rx.State):

@@ -52,3 +52,6 @@ TRIED = frozenset({"piece"})
 
 VISITS = appointments.KEYS
 """Of choosing a visit."""
+
+OF_ONE = frozenset({"of"})
+"""Of pre-loved pieces."""

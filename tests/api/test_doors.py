@@ -1,10 +1,13 @@
 """Guarded pages at the edge: who is led to the door, who is refused, and what nobody may find in a cache."""
 
+import re
+
 import pytest
 
 from luxeverse.core.config import settings
 from luxeverse.core.ids import new_id
 from luxeverse.services import account, catalogue, identity, wishlist
+from luxeverse.state.routes import ROUTES
 from tests.factories import EMAIL, letter_link, member, signed_in, visitor
 from tests.shop import behind_edge, client_of
 
@@ -76,6 +79,36 @@ async def test_what_is_for_staff_is_403_for_members_and_the_door_for_visitors(pa
         assert (await http.get("/arome/admin")).headers["location"].startswith("/arome/login")
         seeded.rows("update users set role = 'CUSTOMER'")
         assert (await http.get("/admin/reviews")).status_code == 403
+
+
+@pytest.mark.req("AUTH-013")
+@pytest.mark.parametrize(
+    ("role", "account", "desk", "seed"),
+    [
+        ("", 303, 303, "/login"),
+        ("GUEST", 200, 403, "for its staff"),
+        ("CUSTOMER", 200, 403, "for its staff"),
+        ("VIP", 200, 403, "for its staff"),
+        ("ADMIN", 200, 200, "The desk"),
+        ("SUPER_ADMIN", 200, 200, "The desk"),
+    ],
+)
+async def test_each_role_is_let_in_where_it_belongs(
+    pages, seeded, house, role, account, desk, seed
+):
+    """Of every guarded route: the document, and the seed a browser navigates with."""
+    cookies = {}
+    if role:
+        cookies = {"lv_sid": await cookie(house)}
+        seeded.rows("update users set role = %s", role)
+    wanted = {"member": account, "staff": desk}
+    guarded = [route for route in ROUTES if route.guard in wanted]
+    assert {route.guard for route in guarded} == set(wanted)
+    async with client_of(pages, cookies=cookies) as http:
+        for route in guarded:
+            path = re.sub(r"\[\w+\]", "reviews", route.pattern)
+            assert (await http.get(path)).status_code == wanted[route.guard], path
+        assert seed in (await http.get("/_seed", params={"path": "/admin/reviews"})).text
 
 
 async def test_a_session_that_ended_leads_to_the_door_at_once(pages, house):

@@ -259,6 +259,9 @@ async def test_the_documentation_lists_every_way_in(http, shop):
         "/api/reviews/photos",
         "/api/reviews/photos/{photo_id}",
         "/api/reviews/photos/{photo_id}/{size}",
+        "/api/products/{slug}/loan",
+        "/api/loans",
+        "/api/resale/photos/{photo_id}/{size}",
         "/api/search/suggest",
         "/api/search/clicks",
         "/api/cart",
@@ -288,8 +291,19 @@ async def test_the_documentation_lists_every_way_in(http, shop):
         "/api/user/profile",
         "/api/user/orders",
         "/api/user/orders/{number}",
+        "/api/user/footprint",
+        "/api/user/footprint/table",
+        "/api/user/labels",
+        "/api/user/labels/{reference}",
     }
     assert (await http.get("/api/docs")).status_code == 200
+
+
+async def test_pictures_of_offers_that_are_none(http, shop):
+    there = "/api/resale/photos"
+    assert refused(await http.get(f"{there}/{new_id()}/large")) == (404, "unknown_picture")
+    assert refused(await http.get(f"{there}/nope/large")) == (422, "malformed")
+    assert refused(await http.get(f"{there}/{new_id()}/huge")) == (422, "malformed")
 
 
 @pytest.mark.req("PAY-008")

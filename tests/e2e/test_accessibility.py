@@ -20,9 +20,9 @@ COMPARED = {
     "luma": "serum-botanique,oat-milk-cleanser",
 }
 PAGES = (
-    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "forgotten", "verify", "welcome", "404", "pictures",
+    "home", "listing", "product", "journal", "story", "legal", "contact", "find", "bag", "wishlist", "compare", "review", "login", "register", "forgotten", "verify", "welcome", "404", "pictures", "pre-loved",
 )  # fmt: skip
-ONLY_LUXE = ("visits", "try on", "showroom")
+ONLY_LUXE = ("visits", "try on", "showroom", "rent")
 """Pages not every house has."""
 GRAVE = {"moderate", "serious", "critical"}
 NO_MOTION = "*,*::before,*::after{animation:none!important;transition:none!important}"
@@ -51,7 +51,9 @@ def path_of(kind: str, house: str) -> str:
         "404": "/nothing-here",
         "try on": "/try-on",
         "showroom": "/showroom",
+        "rent": "/rent/cours-top-handle",
         "pictures": "/pictures",
+        "pre-loved": "/pre-loved",
     }
     return (HOUSES[house] + paths[kind]).rstrip("/") or "/"
 

@@ -221,23 +221,19 @@ async def test_luma_lists_in_two_to_four_columns_as_its_bands_fall_on_the_seven_
     assert found == BANDS
 
 
-async def test_a_page_at_rest_keeps_its_height_and_its_place(page):
-    """What lies beyond the window is not laid out again and again, yet nothing moves, and Back from a piece is exact."""
-    await journey.visit(page, "/")
-    footer = page.locator(".foot__cols, .foot .wrap").first
+async def test_what_nobody_sees_rests_while_a_layer_opens_and_nothing_moves(page):
+    await journey.open_first_piece(page, "/shop/leather")
     rendered = "e => e.checkVisibility({contentVisibilityAuto: true})"
+    height = "document.documentElement.scrollHeight"
+    footer = page.locator(".foot .wrap").first
+    before = await page.evaluate(height)
     assert await footer.evaluate(rendered)
-    height = await page.evaluate("document.documentElement.scrollHeight")
-    await page.wait_for_selector("[data-rests]")
-    await page.wait_for_timeout(200)
-    assert not await footer.evaluate(rendered)
-    assert await page.evaluate("document.documentElement.scrollHeight") == height
-    piece = page.locator("main a[href^='/product/']").last
-    await piece.scroll_into_view_if_needed()
-    await page.wait_for_timeout(300)
-    left_at = await page.evaluate("scrollY")
-    assert left_at > 0
-    await piece.click()
-    await page.wait_for_url("**/product/**")
-    await page.go_back()
-    await page.wait_for_function("y => Math.abs(scrollY - y) < 2", arg=left_at)
+    await page.locator("#buy").hover()
+    await page.wait_for_function(f"!({rendered})(document.querySelector('.foot .wrap'))")
+    assert await page.evaluate(height) == before
+    await page.locator("#buy").click()
+    await expect(journey.drawer(page)).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.mouse.move(5, 5)
+    await page.wait_for_function(f"({rendered})(document.querySelector('.foot .wrap'))")
+    assert await page.evaluate(height) == before

@@ -108,6 +108,8 @@ ROUTES = {
     "/account/recycling/RE-2222-2222": 303,
     "/admin": 303,
     "/admin/orders": 303,
+    "/admin/reviews": 303,
+    "/admin/reviews/1": 303,
     "/403": 403,
     "/nothing-here": 404,
     "/error": 500,

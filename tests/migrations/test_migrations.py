@@ -57,7 +57,7 @@ def test_up_from_empty_and_down_again(empty: embedded.Addresses) -> None:
     migrate(empty.owner_url)
     assert time.monotonic() - started < UP_FROM_EMPTY_SECONDS
     up = objects(empty.owner_url)
-    assert len([name for kind, name in up if kind == "table"]) == 94
+    assert len([name for kind, name in up if kind == "table"]) == 98
     assert ("function", "procrastinate_fetch_job_v2") in up
 
     migrate(empty.owner_url, "base")

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Column, inspect, select
+from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.exc import ProgrammingError
 from sqlmodel import SQLModel
 
@@ -43,6 +44,7 @@ SAMPLES: dict[str, Any] = {
     "Point": (2.3522, 48.8566),
     "String": "a word",
     "Text": "a longer text, with 'quotes' and ü",
+    "DATERANGE": Range(date(2026, 11, 21), date(2026, 11, 24)),
     "VECTOR": [0.0] * 1535 + [1.0],
 }
 BY_COLUMN: dict[str, Any] = {
@@ -65,6 +67,9 @@ BY_TABLE: dict[str, dict[str, Any]] = {
     "addresses": {"type": "billing"},
     "stock_holds": {"released_at": None},
     "categories": {"parent_id": None},
+    "products": {"pre_loved_of": None},
+    "rental_loans": {"until_on": date(2026, 11, 22), "total_amount": Decimal("37.020")},
+    "resale_entries": {"price": Decimal("24.680")},
 }
 
 

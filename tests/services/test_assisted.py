@@ -120,7 +120,7 @@ async def test_no_page_shows_a_draft_and_every_page_what_was_approved(db, shop, 
     await drafted(shop)
     key = str(key_of(db))
     before = version(db)
-    assert (await page(shop))[0].assisted == []
+    assert ((await page(shop))[0].assisted, (await page(shop))[0].assisted_note) == ([], "")
     view = await admin.record(nora, "descriptions", key)
     assert view.fields[0].value == FIRST
     assert view.blocks[-1].paragraphs == ["Cut from one hide."]
@@ -129,6 +129,7 @@ async def test_no_page_shows_a_draft_and_every_page_what_was_approved(db, shop, 
     await admin.act(nora, "descriptions", "approve", [key], {"text": changed})
     seen, jsonld = await page(shop)
     assert seen.assisted == changed.split("\n\n")
+    assert seen.assisted_note.startswith("Written with a language model")
     assert seen.lede == "Cut from one hide."
     assert "Cut from one hide." in jsonld
     assert "clasp" not in jsonld
@@ -291,7 +292,7 @@ async def test_without_a_model_the_room_says_so(db, shop, folio):
     nora = await staff(db, shop)
     view = await admin.table(nora, "descriptions", {"view": "none"})
     assert view.deeds == []
-    assert view.facts[0].value.startswith("None set.")
+    assert view.facts[0].value.startswith("None is set.")
     with pytest.raises(Unavailable, match="No language model is set"):
         await admin.act(nora, "descriptions", "draft", [str(folio.product_id)], {})
     assert db.value("select count(*) from outbox_events where name = 'DraftAsked'") == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from luxeverse import cli
+from luxeverse.cli.search import report
 from luxeverse.core.actor import House
 from luxeverse.services import search, storefront
 from luxeverse.services.search import Outcome
@@ -59,6 +59,6 @@ async def test_the_report_counts_searches_visitors_and_clicks(
 
 async def test_the_operator_reads_the_report(seeded: Database, house: House) -> None:
     await search.record(visitor(house), "tiara", {}, Outcome(0, "bm25f", 3))
-    text = await cli._search_report(house, 30)
+    text = await report(house, 30)
     assert "1 searches in 30 days" in text
     assert text.count("tiara") == 2

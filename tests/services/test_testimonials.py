@@ -106,6 +106,8 @@ async def test_a_quote_may_be_cut_and_not_changed(db, shop, folio):
         nora, "testimonials", "keep", [key], {"text": cut, "author": "Eve", "folio": "118"}
     )
     assert db.rows("select text, author_name, folio from testimonials") == [(cut, "Ada", "118")]
+    await admin.act(nora, "testimonials", "keep", [key], {"text": cut, "folio": ""})
+    assert db.rows("select author_name, folio from testimonials") == [("Ada", None)]
     for wrong in (
         "It lay on the desk of my mother for years.",
         "the leather is darker … It lay on the desk",

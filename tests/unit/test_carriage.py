@@ -10,6 +10,16 @@ from luxeverse.domain.giving.amounts import contribution, matched, round_step, u
 from luxeverse.domain.pricing.engine import Additions, DeliveryPrice, PricedLine, price
 from luxeverse.domain.sustainability.capitals import CAPITALS
 from luxeverse.domain.sustainability.carriage import (
+    DETOUR,
+    LEAST_GRAMS,
+    LONG_FLIGHT,
+    LORRY,
+    NEW_BOARD,
+    RECYCLED_BOARD,
+    ROUND_KM,
+    SHORT_FLIGHT,
+    SHORT_FLIGHT_KM,
+    VAN,
     Carriage,
     Mode,
     Packing,
@@ -128,6 +138,22 @@ def test_the_sum_is_the_sum_of_its_parts(goods, contributed, step):
     found = price(lines, DeliveryPrice(Money(700, "JPY")), 0, "JPY", (), added)
     parts = (found.goods, found.delivery, found.contribution, found.gift)
     assert found.total.minor == sum(part.minor for part in parts)
+
+
+def test_the_page_about_delivery_says_the_figures_that_are_used():
+    wanted = [
+        *(f"{round(factor):,}" for factor in (LORRY, VAN, SHORT_FLIGHT, LONG_FLIGHT)),
+        f"{round(NEW_BOARD):,} grams",
+        f"recycled {round(RECYCLED_BOARD):,}",
+        f"{SHORT_FLIGHT_KM:,} kilometres",
+        f"{ROUND_KM} kilometres",
+        f"{LEAST_GRAMS // 1000} kilograms",
+    ]
+    for data in houses():
+        sections = data.house["settings"]["pages"]["delivery"]["sections"]
+        said = " ".join(text for section in sections for text in section["paragraphs"])
+        assert [figure for figure in wanted if figure not in said] == []
+        assert (DETOUR == 1.25) is ("a quarter longer" in said)
 
 
 def test_the_houses_say_what_they_count():

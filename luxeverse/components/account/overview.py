@@ -28,6 +28,7 @@ def overview(view: rx.Var[AccountView], shell: rx.Var[Shell], on: Any) -> rx.Com
                         _latest(view),
                         _visits(view),
                         _saved(view),
+                        _closet(view),
                         _footprint(view),
                         class_name="c1-8 acct__main",
                     ),
@@ -116,6 +117,23 @@ def _footprint(view: rx.Var[AccountView]) -> rx.Component:
         ),
         link("See it by year and by order", view.footprint_url, "solo"),
         aria_labelledby="h-footprint",
+        class_name="acct__part",
+    )
+
+
+def _closet(view: rx.Var[AccountView]) -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("Closet", class_name="t-h3", id="h-closet"),
+        rx.el.p(
+            "Every piece you bought here. One you no longer wear can be offered back.",
+            class_name="t-body ink-2",
+        ),
+        rx.el.div(
+            link("Open your closet", view.closet_url, "solo"),
+            link("What you borrowed", view.loans_url, "solo"),
+            class_name="row",
+        ),
+        aria_labelledby="h-closet",
         class_name="acct__part",
     )
 

@@ -23,7 +23,7 @@ def desk_page(*sections: Any) -> rx.Component:
 
 
 def _desk(*sections: Any) -> rx.Component:
-    shell, seeded, live = ShellState.shell, DeskFrameState.frame, DeskState.frame
+    shell, seeded, live = ShellState.shell, DeskFrameState.frame, DeskState.visit
     return rx.fragment(
         head_tags(ShellState.head, shell.house),
         rx.el.div(
@@ -66,13 +66,13 @@ def _room(room: rx.Var[DeskRoom]) -> rx.Component:
                 room.count, rx.el.span(hidden_text(", waiting: "), room.count, class_name="num")
             ),
             href=room.url,
-            aria_current=mark(room.current, "page"),
+            aria_current=mark(room.url == DeskFrameState.frame.here, "page"),
         )
     )
 
 
 def _who() -> rx.Component:
-    shell, live = ShellState.shell, DeskState.frame
+    shell, live = ShellState.shell, DeskState.visit
     return rx.el.div(
         when_text(
             live.who,
@@ -87,7 +87,7 @@ def _who() -> rx.Component:
 
 def overview() -> rx.Component:
     """The first page: every room with what it is for."""
-    seeded, live = DeskFrameState.frame, DeskState.frame
+    seeded, live = DeskFrameState.frame, DeskState.visit
     return rx.fragment(
         rx.el.h1(seeded.title, class_name="t-h2 desk__h"),
         rx.el.ul(
@@ -106,10 +106,7 @@ def _entry(room: rx.Var[DeskRoom]) -> rx.Component:
         anchor(
             rx.el.span(room.label, class_name="t-h3"),
             rx.el.span(room.text, class_name="t-small ink-2"),
-            rx.el.span(
-                rx.cond(room.count != "", rx.fragment(room.count, " waiting"), "Nothing waits"),
-                class_name="t-small ink-3 num",
-            ),
+            rx.el.span(room.note, class_name="t-small ink-3 num"),
             href=room.url,
         )
     )

@@ -15,10 +15,16 @@ class DeskTableElement(Component):
     on_act: rx.EventHandler[rx.event.passthrough_event_spec(str, list[str], dict[str, str])]
 
 
+class DeskFormElement(Component):
+    library = "$/public/lv/desk.jsx"
+    tag = "DeskForm"
+    view: rx.Var[Any]
+    done: rx.Var[int]
+
+
 class DeskRecordElement(Component):
     library = "$/public/lv/desk.jsx"
     tag = "DeskRecord"
     view: rx.Var[Any]
     answered: rx.Var[int]
-    done: rx.Var[int]
     on_act: rx.EventHandler[rx.event.passthrough_event_spec(str, dict[str, str])]

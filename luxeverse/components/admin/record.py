@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from luxeverse.components.admin.react import DeskRecordElement
+from luxeverse.components.admin.react import DeskFormElement, DeskRecordElement
 from luxeverse.components.admin.table import nothing, waiting
 from luxeverse.components.ui.base import anchor, fragment_link, hidden_text, when, when_text
 from luxeverse.components.ui.structure import facts
@@ -31,10 +31,10 @@ def _record(view: rx.Var[RecordView], state: Any) -> rx.Component:
                 view.pictures.length() > 0,
                 rx.el.ul(rx.foreach(view.pictures, _picture), class_name="record__pictures"),
             ),
+            when(view.fields.length() > 0, DeskFormElement.create(view=view, done=state.done)),
             rx.foreach(view.blocks, _block),
             view=view,
             answered=state.answered,
-            done=state.done,
             on_act=state.act,
         ),
         rx.el.aside(

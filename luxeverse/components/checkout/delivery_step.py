@@ -17,7 +17,7 @@ def delivery_option(option: rx.Var[DeliveryOption]) -> rx.Component:
             rx.el.b(option.date_text),
             rx.el.span(
                 option.name,
-                when_text(option.text, rx.el.span(", ", option.text)),
+                when_text(option.text, rx.el.span(". ", option.text)),
                 class_name="t-cap ink-3",
             ),
             when_text(

@@ -4,6 +4,7 @@ import reflex as rx
 
 from luxeverse.components.cart.summary import sum_table
 from luxeverse.components.ui.base import when_text
+from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.media import picture
 from luxeverse.schemas.cart import CartLine, CartView
 from luxeverse.schemas.common import Fact
@@ -35,6 +36,7 @@ def carriage_line(taken: rx.Var[CarriageView]) -> rx.Component:
             rx.el.summary(taken.text, class_name="t-cap ink-3"),
             rx.el.dl(rx.foreach(taken.parts, _part), class_name="sum takes__parts t-cap"),
             rx.foreach(taken.method, lambda said: rx.el.p(said, class_name="t-cap ink-3")),
+            rx.el.p(link(taken.more.label, taken.more.url), class_name="t-cap"),
             class_name="takes",
         ),
     )

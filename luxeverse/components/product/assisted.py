@@ -16,10 +16,13 @@ def assisted(page: rx.Var[ProductPage]) -> rx.Component:
         page.assisted.length() > 0,
         rx.el.section(
             rx.el.div(
-                rx.el.h2("In other words", class_name="t-h2 c1-5", id="h-assisted"),
+                rx.el.div(
+                    rx.el.h2("In other words", class_name="t-h2", id="h-assisted"),
+                    rx.el.p(page.assisted_note, class_name="t-cap ink-3"),
+                    class_name="stack sec-head c1-4",
+                ),
                 rx.el.div(
                     rx.foreach(page.assisted, lambda text: rx.el.p(text, class_name="t-body")),
-                    rx.el.p(LABEL, class_name="t-cap ink-3"),
                     class_name="stack c5-13",
                 ),
                 class_name="wrap grid",

@@ -11,6 +11,7 @@ import reflex as rx
 from luxeverse.components.interest.form import tell_me
 from luxeverse.components.outfits.outfit import outfit
 from luxeverse.components.product.assisted import assisted
+from luxeverse.components.product.other_ways import other_ways
 from luxeverse.components.recommend.lists import beside, recently_seen
 from luxeverse.components.reviews.questions import questions
 from luxeverse.components.reviews.section import rating_line, reviews
@@ -19,7 +20,12 @@ from luxeverse.schemas.product_page import ProductPage
 
 Part = Callable[[rx.Var[ProductPage]], rx.Component]
 
-UNDER_THE_BUTTON: tuple[Part, ...] = (try_it_on, tell_me, rating_line)
+UNDER_THE_BUTTON: tuple[Part, ...] = (
+    try_it_on,
+    tell_me,
+    other_ways,
+    rating_line,
+)
 """In the buy box, between the buy button and the promise."""
 BELOW: tuple[Part, ...] = (assisted, outfit, reviews, questions, beside, recently_seen)
 """Sections of the page after everything the piece says of itself."""

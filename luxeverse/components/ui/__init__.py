@@ -22,6 +22,7 @@ STYLESHEETS = [
     "/css/content.css",
     "/css/account.css",
     "/css/visits.css",
+    "/css/circle.css",
     "/css/arome.css",
     "/css/luma.css",
     "/css/sections.css",

@@ -16,11 +16,13 @@ class Right(StrEnum):
     """Change what the house says of its pieces and itself."""
     RECEIVE = "receive"
     """See who comes to visit, and look after them."""
+    HANDLE = "handle"
+    """Take pieces in, send them out, and settle what is owed for them."""
     APPOINT = "appoint"
     """Give somebody another role."""
 
 
-OF_AN_EDITOR = frozenset({Right.LOOK, Right.MODERATE, Right.EDIT, Right.RECEIVE})
+OF_AN_EDITOR = frozenset({Right.LOOK, Right.MODERATE, Right.EDIT, Right.RECEIVE, Right.HANDLE})
 RIGHTS: dict[R, frozenset[Right]] = {
     R.GUEST: frozenset(),
     R.CUSTOMER: frozenset(),

@@ -30,6 +30,8 @@ async def overview(actor: Actor) -> AccountView:
         orders_url=f"{prefix}/account/orders",
         saved_text=_saved_text(len(saved)),
         saved_url=f"{prefix}/wishlist",
+        loans_url=f"{prefix}/account/loans",
+        closet_url=f"{prefix}/account/closet",
         shop_url=f"{prefix}/shop",
         footprint_url=f"{prefix}/account/footprint",
         visits=await appointments.coming(actor, member.email),

@@ -163,8 +163,8 @@ def _deeds(status: S) -> list[Deed]:
 
 def _writer() -> str:
     if catalogue.can_write():
-        return "Set; pieces without a text can have a draft written"
-    return "None set. Set WRITER_PROVIDER, or: python -m luxeverse.cli descriptions HOUSE FILE"
+        return "Set"
+    return "None is set. Set WRITER_PROVIDER, or bring drafts in a file by the command line"
 
 
 def _row(house: House, text: AssistedText, piece: str) -> Row:
@@ -196,7 +196,6 @@ def _start(text: str, longest: int = 110) -> str:
 def _facts(row: AssistedText, facts: str) -> list[Fact]:
     entries = [
         Fact("Written", words.minute(row.created_at)),
-        Fact("By", row.source),
         Fact("An editor's hand", "Changed since" if row.text != row.written else "As it was written"),
         Fact("The piece", "Its facts have changed since: read again" if fingerprint(facts) != row.made_from else "Facts as they were"),
         Fact("Decided", words.minute(row.decided_at) if row.decided_at else ""),

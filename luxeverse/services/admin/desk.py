@@ -7,7 +7,7 @@ from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.identity.rights import Right, may
 from luxeverse.domain.identity.status import STAFF
-from luxeverse.schemas.admin import DeskFrame, DeskRoom, RecordView, TableView
+from luxeverse.schemas.admin import DeskFrame, DeskRoom, DeskVisit, RecordView, TableView
 from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.services import identity
 from luxeverse.services.admin.rooms import ROOMS, Room, Words
@@ -30,20 +30,23 @@ def frame(house: House, slug: str = "", *, is_record: bool = False) -> DeskFrame
     return DeskFrame(
         title=_title(room, is_record=is_record),
         text=room.text if room and not is_record else "",
+        here=_address(house, room) if room else "",
         crumbs=_crumbs(house, room, is_record=is_record),
-        rooms=[_entry(house, one, slug) for one in everybodys],
+        rooms=[_entry(house, one) for one in everybodys],
     )
 
 
-async def enter(actor: Actor, slug: str = "") -> DeskFrame:
+async def enter(actor: Actor) -> DeskVisit:
     """The same for the one who is here: their rooms, with what waits in each. Raises SignInNeeded, NotAllowed."""
     user_id = identity.ensure_may(actor, Right.LOOK)
     rooms = [room for room in ROOMS if may(actor.role, room.right)]
     async with read_session(actor.tenant_id) as session:
         user = await identity.user(session, user_id)
-        numbers = {room.slug: await room.waiting(session) if room.waiting else 0 for room in rooms}
-    return DeskFrame(
-        rooms=[_entry(actor.house, room, slug, numbers[room.slug]) for room in rooms],
+        numbers = {
+            room.slug: await room.waiting(session) if room.waiting else None for room in rooms
+        }
+    return DeskVisit(
+        rooms=[_entry(actor.house, room, numbers[room.slug]) for room in rooms],
         who=(user.name or user.email) if user else "",
         role=ROLES.get(actor.role, ""),
     )
@@ -101,9 +104,19 @@ def _crumbs(house: House, room: Room | None, *, is_record: bool) -> Crumbs:
         return Crumbs([home], TITLE)
     if not is_record:
         return Crumbs([home, desk], room.title)
-    return Crumbs([home, desk, LinkItem(room.title, f"{desk.url}/{room.slug}")], room.noun)
+    return Crumbs([home, desk, LinkItem(room.title, _address(house, room))], room.noun)
 
 
-def _entry(house: House, room: Room, here: str, number: int = 0) -> DeskRoom:
-    url = f"{house.prefix}/admin/{room.slug}"
-    return DeskRoom(room.title, url, f"{number:,}" if number else "", room.slug == here, room.text)
+def _entry(house: House, room: Room, number: int | None = None) -> DeskRoom:
+    """``number`` is None where nothing waits by its nature, or as long as nobody is known."""
+    return DeskRoom(
+        label=room.title,
+        url=_address(house, room),
+        count=f"{number:,}" if number else "",
+        text=room.text,
+        note=f"{number:,} waiting" if number else "" if number is None else "Nothing waits",
+    )
+
+
+def _address(house: House, room: Room) -> str:
+    return f"{house.prefix}/admin/{room.slug}"

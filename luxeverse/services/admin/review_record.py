@@ -29,6 +29,7 @@ SAID = {
     "review.approved": "Approved",
     "review.rejected": "Rejected",
     "review.flagged": "Set aside",
+    "review.pictures_removed": "Pictures deleted",
     "review.quoted": "Quoted as a testimonial",
 }
 HOW = (

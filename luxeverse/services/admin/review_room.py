@@ -6,7 +6,7 @@ from datetime import timedelta
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
-from luxeverse.core.errors import NotFound
+from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.domain.identity.rights import Right
 from luxeverse.domain.reviews.moves import MOVES, SHOWN
 from luxeverse.domain.reviews.status import ReviewStatus as S
@@ -41,6 +41,12 @@ DEEDS = {
     S.REJECTED: Deed("reject", "Reject", "line", "r", asks="Why it is not shown", wants=True),
 }
 QUOTE = Deed("quote", "Quote as a testimonial", "line", "q")
+BARE = Deed(
+    "bare",
+    "Take its pictures away",
+    "line",
+    confirm="The pictures are deleted for good. The words stay, and still wait for your decision.",
+)
 THERE = {deed.key: status for status, deed in DEEDS.items()}
 DONE = {S.APPROVED: "approved and shown", S.FLAGGED: "set aside", S.REJECTED: "rejected"}
 NOTHING = {
@@ -94,13 +100,19 @@ async def record(actor: Actor, key: str) -> RecordView:
         pictures = await reviews.photos_of(session, [review_id])
         book = await audit.trail(session, "review", review_id)
         following = await reviews.next_waiting(session, one.review)
-    view = review_record.of(actor.house, one, reading, pictures, deeds_from(one.review.status))
+    deeds = [*deeds_from(one.review.status), *([BARE] if pictures else [])]
+    view = review_record.of(actor.house, one, reading, pictures, deeds)
     return review_record.with_way_on(view, actor.house, book, following)
 
 
 async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, str]) -> str:
     """Approve, reject or set aside. Raises what ``reviews.moderate`` raises."""
     identity.ensure_may(actor, Right.MODERATE)
+    if deed == BARE.key:
+        if len(keys) != 1:
+            raise Invalid("Pictures are looked at one review at a time.", code="one_by_one")
+        gone = await reviews.take_pictures_away(actor, words.keys_of(keys)[0])
+        return f"{words.counted(gone, 'picture')} deleted."
     if deed == QUOTE.key:
         made = await reviews.quote_reviews(actor, words.keys_of(keys))
         return f"{words.counted(made, 'testimonial')} made; put them on the home in their own room."

@@ -23,8 +23,15 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.identity.rights import Right
 from luxeverse.schemas.admin import RecordView, TableView
-from luxeverse.services import appointments, catalogue, reviews
-from luxeverse.services.admin import description_room, review_room, testimonial_room, visit_room
+from luxeverse.services import appointments, catalogue, rental, resale, reviews
+from luxeverse.services.admin import (
+    description_room,
+    loan_room,
+    offer_room,
+    review_room,
+    testimonial_room,
+    visit_room,
+)
 
 Words = Mapping[str, str]
 
@@ -60,5 +67,13 @@ ROOMS = (
     Room(
         "visits", "Visits", "Who comes, who is here, and what must be called off.",
         Right.RECEIVE, "Visit", visit_room.table, visit_room.record, visit_room.act, appointments.count_booked,
+    ),
+    Room(
+        "offers", "Offered back", "Pieces members offer back, until somebody of the house has looked at them.",
+        Right.HANDLE, "Offer", offer_room.table, offer_room.record, offer_room.act, resale.count_offers_waiting,
+    ),
+    Room(
+        "loans", "Loans", "Pieces that go out to borrowers, and what comes back of their deposits.",
+        Right.HANDLE, "Loan", loan_room.table, loan_room.record, loan_room.act, rental.count_loans_waiting,
     ),
 )  # fmt: skip

@@ -92,6 +92,7 @@ _SAID: tuple[Any, ...] = (
     Product.pre_order_enabled,
     Product.pre_order_end_date,
     Product.is_exclusive,
+    Product.pre_loved_of,
     Brand.name.label("maker"),
     ProductMedia.asset,
     ProductMedia.alt_text,
@@ -128,9 +129,8 @@ def is_sold(piece: Any) -> bool:
 
 def _sellable(row: Row[Any]) -> Sellable:
     stage = stage_today(row)
-    on_sale = (
-        row.is_available and row.status in VISIBLE and row.deleted_at is None and stage in SOLD
-    )
+    is_shown = row.status in VISIBLE or row.pre_loved_of is not None
+    on_sale = row.is_available and is_shown and row.deleted_at is None and stage in SOLD
     choice = ", ".join(part for part in (row.color, row.material, row.size) if part)
     compare_at = row.compare_at_price
     return Sellable(

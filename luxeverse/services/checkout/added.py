@@ -3,7 +3,7 @@
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
 from luxeverse.domain.sustainability.carriage import Mode, in_words
-from luxeverse.schemas.common import Fact
+from luxeverse.schemas.common import Fact, LinkItem
 from luxeverse.schemas.giving import CarriageView, Offer
 from luxeverse.services.cart import Bill
 from luxeverse.services.catalogue.cards import label
@@ -28,7 +28,7 @@ SOURCE_TEXT = (
 ALREADY_ROUND = "The total is round as it stands: nothing is added."
 
 
-def carriage_view(bill: Bill) -> CarriageView:
+def carriage_view(bill: Bill, house: House) -> CarriageView:
     """The line for the chosen way of delivery, with its parts."""
     taken, method = bill.carriage, bill.method
     if taken is None or method is None:
@@ -41,6 +41,7 @@ def carriage_view(bill: Bill) -> CarriageView:
             Fact("The average return", grams_text(taken.returns)),
         ],
         method=[WAY_TEXT, SOURCE_TEXT],
+        more=LinkItem("All the figures", f"{house.prefix}/legal/delivery"),
     )
 
 

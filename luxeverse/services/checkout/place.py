@@ -22,7 +22,7 @@ from luxeverse.core.errors import Conflict, Invalid, PaymentRefused
 from luxeverse.core.money import Money
 from luxeverse.integrations.payments import Intent
 from luxeverse.models.orders import Order
-from luxeverse.services import cart, delivery, giving, inventory, orders, payments
+from luxeverse.services import cart, delivery, giving, inventory, orders, payments, resale
 from luxeverse.services.cart import Bill
 from luxeverse.services.checkout import store
 from luxeverse.services.checkout.address import check_address
@@ -143,6 +143,8 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient, terms: 
                 "A piece in the bag is no longer made as you wished. Remove it to go on.",
                 code="not_offered",
             )
+        pieces = {line.piece.product_id for line in bill.lines}
+        await resale.ensure_not_own(session, actor.user_id, recipient.email, pieces)
         _agree_on(bill, purchase)
         open_order = await orders.open_order_of_cart(session, bag.id)
         if open_order and await _is_same(session, open_order, purchase, bill, recipient):

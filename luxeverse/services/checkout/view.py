@@ -78,7 +78,7 @@ async def build(
         delivery_options=[_option(m, bill, method, house) for m in offered],
         delivery_facts=[Fact(method.name, method.when)] if method else [],
         summary=cart.view_of(bill, house),
-        carriage=carriage_view(bill),
+        carriage=carriage_view(bill, house),
         offers=offers(bill, house, is_habit=draft.contributes is None and added.contributes),
         pay_label=f"Pay {total.text(house.locale)}",
         publishable_key=settings().stripe_publishable_key,

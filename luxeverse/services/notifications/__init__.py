@@ -6,6 +6,7 @@ from luxeverse.services.notifications.newsletter import (
     NewsletterQuestion,
     send_newsletter_question,
 )
+from luxeverse.services.notifications.notice import Notice, send_notice
 from luxeverse.services.notifications.recycled import RecycledLetter, send_recycled
 from luxeverse.services.notifications.sign_in import (
     PasswordLetter,
@@ -20,6 +21,7 @@ from luxeverse.services.notifications.visit import VisitLetter, send_visit
 __all__ = [
     "AlertLetter",
     "NewsletterQuestion",
+    "Notice",
     "PasswordLetter",
     "RecycledLetter",
     "SignInLetter",
@@ -28,6 +30,7 @@ __all__ = [
     "send_alert",
     "send_confirmation",
     "send_newsletter_question",
+    "send_notice",
     "send_password_changed",
     "send_recycled",
     "send_sign_in",

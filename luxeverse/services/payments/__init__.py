@@ -8,14 +8,22 @@ from luxeverse.services.payments.charge import (
     refuse,
     settle,
 )
-from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceeded, SupplierSpoke
+from luxeverse.services.payments.events import (
+    OtherPaymentSpoke,
+    PaymentCancelled,
+    PaymentRefunded,
+    PaymentSucceeded,
+    SupplierSpoke,
+)
 from luxeverse.services.payments.inbox import read_message, receive
 from luxeverse.services.payments.reconcile import reconcile
 from luxeverse.services.payments.refund import refund_late_payment, refund_order
 from luxeverse.services.payments.store import is_refunded
 
 __all__ = [
+    "OtherPaymentSpoke",
     "PaymentCancelled",
+    "PaymentRefunded",
     "PaymentSucceeded",
     "SupplierSpoke",
     "give_up",

@@ -23,6 +23,21 @@ class PaymentCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentRefunded(Event):
+    """The whole amount of an order went back to its buyer."""
+
+    order_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPaymentSpoke(Event):
+    """The supplier spoke of a payment that is not an order's; whoever knows the subject looks at it."""
+
+    subject_id: UUID
+    intent_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SupplierSpoke(Event):
     """A signed message of the payment supplier was stored and wants to be looked at."""
 

@@ -10,7 +10,7 @@ from luxeverse.integrations import payments as gateway
 from luxeverse.models.payments import ExternalEvent
 from luxeverse.services.outbox import Delivered, emit
 from luxeverse.services.payments import charge, store
-from luxeverse.services.payments.events import SupplierSpoke
+from luxeverse.services.payments.events import OtherPaymentSpoke, SupplierSpoke
 
 PAYMENT_PREFIX = "payment_intent."
 
@@ -28,7 +28,7 @@ async def receive(payload: bytes, signature: str) -> bool:
 async def read_message(delivered: Delivered) -> None:
     """Handler of SupplierSpoke: look up what the message is about and apply its state as it is now.
 
-    The message itself is only a hint; that is why order and repetition of messages do not matter.
+    Emits OtherPaymentSpoke for a payment that is not an order's. The message itself is only a hint; that is why order and repetition of messages do not matter.
     """
     async with read_session(EVERY_HOUSE) as session:
         message = await session.get(ExternalEvent, UUID(delivered.payload["external_event_id"]))
@@ -48,3 +48,6 @@ async def _apply_payment(message: ExternalEvent) -> None:
         attempt = await store.attempt_of_order(session, intent.order_id)
     if attempt is not None:
         await charge.apply(TenantId(attempt.tenant_id), intent)
+    elif intent.order_id is not None:
+        async with transaction(EVERY_HOUSE) as session:
+            await emit(session, OtherPaymentSpoke(intent.order_id, intent.id))

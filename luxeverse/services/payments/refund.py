@@ -10,8 +10,9 @@ from luxeverse.domain.payments.status import TransactionStatus, TransactionType
 from luxeverse.integrations import payments as gateway
 from luxeverse.models.payments import PaymentTransaction
 from luxeverse.services import giving
-from luxeverse.services.outbox import Delivered
+from luxeverse.services.outbox import Delivered, emit
 from luxeverse.services.payments import store
+from luxeverse.services.payments.events import PaymentRefunded
 
 
 async def refund_late_payment(delivered: Delivered) -> None:
@@ -21,7 +22,10 @@ async def refund_late_payment(delivered: Delivered) -> None:
 
 
 async def refund_order(tenant_id: TenantId, order_id: UUID) -> None:
-    """Give back the whole charge of an order, with what it gave for others. The supplier's key makes repetition harmless."""
+    """Give back the whole charge of an order, with what it gave for others. The supplier's key makes repetition harmless.
+
+    Emits PaymentRefunded once.
+    """
     async with read_session(tenant_id) as session:
         charged = await store.latest_attempt(session, order_id)
     if charged.status != TransactionStatus.COMPLETED or not charged.provider_transaction_id:
@@ -51,3 +55,4 @@ async def refund_order(tenant_id: TenantId, order_id: UUID) -> None:
                 )
             )
             await giving.take_back(session, order_id)
+            await emit(session, PaymentRefunded(order_id))

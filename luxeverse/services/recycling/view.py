@@ -65,7 +65,7 @@ def _printed(label: RecyclingLabel, rules: Rules, back: LinkItem) -> LabelView:
         contents=rules.counted(label.pieces),
         ends_text=f"Good until {_day(label.expires_at)}",
         steps=[
-            "Print this page and put the lower half on the parcel.",
+            "Print this page: what comes out is the label. Put it on the parcel.",
             "Post it to the address on it, with the carrier you like. Postage is yours.",
             f"When it is here, {label.points:,} points are yours and a letter says so.",
         ],

@@ -21,7 +21,13 @@ from luxeverse.services.reviews.desk import (
     reading,
 )
 from luxeverse.services.reviews.form import review_form
-from luxeverse.services.reviews.moderate import Waiting, decide, moderate, queue
+from luxeverse.services.reviews.moderate import (
+    Waiting,
+    decide,
+    moderate,
+    queue,
+    take_pictures_away,
+)
 from luxeverse.services.reviews.photos import (
     MOST_PHOTOS,
     drop_photo,
@@ -107,6 +113,7 @@ __all__ = [
     "score",
     "shown",
     "sweep_photos",
+    "take_pictures_away",
     "testimonial",
     "testimonial_counts",
     "testimonial_list",

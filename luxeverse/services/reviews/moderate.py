@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import delete
+
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import WriteSession, read_session, transaction
@@ -11,7 +13,7 @@ from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.domain.identity.rights import Right
 from luxeverse.domain.reviews.moves import MOVES, SHOWN, WAITING, move
 from luxeverse.domain.reviews.status import ReviewStatus
-from luxeverse.models.reviews import Review
+from luxeverse.models.reviews import Review, ReviewPhoto, ReviewPiece
 from luxeverse.services import audit, identity
 from luxeverse.services.reviews import store, worn_store
 
@@ -102,6 +104,27 @@ async def moderate(
         if any(were_shown) or (moving and there in SHOWN):
             await identity.turn_pages(session)
     return len(moving)
+
+
+async def take_pictures_away(actor: Actor, review_id: UUID) -> int:
+    """Delete the pictures of a review for good, whatever its state; the words stay. Returns how many there were.
+
+    Raises SignInNeeded, NotAllowed, NotFound.
+    """
+    identity.ensure_may(actor, Right.MODERATE)
+    async with transaction(actor.tenant_id) as session:
+        review = await store.review_for_update(session, review_id)
+        mine = delete(ReviewPhoto).where(ReviewPhoto.review_id == review_id)
+        gone = (await session.scalars(mine.returning(ReviewPhoto.id))).all()
+        await session.execute(delete(ReviewPiece).where(ReviewPiece.review_id == review_id))
+        review.media_urls = []
+        if gone:
+            names = [str(key) for key in sorted(gone)]
+            audit.note(
+                session, actor, "review.pictures_removed", ("review", review_id), pictures=names
+            )
+            await identity.turn_pages(session)
+    return len(gone)
 
 
 def _reason(there: ReviewStatus, reason: str) -> str:

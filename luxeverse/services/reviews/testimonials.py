@@ -91,13 +91,13 @@ async def edit_testimonial(actor: Actor, key: UUID, text: str, author: str, foli
     Raises SignInNeeded, NotAllowed, NotFound, Invalid.
     """
     identity.ensure_may(actor, Right.EDIT)
-    said, name, page = _checked(text, author, folio)
     async with transaction(actor.tenant_id) as session:
         row = await _for_update(session, key)
         before = {"text": row.text, "author": row.author_name, "folio": row.folio}
+        # Whoever wrote a review has said under which name.
+        said, name, page = _checked(text, row.author_name if row.review_id else author, folio)
         if row.review_id:
             await _ensure_said(session, row.review_id, said)
-            name = row.author_name
         row.text, row.author_name, row.folio = said, name, page or None
         now = {"text": said, "author": name, "folio": page or None}
         if now == before:

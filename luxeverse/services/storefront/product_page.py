@@ -16,7 +16,7 @@ from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, Pr
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.product_page import Panel, ProductPage
-from luxeverse.services import delivery, identity, reviews
+from luxeverse.services import delivery, identity, rental, resale, reviews
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.greener import greener, like_it
@@ -37,6 +37,9 @@ from luxeverse.services.storefront.product_words import (
 )
 from luxeverse.services.storefront.try_on import try_url
 
+ASSISTED = (
+    "Written with a language model from the maker's facts, and approved by an editor of this house."
+)
 KEY_FACTS = 3
 """Beside the button; all of them stand under Details, and more would push the button out of the first view."""
 
@@ -78,8 +81,13 @@ async def product_page(house: House, slug: str, sku: str, base_url: str) -> Foun
         )
         rated = await reviews.score(session, product.id)
         quoted = await reviews.quoted(session, product.id) if rated[0] else []
+        again = await resale.from_others(session, house, product)
     chosen = _chosen(loaded.variants, sku)
-    page = _page(house, loaded, chosen)
+    page = replace(
+        _page(house, loaded, chosen),
+        pre_loved=again,
+        borrow=await rental.is_lent(house, product.slug),
+    )
     return Found(
         page, summary(product), jsonld(house, loaded, page, base_url, Rating(*rated, quoted))
     )
@@ -130,6 +138,12 @@ def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
     return named or next((v for v in variants if left_of(v) > 0), variants[0])
 
 
+def _assisted(product: Product) -> dict[str, Any]:
+    """Here stands only what an editor approved."""
+    said = paragraphs(product.ai_description)
+    return {"assisted": said, "assisted_note": ASSISTED if said else ""}
+
+
 def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
@@ -149,7 +163,7 @@ def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
         maker_url=f"{house.prefix}/maker/{loaded.brand.slug}" if loaded.brand else "",
         latin=str(attributes.get("latin", "")),
         lede=product.description or "",
-        assisted=paragraphs(product.ai_description),
+        **_assisted(product),
         crumbs=_crumbs(house, loaded),
         price=price,
         compare_at=_compare(house, product, chosen),

@@ -1,0 +1,1 @@
+"""Pieces that come back: the closet, the offer, the second sale."""

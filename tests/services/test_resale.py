@@ -1,0 +1,548 @@
+"""A piece comes back: offered, looked at, sold once more, its seller owed; and every way this can be refused."""
+
+import asyncio
+import io
+from collections import Counter
+from datetime import timedelta
+from uuid import UUID
+
+import psycopg
+import pytest
+from PIL import Image
+
+from luxeverse import cli
+from luxeverse.core import clock
+from luxeverse.core.actor import Actor
+from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound, SignInNeeded
+from luxeverse.core.ids import new_id
+from luxeverse.services import cart, checkout, identity, payments, resale, reviews, storefront
+from luxeverse.services.outbox import Delivered
+from luxeverse.services.storefront import Wanted
+from tests.conftest import add_house
+from tests.factories import (
+    EMAIL,
+    Piece,
+    add_delivery,
+    add_piece,
+    drain,
+    member,
+    ordered,
+    purchase,
+    stock,
+    traces,
+    visitor,
+)
+
+TERMS = (
+    '{"position": 0, "returns_days": 30, "resale": {"title": "Pre-loved", "intro": "Known pieces.",'
+    ' "fee_basis_points": 1500, "lowest_basis_points": 1500, "highest_basis_points": 9000,'
+    ' "conditions": ["as_new", "excellent", "good", "loved"]}}'
+)
+BOB = "bob@example.com"
+
+
+@pytest.fixture
+def shop(shop, db):
+    db.rows("update tenants set settings = %s where id = %s", TERMS, shop.tenant_id)
+    identity.forget()
+    return shop
+
+
+def desk(house):
+    return Actor(house, session_hash="", role="ADMIN")
+
+
+async def settle():
+    await payments.reconcile(timedelta(0))
+    await drain()
+
+
+async def owner(shop, folio, quantity=1):
+    """Ada, who bought and paid for a folio; and the key of her first."""
+    ada = await member(shop)
+    await ordered(ada, folio, quantity)
+    await settle()
+    return ada, (await resale.closet(ada)).entries[0].key
+
+
+def said(piece, **changes):
+    base = {"piece": piece, "condition": "excellent", "kind": "fixed", "price": "300"}
+    return resale.Said(**(base | changes))
+
+
+async def listed(db, shop, folio, **changes):
+    """A folio of Ada's that is for sale, as a piece to put into bags."""
+    ada, key = await owner(shop, folio)
+    ref = await resale.offer(ada, said(key, **changes))
+    slug = await resale.approve(desk(shop), ref)
+    await drain()
+    product, variant = db.rows(
+        "select p.id, v.id from products p join product_variants v on v.product_id = p.id"
+        " where p.slug = %s", slug,
+    )[0]  # fmt: skip
+    return ada, ref, Piece(variant, product, ref, slug, "Folio, pre-loved")
+
+
+def book(db):
+    return db.rows(
+        "select kind, price, fee, amount, currency from resale_entries order by created_at"
+    )
+
+
+def states(db):
+    return [state for (state,) in db.rows("select status from resale_offers order by created_at")]
+
+
+@pytest.mark.req("SUST-005")
+async def test_a_piece_of_the_closet_is_offered_approved_and_sold(db, shop, folio, supplier, post):
+    ada, key = await owner(shop, folio)
+    post.letters.clear()
+    ref = await resale.offer(ada, said(key, words="The box is there."))
+    (waiting,) = await resale.queue(desk(shop))
+    assert (waiting.ref, waiting.name, waiting.seller) == (ref, "Folio", EMAIL)
+    assert (waiting.condition, waiting.words, waiting.price) == (
+        "Excellent", "The box is there.", "€300",
+    )  # fmt: skip
+    assert (await resale.pre_loved(shop)).cards == []
+
+    slug = await resale.approve(desk(shop), ref)
+    await drain()
+    assert [letter["subject"] for letter in post.letters] == ["LuxeVerse: Folio is for sale"]
+    assert await resale.queue(desk(shop)) == []
+    (card,) = (await resale.pre_loved(shop)).cards
+    assert (card.name, card.price.text, card.condition, card.available) == (
+        "Folio", "€300", "Excellent", True,
+    )  # fmt: skip
+    assert card.url == f"/product/{slug}"
+    page = await resale.pre_loved_page(shop, "folio", ref)
+    today = clock.now()
+    assert page.authenticated == f"Pre-loved, authenticated on {today.day} {today:%B %Y}"
+    assert (page.words, page.can_buy, page.new_text) == ("The box is there.", True, "New €390")
+
+    bob = visitor(shop, "bob")
+    piece = Piece(UUID(page.variant_id), None, ref, slug, page.name)
+    await ordered(bob, piece, email=BOB)
+    assert book(db) == []
+    assert (await resale.pre_loved(shop)).cards[0].available is False
+    post.letters.clear()
+    await settle()
+
+    assert states(db) == ["sold"]
+    assert book(db) == [("owed", 300, 45, 255, "EUR")]
+    told = {letter["to"]: letter for letter in post.letters}
+    assert set(told) == {EMAIL, BOB}
+    text = told[EMAIL].get_body(("plain",)).get_content()
+    assert "Sold for: €300" in text
+    assert "LuxeVerse keeps: €45" in text
+    assert "Owed to you: €255" in text
+    closet = await resale.closet(ada)
+    assert closet.balance == "€255"
+    assert [entry.status_text for entry in closet.entries] == ["Sold"]
+    assert (await resale.pre_loved(shop)).cards == []
+    gone = await resale.pre_loved_page(shop, "folio", ref)
+    assert (gone.can_buy, gone.buy_label) == (False, "Sold")
+
+
+@pytest.mark.req("SUST-005")
+async def test_one_of_one_and_sixteen_buyers(db, shop, folio, supplier, post):
+    _, _, piece = await listed(db, shop, folio)
+
+    async def buy(number):
+        try:
+            return await ordered(
+                visitor(shop, f"buyer{number}"), piece, email=f"buyer{number}@example.com"
+            )
+        except Conflict as refusal:
+            return refusal.code
+
+    ends = Counter(
+        end if isinstance(end, str) else "placed"
+        for end in await asyncio.gather(*(buy(n) for n in range(16)))
+    )
+    assert ends == {"placed": 1, "out_of_stock": 15}
+    await settle()
+    assert stock(db, piece) == (0, 0)
+    assert len(book(db)) == 1
+
+
+@pytest.mark.req("SUST-005")
+async def test_a_refund_takes_back_what_was_owed_once(db, shop, folio, supplier, post):
+    ada, _, piece = await listed(db, shop, folio)
+    placed = await ordered(visitor(shop, "bob"), piece, email=BOB)
+    await settle()
+    post.letters.clear()
+    for _ in range(2):
+        await payments.refund_order(shop.tenant_id, placed.order_id)
+        await drain()
+    await resale.take_back(shop.tenant_id, placed.order_id)
+    assert [entry[0] for entry in book(db)] == ["owed", "taken_back"]
+    assert states(db) == ["taken_back"]
+    assert [letter["subject"] for letter in post.letters] == [
+        "LuxeVerse: The sale of Folio was taken back"
+    ]
+    closet = await resale.closet(ada)
+    assert closet.balance == "€0"
+    # It is Ada's again, and may be offered another time.
+    assert await resale.offer(ada, said(closet.entries[0].key))
+
+
+async def test_a_refund_that_is_heard_before_the_sale_owes_nothing(db, shop, folio, supplier, post):
+    _, _, piece = await listed(db, shop, folio)
+    placed = await ordered(visitor(shop, "bob"), piece, email=BOB)
+    await settle()
+    db.rows("delete from resale_entries")
+    db.rows("update resale_offers set status = 'listed', sold_order_id = null")
+    await payments.refund_order(shop.tenant_id, placed.order_id)
+    await drain()
+    paid = Delivered(new_id(), shop.tenant_id, {"order_id": str(placed.order_id)})
+    await resale.owe_sellers(paid)
+    assert book(db) == []
+
+
+async def test_a_sale_that_is_announced_twice_is_owed_once(db, shop, folio, supplier, post):
+    _, _, piece = await listed(db, shop, folio)
+    placed = await ordered(visitor(shop, "bob"), piece, email=BOB)
+    await settle()
+    paid = Delivered(new_id(), shop.tenant_id, {"order_id": str(placed.order_id)})
+    await asyncio.gather(*(resale.owe_sellers(paid) for _ in range(4)))
+    assert len(book(db)) == 1
+
+
+async def test_the_book_can_only_grow(db, shop, folio, supplier, post):
+    _, _, piece = await listed(db, shop, folio)
+    await ordered(visitor(shop, "bob"), piece, email=BOB)
+    await settle()
+    for deed in ("update resale_entries set amount = 1", "delete from resale_entries"):
+        with psycopg.connect(db.app_url) as app:
+            app.execute("select set_config('app.tenant_id', '*', true)")
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                app.execute(deed.encode())
+
+
+async def test_a_piece_is_offered_once_however_often_it_is_pressed(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio)
+    ends = await asyncio.gather(
+        *(resale.offer(ada, said(key)) for _ in range(6)), return_exceptions=True
+    )
+    refused = [end.code for end in ends if isinstance(end, Conflict)]
+    assert refused == ["already_offered"] * 5
+    assert states(db) == ["offered"]
+
+
+async def test_each_of_two_pieces_of_a_line_is_offered_by_itself(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio, quantity=2)
+    keys = [entry.key for entry in (await resale.closet(ada)).entries]
+    assert len(set(keys)) == 2
+    for one in keys:
+        await resale.offer(ada, said(one))
+    assert states(db) == ["offered", "offered"]
+    with pytest.raises(NotFound):
+        await resale.offer(ada, said(key.replace(".1", ".3")))
+
+
+async def test_nobody_buys_their_own_piece(db, shop, folio, supplier):
+    ada, _, piece = await listed(db, shop, folio)
+    before = traces(db)
+    await cart.add_line(ada, piece.variant_id, 1)
+    with pytest.raises(Conflict) as refusal:
+        await checkout.place_order(ada, purchase())
+    assert refusal.value.code == "own_piece"
+    # Nor by signing out and using the same address.
+    guest = visitor(shop, "guest")
+    await cart.add_line(guest, piece.variant_id, 1)
+    with pytest.raises(Conflict) as refusal:
+        await checkout.place_order(guest, purchase(email=EMAIL.upper()))
+    assert refusal.value.code == "own_piece"
+    assert traces(db)["orders"] == before["orders"]
+    assert stock(db, piece) == (1, 0)
+
+
+async def test_taken_back_before_somebody_pays_and_not_while_they_do(db, shop, folio, supplier):
+    ada, ref, piece = await listed(db, shop, folio)
+    bob = visitor(shop, "bob")
+    placed = await ordered(bob, piece, email=BOB, payment_method=None)
+    with pytest.raises(Conflict) as refusal:
+        await resale.withdraw(ada, ref)
+    assert refusal.value.code == "being_bought"
+    assert states(db) == ["listed"]
+    assert stock(db, piece) == (1, 1)
+
+    db.rows("update stock_holds set expires_at = now() - interval '1 minute'")
+    await checkout.expire_holds()
+    await resale.withdraw(ada, ref)
+    assert states(db) == ["withdrawn"]
+    assert stock(db, piece) == (0, 0)
+    assert placed.number
+    assert await resale.pre_loved_page(shop, "folio", ref) is None
+    # What waits in a bag is gone, and says so.
+    (line,) = (await cart.open_bag(bob)).lines
+    assert line.notice.startswith("Sold out since you added it")
+    with pytest.raises(Conflict):
+        await resale.withdraw(ada, ref)
+    assert await resale.offer(ada, said((await resale.closet(ada)).entries[0].key))
+
+
+async def test_withdrawing_and_buying_at_the_same_moment(db, shop, folio, supplier, post):
+    ada, ref, piece = await listed(db, shop, folio)
+    bob = visitor(shop, "bob")
+    await cart.add_line(bob, piece.variant_id, 1)
+    ends = await asyncio.gather(
+        resale.withdraw(ada, ref),
+        checkout.place_order(bob, purchase(email=BOB)),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(end, Conflict) for end in ends) == 1
+    await settle()
+    assert states(db) == (["withdrawn"] if isinstance(ends[1], Conflict) else ["sold"])
+    assert len(book(db)) == (0 if isinstance(ends[1], Conflict) else 1)
+
+
+@pytest.mark.req("SUST-005")
+async def test_a_price_falls_by_the_week_and_a_bag_says_so(db, shop, folio, supplier, post):
+    falling = {"kind": "dynamic", "price": "300", "floor": "260,50", "step": "20"}
+    _, ref, piece = await listed(db, shop, folio, **falling)
+    bob = visitor(shop, "bob")
+    await cart.add_line(bob, piece.variant_id, 1)
+    assert await resale.lower_prices() == 0
+    for weeks, price in ((1, "€280"), (2, "€260.50"), (9, "€260.50")):
+        db.rows("update resale_offers set listed_on = current_date - %s", 7 * weeks)
+        version = db.value("select data_version from tenants")
+        changed = await resale.lower_prices()
+        assert changed == (1 if weeks < 9 else 0)
+        assert db.value("select data_version from tenants") == version + changed
+        (card,) = (await resale.pre_loved(shop)).cards
+        assert card.price.text == price
+    (line,) = (await cart.open_bag(bob)).lines
+    assert line.notice == "The price changed from €300 to €260.50 since you added it."
+    with pytest.raises(checkout.PriceChanged):
+        await checkout.place_order(bob, purchase(email=BOB, shown_total_minor=31200))
+    await checkout.place_order(bob, purchase(email=BOB))
+    await settle()
+    (row,) = book(db)
+    assert list(map(str, row)) == ["owed", "260.500", "39.080", "221.420", "EUR"]
+    assert db.value("select ref from resale_offers") == ref
+
+
+async def test_a_piece_bought_pre_loved_may_go_on(db, shop, folio, supplier, post):
+    _, _, piece = await listed(db, shop, folio)
+    bob = await member(shop, "bob", BOB)
+    await ordered(bob, piece, email=BOB)
+    await settle()
+    (entry,) = (await resale.closet(bob)).entries
+    ref = await resale.offer(bob, said(entry.key, price="200"))
+    slug = await resale.approve(desk(shop), ref)
+    assert slug == f"folio/pre-loved/{ref.lower()}"
+    assert [card.price.text for card in (await resale.pre_loved(shop)).cards] == ["€200"]
+
+
+async def test_it_is_in_no_list_and_no_search_but_beside_the_piece_that_is_new(
+    db, shop, folio, supplier, post
+):
+    _, ref, _ = await listed(db, shop, folio)
+    found = await storefront.listing(shop, Wanted("shop", "", {}))
+    assert [card.slug for card in found.cards] == ["folio"]
+    assert await storefront.product_page(shop, f"folio/pre-loved/{ref.lower()}", "", "") is None
+    page = (await storefront.product_page(shop, "folio", "", "")).page
+    assert (page.pre_loved.label, page.pre_loved.url) == (
+        "Also pre-loved, at €300",
+        f"/product/folio/pre-loved/{ref.lower()}",
+    )
+    assert page.options == []
+    other = add_piece(db, shop, "Other")
+    assert (await storefront.product_page(shop, other.slug, "", "")).page.pre_loved.label == ""
+
+
+async def test_two_of_a_piece_are_a_list_from_the_cheaper(db, shop, folio, supplier, post):
+    ada, _ = await owner(shop, folio, quantity=2)
+    for entry, price in zip((await resale.closet(ada)).entries, ("320", "280"), strict=True):
+        await resale.approve(desk(shop), await resale.offer(ada, said(entry.key, price=price)))
+    page = (await storefront.product_page(shop, "folio", "", "")).page
+    assert (page.pre_loved.label, page.pre_loved.url) == (
+        "Also pre-loved, from €280", "/pre-loved?of=folio",
+    )  # fmt: skip
+    assert [card.price.text for card in (await resale.pre_loved(shop, "folio")).cards] == [
+        "€280",
+        "€320",
+    ]
+    assert (await resale.pre_loved(shop, "nothing")).cards == []
+
+
+async def test_what_is_not_what_it_is_said_to_be_stays(db, shop, folio, supplier, post):
+    ada, key = await owner(shop, folio)
+    ref = await resale.offer(ada, said(key))
+    post.letters.clear()
+    for reason in ("", "  ", "x" * 501):
+        with pytest.raises(Invalid):
+            await resale.reject(desk(shop), ref, reason)
+    await resale.reject(desk(shop), ref, "The strap is not ours.")
+    await drain()
+    (letter,) = post.letters
+    assert "The strap is not ours." in letter.get_body(("plain",)).get_content()
+    (entry,) = (await resale.closet(ada)).entries
+    assert (entry.status_text, entry.note) == ("Not taken", "The strap is not ours.")
+    for deed in (resale.approve(desk(shop), ref), resale.reject(desk(shop), ref, "Again")):
+        with pytest.raises(Conflict):
+            await deed
+    assert entry.offer_url
+
+
+async def test_only_the_desk_decides(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio)
+    ref = await resale.offer(ada, said(key))
+    for actor in (ada, visitor(shop), visitor(shop, "eve")):
+        for deed in (
+            resale.queue(actor),
+            resale.approve(actor, ref),
+            resale.reject(actor, ref, "No"),
+        ):
+            with pytest.raises(NotAllowed):
+                await deed
+    with pytest.raises(NotFound):
+        await resale.approve(desk(shop), "PL-0000-0000")
+    other = add_house(db, "arome", "Atelier Arôme", "AA")
+    with pytest.raises(NotFound):
+        await resale.approve(desk(other), ref)
+    assert states(db) == ["offered"]
+
+
+async def test_what_is_not_theirs_does_not_exist(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio)
+    ref = await resale.offer(ada, said(key))
+    eve = await member(shop, "eve", "eve@example.com")
+    assert (await resale.closet(eve)).status == "empty"
+    with pytest.raises(NotFound):
+        await resale.withdraw(eve, ref)
+    for piece in (key, str(new_id()) + ".1", "", "x", key + "0", "1.1", key.replace(".1", ".0")):
+        with pytest.raises(NotFound):
+            await resale.offer(eve, said(piece))
+        with pytest.raises(NotFound):
+            await resale.offer_form(eve, piece)
+    for deed in (
+        resale.closet(visitor(shop)),
+        resale.offer(visitor(shop), said(key)),
+        resale.offer_form(visitor(shop), key),
+        resale.withdraw(visitor(shop), ref),
+    ):
+        with pytest.raises(SignInNeeded):
+            await deed
+    assert states(db) == ["offered"]
+
+
+async def test_an_order_that_is_not_paid_gives_no_piece(db, shop, folio, supplier):
+    ada = await member(shop)
+    await ordered(ada, folio, payment_method=None)
+    assert (await resale.closet(ada)).entries == []
+
+
+FALLS = {"kind": "dynamic", "price": "300", "floor": "200", "step": "10"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"condition": "perfect"}, {"condition": ""}, {"condition": "good"}, {"words": "x" * 1001},
+        {"price": ""}, {"price": "0"}, {"price": "58.49"}, {"price": "351.01"}, {"price": "-300"},
+        {"price": "1e3"}, {"price": "NaN"}, {"price": "300.001"}, {"price": "٣٠٠"}, {"price": "9" * 400},
+        {"kind": "auction"}, {"kind": ""},
+        FALLS | {"floor": "300"}, FALLS | {"floor": "58"}, FALLS | {"floor": ""},
+        FALLS | {"step": "0"}, FALLS | {"step": "100.01"}, FALLS | {"step": "x"},
+    ],
+)  # fmt: skip
+async def test_what_cannot_be_offered(db, shop, folio, supplier, wrong):
+    ada, key = await owner(shop, folio)
+    before = traces(db)
+    with pytest.raises(Invalid) as refusal:
+        await resale.offer(ada, said(key, **wrong))
+    assert refusal.value.code == "invalid_offer"
+    assert len(refusal.value.facts["fields"]) == 1
+    assert traces(db) == before
+    assert states(db) == []
+
+
+@pytest.mark.parametrize("price", ["58.50", "351", " 3 00 "])
+async def test_the_bounds_belong_to_it(db, shop, folio, supplier, price):
+    ada, key = await owner(shop, folio)
+    assert await resale.offer(ada, said(key, price=price))
+
+
+async def test_letters_of_one_person_are_not_sold_on(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio)
+    db.rows('update order_items set personalization = \'{"text": "A. L."}\'')
+    (entry,) = (await resale.closet(ada)).entries
+    assert (entry.offer_url, entry.note) == (
+        "", "Made for one person, so it cannot be sold again.",
+    )  # fmt: skip
+    with pytest.raises(Invalid) as refusal:
+        await resale.offer(ada, said(key))
+    assert refusal.value.code == "made_for_one"
+
+
+async def test_a_house_that_takes_nothing_back_says_so(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio)
+    db.rows("update tenants set settings = '{\"position\": 0}'")
+    identity.forget()
+    with pytest.raises(NotFound):
+        await resale.offer(ada, said(key))
+    assert await resale.pre_loved(shop) is None
+
+
+def picture():
+    out = io.BytesIO()
+    Image.new("RGB", (900, 600), "#7a3b2e").save(out, "JPEG")
+    return out.getvalue()
+
+
+async def test_pictures_are_the_sellers_until_it_is_for_sale(db, shop, folio, supplier, post):
+    ada, key = await owner(shop, folio)
+    eve = visitor(shop, "eve")
+    mine = await reviews.keep_photo(ada, picture())
+    theirs = await reviews.keep_photo(eve, picture())
+    ref = await resale.offer(ada, said(key, photos=[mine, theirs, new_id()]))
+    (kept,) = db.rows("select id from resale_photos")
+    assert db.value("select count(*) from review_photos") == 1
+    with pytest.raises(NotFound):
+        await resale.photo(eve, kept[0], "large")
+    assert Image.open(io.BytesIO(await resale.photo(ada, kept[0], "small"))).format == "WEBP"
+    assert await resale.photo(desk(shop), kept[0], "large")
+    await resale.approve(desk(shop), ref)
+    assert await resale.photo(eve, kept[0], "large")
+    (shown,) = (await resale.pre_loved_page(shop, "folio", ref)).photos
+    assert shown.large == f"/api/resale/photos/{kept[0]}/large"
+
+
+async def test_the_command_line_lists_and_decides(db, shop, folio, supplier, post, capsys):
+    ada, key = await owner(shop, folio)
+    ref = await resale.offer(ada, said(key))
+
+    async def run(*words):
+        code = await asyncio.to_thread(cli.main, ["resale", *words])
+        spoken = capsys.readouterr()
+        return code, spoken.out + spoken.err
+
+    code, text = await run()
+    assert code == 0
+    assert text.startswith(f"1 waiting\n\n{ref} luxe, Folio, black, Excellent, €300\n{EMAIL}")
+    assert (await run("reject", "PL-9999-9999", "--because", "x"))[0] == 1
+    assert await run("approve", ref) == (0, f"For sale at /product/folio/pre-loved/{ref.lower()}\n")
+    assert (await run("approve", ref))[0] == 1
+    assert (await run())[1] == "0 waiting\n"
+    noted = [action for (action,) in db.rows("select action from audit_logs where action ~ 'resale' order by id")]  # fmt: skip
+    assert noted == ["resale.offered", "resale.approved"]
+
+
+async def test_two_houses_know_nothing_of_one_another(db, shop, folio, supplier, post):
+    _, ref, _ = await listed(db, shop, folio)
+    other = add_house(db, "arome", "Atelier Arôme", "AA")
+    db.rows("update tenants set settings = %s where id = %s", TERMS, other.tenant_id)
+    identity.forget()
+    add_delivery(db, other)
+    assert (await resale.pre_loved(other)).cards == []
+    assert await resale.pre_loved_page(other, "folio", ref) is None
+
+
+async def test_the_database_has_the_last_word(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio)
+    await resale.offer(ada, said(key))
+    for wrong in ("status = 'sold'", "floor_price = 0", "floor_price = start_price + 1"):
+        with pytest.raises(psycopg.errors.CheckViolation):
+            db.rows(f"update resale_offers set {wrong}")

@@ -7,7 +7,7 @@ import reflex as rx
 from luxeverse.core.errors import NotFound, Refused
 from luxeverse.schemas.appointments import VisitsPage, VisitView
 from luxeverse.schemas.common import LinkItem
-from luxeverse.services import appointments
+from luxeverse.services import appointments, storefront
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
 from luxeverse.state.forms import field, plain
@@ -106,7 +106,8 @@ async def load_visits(request: PageRequest) -> Loaded:
     if page is None:
         return Missing()
     robots = NOT_INDEXED if request.query else ""
-    head = head_of(request, page.title, page.standfirst, robots=robots)
+    said = storefront.trail_jsonld(request.house, page.crumbs, request.path, request.base_url)
+    head = head_of(request, page.title, page.standfirst, robots=robots, jsonld=said)
     values = {ShellState: await frame(request, head), VisitsPageState: {"page": page}}
     return Page(values, is_kept=False)
 

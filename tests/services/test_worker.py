@@ -27,7 +27,7 @@ async def test_relayed_events_become_jobs_and_jobs_are_done(db, shop, folio, sup
     assert order_states(db) == [("CONFIRMED", "COMPLETED")]
     assert len(post.letters) == 1
     done = "select count(*) from procrastinate_jobs where status = 'succeeded'"
-    assert db.value(done) == 4
+    assert db.value(done) == 5
 
 
 def test_the_timetable_runs_as_often_as_it_says():
@@ -48,5 +48,8 @@ def test_the_timetable_runs_as_often_as_it_says():
         "sweep_sign_ins": 3600,
         "end_labels": 3600,
         "remind_visitors": 1800,
+        "remind_borrowers": 3600,
+        "lower_prices": 600,
+        "settle_claims": 25,
         "rebuild_neighbours": 86400,
     }

@@ -226,6 +226,9 @@ async def test_what_nobody_sees_rests_while_a_layer_opens_and_nothing_moves(page
     rendered = "e => e.checkVisibility({contentVisibilityAuto: true})"
     height = "document.documentElement.scrollHeight"
     footer = page.locator(".foot .wrap").first
+    # What comes after the first picture (reviews, pieces beside it) has its own height.
+    await page.wait_for_load_state("networkidle")
+    await page.wait_for_timeout(1000)
     before = await page.evaluate(height)
     assert await footer.evaluate(rendered)
     await page.locator("#buy").hover()

@@ -14,6 +14,7 @@ import pytest
 from luxeverse.core import db as core_db
 from luxeverse.core import embedded
 from luxeverse.core.config import settings
+from luxeverse.registry import HANDLERS
 from luxeverse.services import identity
 from tests.conftest import ROOT, Database, add_house, migrate
 from tests.factories import (
@@ -31,8 +32,8 @@ from tests.services.test_inbox import tell
 from tests.shop import behind_edge, client_of
 
 BACKLOG = 12
-HANDLED = 4
-"""An order's events and who listens: what the supplier said, the payment, the letter, the count of purchases."""
+HANDLED = sum(len(HANDLERS[event]) for event in ("SupplierSpoke", "PaymentSucceeded", "OrderPaid"))
+"""What listens to the events of one order, from the supplier's word on."""
 
 
 @contextmanager

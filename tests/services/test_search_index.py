@@ -6,12 +6,15 @@ import pytest
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import read_session, transaction
+from luxeverse.core.ids import new_id
 from luxeverse.domain.search import ranking
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.postings import Best
-from luxeverse.services import inventory, search
+from luxeverse.services import inventory, search, storefront
 from luxeverse.services.catalogue import CatalogueChanged
 from luxeverse.services.outbox import emit
+from luxeverse.services.search import counts, store
+from luxeverse.services.search.documents import Document
 from luxeverse.services.search.hits import hits
 from luxeverse.services.search.known import known
 from luxeverse.services.search.reading import read_query
@@ -174,3 +177,15 @@ async def test_a_house_seeded_before_there_was_an_index_gets_one(seeded: Databas
         seeded.rows(f"delete from {table}")
     await seed()
     assert index_of(seeded) == before
+
+
+async def test_what_a_page_to_read_says_makes_no_piece_more_like_another(
+    seeded: Database, house: House
+) -> None:
+    before = await storefront.similar_pieces(house, "six-claw-ring-2ct", 12)
+    words = "ring platinum claw diamond stone setting gold hallmark size polished"
+    pages = [Document.of(new_id(), [words], [], [words]) for _ in range(40)]
+    async with transaction(house.tenant_id) as session:
+        await store.write(session, SearchKind.PAGE, "english", pages)
+        await counts.add(session, "english", [page.target_id for page in pages])
+    assert await storefront.similar_pieces(house, "six-claw-ring-2ct", 12) == before

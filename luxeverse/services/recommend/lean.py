@@ -15,7 +15,7 @@ from luxeverse.models.customers import Wishlist, WishlistItem
 from luxeverse.models.identity import User
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.services.recommend import store
-from luxeverse.services.recommend.serve import share
+from luxeverse.services.recommend.serve import following
 from luxeverse.services.recommend.store import BOUGHT, BUYING, SAVING, WANTING
 
 MOST_OF_A_KIND = 100
@@ -38,11 +38,8 @@ async def leaning(actor: Actor) -> Leaning | None:
         if not await _allows(session, actor.user_id):
             return None
         liked = await _liked(session, actor.user_id)
-        rows: dict[UUID, dict[UUID, float]] = {}
-        for row in await store.beside(session, [one.id for one in liked]):
-            known = rows.setdefault(row.product_id, {})
-            known[row.neighbour_id] = known.get(row.neighbour_id, 0.0) + share(row)
-    return leaning_of(liked, rows)
+        found = await store.beside(session, [one.id for one in liked])
+    return leaning_of(liked, following(found))
 
 
 async def _allows(session: ReadSession, user_id: UUID) -> bool:

@@ -105,13 +105,10 @@ async def _reasons(
     session: ReadSession, seen: Sequence[UUID], found: Sequence[Beside], limit: int
 ) -> dict[UUID, str]:
     """Each suggested piece with why, best first."""
-    rows: dict[UUID, dict[UUID, float]] = {}
     why: dict[UUID, str] = {}
     for row in sorted(found, key=lambda row: -LIST_WEIGHTS[NeighbourList(row.list)]):
-        known = rows.setdefault(row.product_id, {})
-        known[row.neighbour_id] = known.get(row.neighbour_id, 0.0) + share(row)
         why.setdefault(row.neighbour_id, row.reason)
-    scores = after(seen, rows, DECAY)
+    scores = after(seen, following(found), DECAY)
     best = sorted(scores, key=lambda key: (-scores[key], str(key)))[:limit]
     reasons = {key: why[key] for key in best}
     if len(reasons) < limit:
@@ -124,6 +121,11 @@ async def _reasons(
 LIST_WEIGHTS = {NeighbourList.CHOSEN: 1.0, NeighbourList.TOGETHER: 0.5, NeighbourList.ALIKE: 0.3}
 
 
-def share(row: Beside) -> float:
-    """The score of a row against the best there can be in its list, roughly 0 to 1."""
-    return LIST_WEIGHTS[NeighbourList(row.list)] * min(1.0, row.score)
+def following(found: Sequence[Beside]) -> dict[UUID, dict[UUID, float]]:
+    """What follows each piece, 0 to 1. The list that says it most counts: all three are made of the same deeds and texts."""
+    rows: dict[UUID, dict[UUID, float]] = {}
+    for row in found:
+        share = LIST_WEIGHTS[NeighbourList(row.list)] * min(1.0, row.score)
+        known = rows.setdefault(row.product_id, {})
+        known[row.neighbour_id] = max(known.get(row.neighbour_id, 0.0), share)
+    return rows

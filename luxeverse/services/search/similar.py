@@ -11,18 +11,25 @@ from luxeverse.services.search.embed import meaning_of_piece, nearest
 TERMS = 24
 """The most telling terms of a piece are compared; the others add noise and time."""
 
+# How much a term tells is counted among pieces alone: what a page of terms or a story says makes no piece more like another.
 _NEAREST = text("""
-with mine as (
-    select p.lexeme, p.weight / p.length as weight,
-        ln((1 + (c.documents - l.documents + 0.5) / (l.documents + 0.5))::float8) as idf
-    from search_postings p
-    join search_lexemes l on l.tenant_id = :tenant and l.lexeme = p.lexeme
-    join search_corpora c on c.tenant_id = :tenant
-    where p.tenant_id = :tenant and p.kind = :kind and p.target_id = :target
-    order by p.weight * ln((1 + (c.documents - l.documents + 0.5) / (l.documents + 0.5))::float8) desc, p.lexeme
-    limit :terms
+with own as (
+    select lexeme, weight, weight / length as share from search_postings
+    where tenant_id = :tenant and kind = :kind and target_id = :target
+), held as (
+    select p.lexeme, count(*) as documents
+    from own join search_postings p on p.tenant_id = :tenant and p.lexeme = own.lexeme and p.kind = :kind
+    group by p.lexeme
+), whole as (
+    select count(*) as documents from search_documents where tenant_id = :tenant and kind = :kind
+), telling as (
+    select own.lexeme, own.weight, own.share,
+        ln((1 + (whole.documents - held.documents + 0.5) / (held.documents + 0.5))::float8) as idf
+    from own join held using (lexeme) cross join whole
+), mine as (
+    select * from telling order by weight * idf desc, lexeme limit :terms
 )
-select p.target_id, sum(mine.idf * mine.idf * mine.weight * p.weight / p.length) as likeness
+select p.target_id, sum(mine.idf * mine.idf * mine.share * p.weight / p.length) as likeness
 from mine join search_postings p on p.tenant_id = :tenant and p.lexeme = mine.lexeme
 where p.kind = :kind and p.target_id <> :target
 group by p.target_id order by likeness desc, p.target_id limit :limit

@@ -20,7 +20,7 @@ HANDLERS: Handlers = {
     "PaymentSucceeded": (orders.confirm_paid,),
     "PaymentCancelled": (orders.cancel_unpaid,),
     "PaidTooLate": (payments.refund_late_payment,),
-    "PaymentRefunded": (resale.take_back_from_sellers,),
+    "PaymentRefunded": (orders.note_refund, resale.take_back_from_sellers),
     "OrderPaid": (orders.confirm_by_letter, orders.count_purchases, resale.owe_sellers),
     "OrderCancelled": (),
     "CatalogueChanged": (search.index_changed, interest.look_for_waiting),

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from luxeverse.api.auth import never_kept
+from luxeverse.api.cart import Strict
 from luxeverse.api.money import Amount
 from luxeverse.api.visitor import ActorOf
 from luxeverse.domain.giving.status import GivingKind
@@ -39,10 +40,8 @@ class Footprint(BaseModel):
     orders: list[OrderTook]
 
 
-class Wanted(BaseModel):
+class Wanted(Strict):
     """A label. Name an order of the member's that the pieces are of, or none."""
-
-    model_config = ConfigDict(extra="forbid")
 
     pieces: Annotated[int, Field(ge=1, le=99)]
     order_number: Annotated[str, Field(max_length=20)] = ""
@@ -114,7 +113,7 @@ async def labels(actor: ActorOf) -> list[Label]:
             status=label.status.value,
             good_until=label.expires_at.date(),
         )
-        for label in (await sustainability.took(actor)).labels
+        for label in await recycling.own_labels(actor)
     ]
 
 

@@ -8,7 +8,7 @@ from luxeverse.schemas.recycling import LabelRow, Programme
 
 @dataclass(frozen=True)
 class YearRow:
-    """A year of orders. Amounts are ready to print; empty where there was none."""
+    """A year of orders. Amounts are ready to print: "nothing" where there was none."""
 
     year: str = ""
     orders_text: str = ""

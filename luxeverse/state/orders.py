@@ -8,12 +8,12 @@ import reflex as rx
 from luxeverse.core.errors import NotFound
 from luxeverse.schemas.orders import OrderLookup, OrderView
 from luxeverse.services import orders as order_service
+from luxeverse.state.account import LONGEST_NUMBER
 from luxeverse.state.cart import CartState
 from luxeverse.state.defaults import shared
 from luxeverse.state.forms import field
 from luxeverse.state.session import actor_of
 
-LONGEST_NUMBER = 20
 LOOKS = 40
 LOOK_SECONDS = 0.75
 """Half a minute of looking: the supplier's word usually arrives within one second."""

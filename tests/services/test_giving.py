@@ -119,6 +119,16 @@ async def test_each_way_says_what_it_takes(db, generous, folio):
     assert found.bill.sum.total.minor == 40200
 
 
+async def test_a_way_of_the_buyers_own_is_not_counted_and_not_claimed(db, generous, folio):
+    db.rows("update delivery_methods set mode = 'collected'")
+    taken = (await checkout.open_checkout(await bag(visitor(generous), folio))).carriage
+    assert (taken.parts[0].label, taken.parts[0].value) == (
+        "The way, collected by you",
+        "0 g CO₂e",
+    )
+    assert taken.method[0] == "You collect it: your own way is not counted."
+
+
 async def test_a_weight_that_is_known_goes_before_the_default(db, generous, folio):
     ada = await bag(visitor(generous), folio)
     db.rows("update product_variants set weight_value = 3.62, weight_unit = 'kg'")
@@ -207,6 +217,8 @@ async def test_a_refund_takes_everything_back_once(db, generous, folio, supplier
     await hear()
     for _ in range(2):
         await payments.refund_order(generous.tenant_id, placed.order_id)
+    await drain()
+    assert order_states(db) == [("CONFIRMED", "REFUNDED")]
     assert [refund.amount for refund in supplier.refunds()] == [41000]
     assert db.rows(BOOK)[3:] == [
         ("contribution", "taken_back", "-0.230", "Basalt"),
@@ -218,14 +230,24 @@ async def test_a_refund_takes_everything_back_once(db, generous, folio, supplier
         "Basalt, given back to you",
         "Apprentices, given back to you",
     ]
+    assert shown.payment_text == "Given back to the card"
 
 
-async def test_money_that_went_back_before_the_order_stood_gives_nothing(db, generous, folio, post):
+@pytest.mark.parametrize("first", ["confirm_paid", "note_refund"])
+async def test_money_that_went_back_before_the_order_stood_gives_nothing(
+    db, generous, folio, post, first
+):
+    """Whichever of the two is heard first."""
     placed = await ordered(visitor(generous), folio, rounds_up=True)
     await payments.settle(generous.tenant_id, placed.order_id)
     await payments.refund_order(generous.tenant_id, placed.order_id)
+    event_of = {"confirm_paid": "PaymentSucceeded", "note_refund": "PaymentRefunded"}[first]
+    await deliver(
+        HANDLERS, first, db.value("select id from outbox_events where name = %s", event_of)
+    )
     await drain()
     assert db.rows(BOOK) == []
+    assert order_states(db) == [("CONFIRMED", "REFUNDED")]
 
 
 async def test_the_limit_of_a_day_holds_for_many_at_once(db, generous, supplier, post):
@@ -270,6 +292,19 @@ async def test_two_tabs_pay_what_they_show(db, generous, folio):
         await checkout.place_order(ada, await checkout.drafted(ada, before.amount_minor))
     placed = await checkout.place_order(ada, await checkout.drafted(ada, after.amount_minor))
     assert placed.total.minor == 41000
+
+
+async def test_a_gift_that_hides_another_price_is_another_order(db, generous, folio, supplier):
+    """A euro more for the piece and a euro less to the round sum: the total is the same, the order is not."""
+    ada = await bag(visitor(generous), folio)
+    said = purchase(rounds_up=True, payment_method=None)
+    first = await checkout.place_order(ada, said)
+    db.rows("update product_variants set price = price + 1")
+    second = await checkout.place_order(ada, said)
+    assert first.total == second.total
+    assert first.number != second.number
+    kept = "select status, subtotal::text, gift_amount::text from orders order by id"
+    assert db.rows(kept) == [("CANCELLED", "390.000", "8.000"), ("PENDING", "391.000", "7.000")]
 
 
 async def test_a_gift_is_chosen_for_one_order(db, generous, folio, supplier, post):

@@ -14,6 +14,7 @@ from luxeverse.services.inventory import OutOfStock
 from tests.factories import (
     ADDRESS,
     DECLINED,
+    EMAIL,
     EXPRESS,
     add_piece,
     drain,
@@ -310,6 +311,12 @@ async def test_money_that_comes_after_cancelling_goes_back_once(db, shop, folio,
     ]
     assert stock(db, folio) == (5, 0)
     assert post.letters == []
+    await drain()
+    assert order_states(db) == [("CANCELLED", "REFUNDED")]
+    said = await orders.look_up(shop, placed.number, EMAIL)
+    assert said.standfirst == (
+        "What was charged went back to your card, and your pieces to the shelf."
+    )
 
 
 async def test_paid_and_cancelled_never_both(db, shop, folio, supplier):

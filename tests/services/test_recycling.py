@@ -78,14 +78,25 @@ async def test_a_label_is_asked_for_and_its_parcel_earns_points_once(db, taking,
     assert db.rows(BOOK) == [("earn", 100, 100, "recycling")]
     (letter,) = post.letters
     assert letter["To"] == "ada@example.com"
-    assert (
-        "100 points are yours for it. You now have 100."
-        in letter.get_body(("plain",)).get_content()
-    )
+    said = "100 points are yours for 4 empty bottles. You now have 100."
+    assert reference in letter["Subject"]
+    assert said in letter.get_body(("plain",)).get_content()
     assert (await recycling.label_of(ada, reference)).status == "ended"
     second = await recycling.ask_label(ada, 5)
     await recycling.receive(second)
     assert db.rows(BOOK)[1:] == [("earn", 125, 225, "recycling")]
+
+
+async def test_the_letter_is_written_though_the_house_takes_nothing_back_any_more(db, taking, post):
+    reference = await recycling.ask_label(await member(taking), 4)
+    await drain()
+    post.letters.clear()
+    db.rows("update tenants set settings = settings - 'recycling'")
+    identity.forget()
+    await recycling.receive(reference)
+    await drain()
+    (letter,) = post.letters
+    assert "yours for 4 pieces." in letter.get_body(("plain",)).get_content()
 
 
 async def test_a_parcel_announced_many_times_at_once_counts_once(db, taking):

@@ -1,4 +1,4 @@
-"""What may be added for others, before the card: each with its price, none of them chosen for anybody."""
+"""What may be added for others, before the card: each with its price, none chosen but by a member's own habit."""
 
 import reflex as rx
 

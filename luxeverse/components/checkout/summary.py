@@ -6,8 +6,8 @@ from luxeverse.components.cart.summary import sum_table
 from luxeverse.components.ui.base import when_text
 from luxeverse.components.ui.controls import link
 from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.structure import facts
 from luxeverse.schemas.cart import CartLine, CartView
-from luxeverse.schemas.common import Fact
 from luxeverse.schemas.giving import CarriageView
 
 
@@ -24,17 +24,13 @@ def _item(line: rx.Var[CartLine]) -> rx.Component:
     )
 
 
-def _part(part: rx.Var[Fact]) -> rx.Component:
-    return rx.el.div(rx.el.dt(part.label), rx.el.dd(part.value, class_name="num"))
-
-
 def carriage_line(taken: rx.Var[CarriageView]) -> rx.Component:
     """One quiet line; how it was worked out is behind it."""
     return when_text(
         taken.text,
         rx.el.details(
             rx.el.summary(taken.text, class_name="t-cap ink-3"),
-            rx.el.dl(rx.foreach(taken.parts, _part), class_name="sum takes__parts t-cap"),
+            facts(taken.parts, "sum takes__parts t-cap num"),
             rx.foreach(taken.method, lambda said: rx.el.p(said, class_name="t-cap ink-3")),
             rx.el.p(link(taken.more.label, taken.more.url), class_name="t-cap"),
             class_name="takes",

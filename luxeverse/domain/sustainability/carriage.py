@@ -86,7 +86,7 @@ def carriage(goods_grams: int, packing: Packing, start: Place, end: Place, mode:
 
 def in_words(grams: int) -> str:
     """Such as "about 1.4 kg CO₂e": more digits would claim what nobody knows."""
-    if grams < 100:  # noqa: PLR2004  a tenth of a kilogram
+    if grams < GRAMS_PER_KILOGRAM // 10:
         return "under 0.1 kg CO₂e"
     tenths = Decimal(grams).scaleb(-3).quantize(Decimal("0.1"), ROUND_HALF_EVEN)
     return f"about {tenths} kg CO₂e"

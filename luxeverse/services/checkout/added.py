@@ -18,12 +18,13 @@ BY = {
     Mode.COLLECTED: "collected by you",
 }
 WAY_TEXT = (
-    "The weight of your pieces and their box, taken from our workshop to the capital of your country by what it goes by "
-    "most of the way."
+    "The weight of your pieces and their box, two kilograms at least, taken from our workshop to the capital of your "
+    "country by what it goes by most of the way."
 )
+COLLECTED_TEXT = "You collect it: your own way is not counted."
 SOURCE_TEXT = (
-    "A tonne over a kilometre, and a kilogram of board: UK Government conversion factors, 2025. The detour of roads and "
-    "the rounds of the last van are estimates of ours."
+    "A tonne over a kilometre, and a kilogram of board: UK Government conversion factors, 2025. The detour of roads, the "
+    "rounds of the last van and the least a parcel counts as are estimates of ours."
 )
 ALREADY_ROUND = "The total is round as it stands: nothing is added."
 
@@ -40,7 +41,7 @@ def carriage_view(bill: Bill, house: House) -> CarriageView:
             Fact("The box", grams_text(taken.packing)),
             Fact("The average return", grams_text(taken.returns)),
         ],
-        method=[WAY_TEXT, SOURCE_TEXT],
+        method=[COLLECTED_TEXT if method.mode is Mode.COLLECTED else WAY_TEXT, SOURCE_TEXT],
         more=LinkItem("All the figures", f"{house.prefix}/legal/delivery"),
     )
 

@@ -190,6 +190,7 @@ async def _is_same(
         and order.shipping_method == (bill.method.id if bill.method else None)
         and Money.of(order.total, order.currency) == bill.sum.total
         and Money.of(order.contribution_amount, order.currency) == bill.sum.contribution
+        and Money.of(order.gift_amount, order.currency) == bill.sum.gift
         and await payments.method_asked_for(session, order.id) == purchase.payment_method
         and await orders.consists_of(
             session,

@@ -37,9 +37,10 @@ async def record(session: WriteSession, order: Order, terms: Terms) -> None:
 
 
 async def take_back(session: WriteSession, order_id: UUID) -> None:
-    """Write back everything an order gave; its money goes back to the buyer. A second call changes nothing."""
-    # The order first: what a payment that has just been confirmed writes is either seen below or never written.
-    await session.execute(select(Order.id).where(Order.id == order_id).with_for_update())
+    """Write back everything an order gave; its money went back to the buyer. A second call changes nothing.
+
+    Whoever calls has locked the order: what a payment that was just confirmed writes is seen here, or never written.
+    """
     for entry in await entries_of(session, order_id):
         if entry.move == GivingMove.GIVEN:
             amount = -Money.of(entry.amount, entry.currency)

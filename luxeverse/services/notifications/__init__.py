@@ -7,7 +7,6 @@ from luxeverse.services.notifications.newsletter import (
     send_newsletter_question,
 )
 from luxeverse.services.notifications.notice import Notice, send_notice
-from luxeverse.services.notifications.recycled import RecycledLetter, send_recycled
 from luxeverse.services.notifications.sign_in import (
     PasswordLetter,
     SignInLetter,
@@ -23,7 +22,6 @@ __all__ = [
     "NewsletterQuestion",
     "Notice",
     "PasswordLetter",
-    "RecycledLetter",
     "SignInLetter",
     "VisitLetter",
     "WelcomeLetter",
@@ -32,7 +30,6 @@ __all__ = [
     "send_newsletter_question",
     "send_notice",
     "send_password_changed",
-    "send_recycled",
     "send_sign_in",
     "send_visit",
     "send_welcome",

@@ -14,7 +14,7 @@ from luxeverse.services.orders.members import (
     orders_between,
     orders_of,
 )
-from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid
+from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid, note_refund
 from luxeverse.services.orders.popularity import count_purchases
 from luxeverse.services.orders.queries import OrderFacts, by_id, facts, look_up, of_this_browser
 from luxeverse.services.orders.recipient import Recipient
@@ -47,6 +47,7 @@ __all__ = [
     "join_by_address",
     "look_up",
     "move_bag",
+    "note_refund",
     "of_this_browser",
     "open_order_of_cart",
     "order",

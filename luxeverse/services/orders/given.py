@@ -1,9 +1,12 @@
 """What an order holds for others, and what bringing it takes, in words."""
 
+from decimal import Decimal
+
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
-from luxeverse.domain.giving.status import GivingKind, GivingMove
+from luxeverse.domain.giving.status import GivingKind
+from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.domain.sustainability.carriage import in_words
 from luxeverse.models.orders import Order
 from luxeverse.schemas.cart import PriceRow
@@ -11,9 +14,9 @@ from luxeverse.schemas.common import PriceLabel
 from luxeverse.services import giving
 
 
-def label(amount: object, order: Order, house: House) -> PriceLabel:
+def label(amount: Decimal, order: Order, house: House) -> PriceLabel:
     """An amount of an order, in the currency it was bought in."""
-    money = Money.of(amount, order.currency)  # type: ignore[arg-type]  # a NUMERIC column
+    money = Money.of(amount, order.currency)
     return PriceLabel(money.minor, money.currency, money.text(house.locale))
 
 
@@ -23,7 +26,7 @@ async def given_rows(session: ReadSession, order: Order, house: House) -> list[P
         return []
     entries = await giving.entries_of(session, order.id)
     names = {said["kind"]: said["name"] for said in order.explanation}
-    went_back = any(entry.move == GivingMove.TAKEN_BACK for entry in entries)
+    went_back = order.payment_status == PaymentStatus.REFUNDED
     rows = []
     if order.contribution_amount:
         name = names[giving.PROJECT]

@@ -1,6 +1,8 @@
 """The orders of a member: listed, opened, and joined to the account once their address is proven."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -10,6 +12,7 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, WriteSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
+from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.models.orders import Order
 from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.schemas.orders import OrderEntry, OrdersPage, OrderView
@@ -22,6 +25,7 @@ ORDERS_A_PAGE = 10
 MOST_PAGES = 1_000
 PICTURES = 3
 """Of each order in the list."""
+PAID = PaymentStatus.COMPLETED.lower()
 NOT_YOURS = "You have no order with this number."
 
 
@@ -53,13 +57,14 @@ async def orders_between(actor: Actor, skip: int, limit: int) -> OrdersPage:
 
 async def order_of(actor: Actor, number: str) -> OrderView:
     """An order of the member's. Raises SignInNeeded; NotFound, also for other people's."""
-    shown = (await facts_of(actor, number)).view
+    found = await facts_of(actor, number)
+    shown = found.view
     links = [LinkItem("All your orders", f"{actor.house.prefix}/account/orders")]
-    taken_back = (await identity.record_of(actor.house)).settings.get("recycling")
-    if taken_back and shown.payment_text:
-        what: str = taken_back["what"]  # type: ignore[index]  # settings are open
+    settings: Mapping[str, Any] = (await identity.record_of(actor.house)).settings
+    programme = settings.get("recycling")
+    if programme and found.payment_status == PAID:
         url = f"{actor.house.prefix}/account/footprint?order={shown.number}"
-        links.append(LinkItem(f"Send {what} back", f"{url}#back"))
+        links.append(LinkItem(f"Send {programme['what']} back", f"{url}#back"))
     return replace(
         shown,
         title=f"Order of {shown.placed_on}",

@@ -1,4 +1,4 @@
-"""Paid, or given up: the two ways a pending order ends."""
+"""Paid, or given up: the two ways a pending order ends; and its money gone back."""
 
 from uuid import UUID
 
@@ -36,11 +36,25 @@ async def confirm_paid(delivered: Delivered) -> None:
             await inventory.consume(session, order_id)
             if cart_id:
                 await cart.take_bought(session, cart_id, await store.pieces_of(session, order_id))
-            if not await payments.is_refunded(session, order_id):
-                await giving.record(session, await store.order(session, order_id), terms)
+            order = await store.order(session, order_id)
+            if await payments.is_refunded(session, order_id):
+                order.payment_status = PaymentStatus.REFUNDED
+            else:
+                await giving.record(session, order, terms)
             await emit(session, OrderPaid(order_id))
         elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
             await emit(session, PaidTooLate(order_id))
+
+
+async def note_refund(delivered: Delivered) -> None:
+    """Handler of PaymentRefunded: the order says so, and what it gave for others is taken back with it."""
+    assert delivered.tenant_id is not None
+    order_id = UUID(delivered.payload["order_id"])
+    async with transaction(delivered.tenant_id) as session:
+        # Locks the order, so that a payment confirmed at this moment is either seen below or sees the refund.
+        refunded = {"payment_status": PaymentStatus.REFUNDED}
+        await session.execute(update(Order).where(Order.id == order_id).values(refunded))
+        await giving.take_back(session, order_id)
 
 
 async def cancel_unpaid(delivered: Delivered) -> None:

@@ -9,6 +9,7 @@ from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import OrderStatus
+from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.models.orders import Order, OrderAddress, OrderItem
 from luxeverse.schemas.cart import PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, Picture, Step
@@ -25,6 +26,10 @@ STEPS = (
     (OrderStatus.SHIPPED, "On its way"),
     (OrderStatus.DELIVERED, "Delivered"),
 )
+PAYMENT_TEXT = {
+    PaymentStatus.COMPLETED: "Paid by card",
+    PaymentStatus.REFUNDED: "Given back to the card",
+}
 STATUS_TEXT = {
     OrderStatus.PENDING: "Waiting for the payment",
     OrderStatus.PAYMENT_PROCESSING: "Waiting for the payment",
@@ -126,7 +131,7 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         total=label(order.total, order, house),
         email=order.customer_email,
         steps=_steps(order),
-        payment_text="Paid by card" if order.payment_status == "COMPLETED" else "",
+        payment_text=PAYMENT_TEXT.get(order.payment_status, ""),
         notice=_notice(order),
         links=[LinkItem(label="Find this order later", url=f"{house.prefix}/orders/find")],
         continue_link=LinkItem(label=f"Back to {house.name}", url=house.prefix or "/"),
@@ -145,6 +150,8 @@ def _standfirst(order: Order) -> str:
     if order.status in AWAITING_PAYMENT:
         return "This page changes by itself. You may close it; a letter follows either way."
     if order.status == OrderStatus.CANCELLED:
+        if order.payment_status == PaymentStatus.REFUNDED:
+            return "What was charged went back to your card, and your pieces to the shelf."
         return "Nothing was charged and your pieces went back on the shelf."
     return f"A confirmation is on its way to {order.customer_email}."
 

@@ -9,7 +9,6 @@ from luxeverse.core.money import Money
 from luxeverse.domain.payments.status import TransactionStatus, TransactionType
 from luxeverse.integrations import payments as gateway
 from luxeverse.models.payments import PaymentTransaction
-from luxeverse.services import giving
 from luxeverse.services.outbox import Delivered, emit
 from luxeverse.services.payments import store
 from luxeverse.services.payments.events import PaymentRefunded
@@ -22,7 +21,7 @@ async def refund_late_payment(delivered: Delivered) -> None:
 
 
 async def refund_order(tenant_id: TenantId, order_id: UUID) -> None:
-    """Give back the whole charge of an order, with what it gave for others. The supplier's key makes repetition harmless.
+    """Give back the whole charge of an order. The supplier's key makes repetition harmless.
 
     Emits PaymentRefunded once.
     """
@@ -54,5 +53,4 @@ async def refund_order(tenant_id: TenantId, order_id: UUID) -> None:
                     processed_at=clock.now(),
                 )
             )
-            await giving.take_back(session, order_id)
             await emit(session, PaymentRefunded(order_id))

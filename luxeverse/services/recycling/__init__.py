@@ -5,7 +5,7 @@ from luxeverse.services.recycling.events import PiecesRecycled
 from luxeverse.services.recycling.programme import programme_of, required_rules, rules_of
 from luxeverse.services.recycling.receive import end_labels, receive, write_thanks
 from luxeverse.services.recycling.store import of_user
-from luxeverse.services.recycling.view import label_of, rows_of
+from luxeverse.services.recycling.view import label_of, own_labels, rows_of
 
 __all__ = [
     "PiecesRecycled",
@@ -13,6 +13,7 @@ __all__ = [
     "end_labels",
     "label_of",
     "of_user",
+    "own_labels",
     "programme_of",
     "receive",
     "required_rules",

@@ -26,10 +26,6 @@ class Rules:
     most_a_year: int
     days: int
 
-    def counted(self, pieces: int) -> str:
-        """Such as "1 empty bottle" and "4 empty bottles"."""
-        return f"{pieces} {self.one if pieces == 1 else self.what}"
-
 
 async def rules_of(house: House) -> Rules | None:
     """The programme of a house; None where it takes nothing back."""
@@ -44,6 +40,12 @@ async def required_rules(house: House) -> Rules:
     if rules is None:
         raise Invalid("This house takes nothing back yet.", code="no_recycling")
     return rules
+
+
+def counted(rules: Rules | None, pieces: int) -> str:
+    """Such as "1 empty bottle" and "4 empty bottles"; a house that takes nothing back any more has no word for them."""
+    one, many = (rules.one, rules.what) if rules else ("piece", "pieces")
+    return f"{pieces} {one if pieces == 1 else many}"
 
 
 def programme_of(rules: Rules | None) -> Programme:

@@ -10,11 +10,11 @@ from luxeverse.core.ids import TenantId
 from luxeverse.domain.recycling.status import LabelStatus
 from luxeverse.models.recycling import RecyclingLabel
 from luxeverse.services import identity, loyalty, notifications
-from luxeverse.services.notifications import RecycledLetter
+from luxeverse.services.notifications import Notice
 from luxeverse.services.outbox import Delivered, emit
 from luxeverse.services.recycling import store
 from luxeverse.services.recycling.events import PiecesRecycled
-from luxeverse.services.recycling.programme import required_rules
+from luxeverse.services.recycling.programme import counted, rules_of
 
 SOURCE = "recycling"
 
@@ -43,7 +43,7 @@ async def receive(reference: str) -> int:
 async def write_thanks(delivered: Delivered) -> None:
     """Handler of PiecesRecycled."""
     house = await identity.shared_house_of(delivered.tenant_id)
-    rules = await required_rules(house)
+    rules = await rules_of(house)
     async with read_session(house.tenant_id) as session:
         label = await session.get(RecyclingLabel, UUID(delivered.payload["label_id"]))
         if label is None:
@@ -52,16 +52,18 @@ async def write_thanks(delivered: Delivered) -> None:
         points = await loyalty.balance(session, label.user_id)
     if user is None:
         return
-    letter = RecycledLetter(
+    letter = Notice(
         key=f"recycled-{label.id}",
         to=user.email,
-        reference=label.reference,
-        contents=rules.counted(label.pieces),
-        points=f"{label.points:,}",
-        balance=f"{points:,}",
+        title=f"Your parcel {label.reference} is here",
+        paragraphs=(
+            f"{label.points:,} points are yours for {counted(rules, label.pieces)}. You now have {points:,}.",
+        ),
+        link="See what came back",
         url=f"{settings().public_url}{house.prefix}/account/footprint",
+        small="You get this letter because you asked for the label on the parcel.",
     )
-    await notifications.send_recycled(letter, house.slug, house.name)
+    await notifications.send_notice(letter, house.slug, house.name)
 
 
 async def end_labels() -> int:

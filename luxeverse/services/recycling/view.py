@@ -15,7 +15,7 @@ from luxeverse.schemas.recycling import LabelRow, LabelView
 from luxeverse.services import identity
 from luxeverse.services.recycling import store
 from luxeverse.services.recycling.ask import UNKNOWN
-from luxeverse.services.recycling.programme import Rules, required_rules
+from luxeverse.services.recycling.programme import Rules, counted, required_rules
 
 QUIET_ZONE = 2
 """Empty modules around the square; the ground of the label goes on beyond it (ISO/IEC 18004 asks for four)."""
@@ -31,6 +31,13 @@ ENDED = {
     LabelStatus.WITHDRAWN: "This label was withdrawn",
     LabelStatus.EXPIRED: "This label has ended",
 }
+
+
+async def own_labels(actor: Actor) -> list[RecyclingLabel]:
+    """The member's labels, newest first. Raises SignInNeeded."""
+    user_id = identity.required(actor)
+    async with read_session(actor.tenant_id) as session:
+        return await store.of_user(session, user_id)
 
 
 async def label_of(actor: Actor, reference: str) -> LabelView:
@@ -58,11 +65,11 @@ def _printed(label: RecyclingLabel, rules: Rules, back: LinkItem) -> LabelView:
     return LabelView(
         status="ready",
         title="A label to send things back",
-        text=f"For {rules.counted(label.pieces)}.",
+        text=f"For {counted(rules, label.pieces)}.",
         reference=label.reference,
         square=square.svg_data_uri(border=QUIET_ZONE, omitsize=True, light="#fff"),
         address=rules.address,
-        contents=rules.counted(label.pieces),
+        contents=counted(rules, label.pieces),
         ends_text=f"Good until {_day(label.expires_at)}",
         steps=[
             "Print this page: what comes out is the label. Put it on the parcel.",
@@ -88,7 +95,7 @@ def rows_of(house: House, rules: Rules | None, labels: Sequence[RecyclingLabel])
 
 
 def _text(label: RecyclingLabel, rules: Rules | None) -> str:
-    contents = rules.counted(label.pieces) if rules else str(label.pieces)
+    contents = counted(rules, label.pieces)
     if label.received_at:
         return f"{contents}, {label.points:,} points on {_day(label.received_at)}"
     if label.status == LabelStatus.ASKED:

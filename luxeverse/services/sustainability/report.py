@@ -9,27 +9,24 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
 from luxeverse.domain.giving.status import GivingKind
 from luxeverse.domain.orders.status import OrderStatus
+from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.domain.recycling.status import LabelStatus
 from luxeverse.models.giving import GivingEntry
 from luxeverse.models.orders import Order
 from luxeverse.models.recycling import RecyclingLabel
 from luxeverse.services import giving, identity, recycling
 
-CARRIED = (
-    OrderStatus.CONFIRMED,
-    OrderStatus.PROCESSING,
-    OrderStatus.SHIPPED,
-    OrderStatus.DELIVERED,
-    OrderStatus.RETURNED,
-)
-"""Orders that were or will be brought; what was never sent took nothing."""
+WAITING = (OrderStatus.CONFIRMED, OrderStatus.PROCESSING)
+"""Orders that will be brought, unless their money goes back first: what was never sent took nothing."""
+SENT = (OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.RETURNED)
+"""Orders that took what they took, whatever became of their money."""
 HEAD = (
     "what", "date", "reference", "co2e_grams", "transport_grams", "packing_grams", "returns_grams",
     "contribution", "rounded_up", "matched", "currency", "pieces", "points",
@@ -128,9 +125,10 @@ async def table(actor: Actor) -> str:
 
 
 async def _orders(session: ReadSession, user_id: UUID) -> list[Order]:
+    is_coming = and_(Order.status.in_(WAITING), Order.payment_status != PaymentStatus.REFUNDED)
     query = (
         select(Order)
-        .where(Order.user_id == user_id, Order.status.in_(CARRIED))
+        .where(Order.user_id == user_id, or_(Order.status.in_(SENT), is_coming))
         .order_by(Order.created_at.desc(), Order.id.desc())
     )
     return list((await session.scalars(query)).all())

@@ -34,8 +34,8 @@ async def report(actor: Actor, order_number: str = "") -> Report:
         always_contributes=found.always_contributes,
         habit_title=f"Always contribute to {project.name}" if project else "",
         habit_text=(
-            f"{project.text} At {project.per_tonne.text(house.locale)} a tonne, shown before you pay, and never "
-            "without your seeing it."
+            f"{project.text} At {project.per_tonne.text(house.locale)} a tonne, shown before you pay. Any "
+            "order can go without it."
             if project
             else ""
         ),

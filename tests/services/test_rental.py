@@ -191,6 +191,16 @@ async def test_a_double_click_is_one_claim_and_a_change_another(db, lent, suppli
     ]
 
 
+async def test_the_same_again_at_the_same_moment_is_one_claim(db, lent, supplier):
+    ada = await member(lent)
+    both = await asyncio.gather(
+        *(rental.book(ada, "folio", wanted(payment_method=None)) for _ in range(2)),
+        return_exceptions=True,
+    )
+    assert states(db) == ["claimed"]
+    assert len({(one.ref, one.intent.id) for one in both if isinstance(one, rental.Claimed)}) == 1
+
+
 async def test_a_claim_that_is_not_paid_for_ends(db, lent, supplier):
     ada = await member(lent)
     await rental.book(ada, "folio", wanted(payment_method=None))

@@ -21,7 +21,7 @@ async def test_what_is_kept_and_why_and_only_once(db, lent, supplier, post):
         " taken = daterange(current_date - 6, current_date)"
     )
     post.letters.clear()
-    for wrong, code in (((-1, "x"), "too_much"), ((45000, "x"), "too_much"), ((100, " "), "no_reason")):  # fmt: skip
+    for wrong, code in (((-1, "x"), "too_much"), ((45000, "x"), "too_much"), ((100, " "), "no_reason"), ((0, "x" * 501), "no_reason")):  # fmt: skip
         with pytest.raises(Invalid) as refusal:
             await rental.take_back(desk(lent), ref, *wrong)
         assert refusal.value.code == code

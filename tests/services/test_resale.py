@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from contextvars import Context
 from uuid import UUID
 
 import psycopg
@@ -148,6 +149,35 @@ async def test_a_refund_that_is_heard_before_the_sale_owes_nothing(db, shop, fol
     paid = Delivered(new_id(), shop.tenant_id, {"order_id": str(placed.order_id)})
     await resale.owe_sellers(paid)
     assert book(db) == []
+
+
+async def test_a_refund_in_the_middle_of_the_sale_takes_it_back(
+    db, shop, folio, supplier, post, monkeypatch
+):
+    _, _, piece = await listed(db, shop, folio)
+    placed = await ordered(visitor(shop, "bob"), piece, email=BOB)
+    await settle()
+    db.rows("delete from resale_entries")
+    db.rows("update resale_offers set status = 'listed', sold_order_id = null")
+    refunds = []
+
+    async def refund():
+        await payments.refund_order(shop.tenant_id, placed.order_id)
+        await resale.take_back(shop.tenant_id, placed.order_id)
+
+    async def look_then_refund(session, order_id):
+        found = await is_refunded(session, order_id)
+        refunds.append(asyncio.create_task(refund(), context=Context()))
+        await asyncio.wait(refunds, timeout=2)
+        return found
+
+    is_refunded = payments.is_refunded
+    monkeypatch.setattr(payments, "is_refunded", look_then_refund)
+    paid = Delivered(new_id(), shop.tenant_id, {"order_id": str(placed.order_id)})
+    await resale.owe_sellers(paid)
+    await refunds[0]
+    assert [entry[0] for entry in book(db)] == ["owed", "taken_back"]
+    assert states(db) == ["taken_back"]
 
 
 async def test_a_sale_that_is_announced_twice_is_owed_once(db, shop, folio, supplier, post):

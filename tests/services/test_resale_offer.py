@@ -12,7 +12,17 @@ from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound, SignI
 from luxeverse.core.ids import new_id
 from luxeverse.services import identity, resale, reviews
 from tests.conftest import add_house
-from tests.factories import EMAIL, desk, drain, member, ordered, traces, visitor
+from tests.factories import (
+    EMAIL,
+    add_delivery,
+    add_piece,
+    desk,
+    drain,
+    member,
+    ordered,
+    traces,
+    visitor,
+)
 from tests.reselling import owner, said, states, takes_back
 
 
@@ -120,7 +130,7 @@ FALLS = {"kind": "dynamic", "price": "300", "floor": "200", "step": "10"}
         {"price": "1e3"}, {"price": "NaN"}, {"price": "300.001"}, {"price": "٣٠٠"}, {"price": "9" * 400},
         {"kind": "auction"}, {"kind": ""},
         FALLS | {"floor": "300"}, FALLS | {"floor": "58"}, FALLS | {"floor": ""},
-        FALLS | {"step": "0"}, FALLS | {"step": "100.01"}, FALLS | {"step": "x"},
+        FALLS | {"step": "1,000"}, FALLS | {"step": "0"}, FALLS | {"step": "100.01"}, FALLS | {"step": "x"},
     ],
 )  # fmt: skip
 async def test_what_cannot_be_offered(db, shop, folio, supplier, wrong):
@@ -149,6 +159,21 @@ async def test_letters_of_one_person_are_not_sold_on(db, shop, folio, supplier):
     )  # fmt: skip
     with pytest.raises(Invalid) as refusal:
         await resale.offer(ada, said(key))
+    assert refusal.value.code == "made_for_one"
+
+
+async def test_what_cannot_be_offered_has_no_form(db, shop, folio, supplier):
+    ada, key = await owner(shop, folio, quantity=2)
+    second = key.replace(".1", ".2")
+    assert (await resale.offer_form(ada, second)).status == "ready"
+    with pytest.raises(NotFound):
+        await resale.offer_form(ada, key.replace(".1", ".3"))
+    db.rows("update order_items set returned_quantity = 1")
+    with pytest.raises(NotFound):
+        await resale.offer_form(ada, second)
+    db.rows('update order_items set personalization = \'{"text": "A. L."}\'')
+    with pytest.raises(Invalid) as refusal:
+        await resale.offer_form(ada, key)
     assert refusal.value.code == "made_for_one"
 
 
@@ -203,6 +228,18 @@ async def test_the_command_line_lists_and_decides(db, shop, folio, supplier, pos
     assert (await run())[1] == "0 waiting\n"
     noted = [action for (action,) in db.rows("select action from audit_logs where action ~ 'resale' order by id")]  # fmt: skip
     assert noted == ["resale.offered", "resale.approved"]
+
+
+async def test_the_command_line_says_in_which_house(db, shop, supplier, post, capsys):
+    arome = takes_back(db, add_house(db, "arome", "Atelier Arôme", "AA"))
+    db.rows("update tenants set settings = settings || '{\"position\": 1}' where slug = 'arome'")
+    identity.forget()
+    add_delivery(db, arome)
+    ada, key = await owner(arome, add_piece(db, arome, "Neroli"))
+    ref = await resale.offer(ada, said(key))
+    assert await asyncio.to_thread(cli.main, ["resale", "approve", ref]) == 0
+    told = capsys.readouterr().out
+    assert told == f"For sale at /arome/product/neroli/pre-loved/{ref.lower()}\n"
 
 
 async def test_the_database_has_the_last_word(db, shop, folio, supplier):

@@ -28,7 +28,7 @@ def offer_page(
             form.status,
             ("loading", skeleton_plate()),
             ("gone", signed_out(form.door)),
-            ("missing", _closed(form, "No such piece", form.trouble)),
+            ("missing", _closed(form, "It cannot be offered", form.trouble)),
             (
                 "offered",
                 rx.cond(

@@ -44,7 +44,7 @@ class ConditionChoice:
 
 @dataclass(frozen=True)
 class OfferForm:
-    """``status`` is loading, ready, offered (already), missing (``trouble`` says why) or gone (signed out).
+    """``status`` is loading, ready, sent, offered (already), missing (``trouble`` says why) or gone (signed out).
 
     ``bounds_text`` and ``fee_text`` say the rules as sentences.
     """

@@ -1,5 +1,6 @@
 """A member's closet, the form that offers a piece back, and the pages of what is for sale a second time."""
 
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
@@ -50,11 +51,8 @@ class ClosetState(rx.State):
 
 
 class OfferState(rx.State):
-    """``is_sent`` once the offer was taken."""
-
     form: OfferForm = shared(OfferForm())
     errors: list[FieldError] = []
-    is_sent: bool = False
 
     @rx.event
     async def open(self):
@@ -62,7 +60,7 @@ class OfferState(rx.State):
         actor = await actor_of(self)
         last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
         piece = plain(last, LONGEST_KEY)
-        self.errors, self.is_sent, self.form = [], False, OfferForm()
+        self.errors, self.form = [], OfferForm()
         closet_url = actor.house.prefix + CLOSET
         try:
             self.form = await resale.offer_form(actor, piece)
@@ -80,7 +78,7 @@ class OfferState(rx.State):
         except Refused as refusal:
             self.errors = field_errors(refusal, "price")
         else:
-            self.errors, self.is_sent = [], True
+            self.errors, self.form = [], replace(self.form, status="sent")
 
 
 def _said(form: object) -> resale.Said:

@@ -12,6 +12,7 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
 from luxeverse.core.ids import new_id
 from luxeverse.core.sessions import fingerprint
+from luxeverse.domain.identity.status import UserRole
 from luxeverse.models.identity import SignInLetter
 from luxeverse.registry import HANDLERS
 from luxeverse.services import account, cart, checkout, identity
@@ -90,6 +91,11 @@ def add_delivery(db: Database, house: House) -> None:
 def visitor(house: House, name: str = "ada") -> Actor:
     """Whoever holds the session cookie of this name."""
     return Actor(house=house, session_hash=fingerprint(name.ljust(43, "x")))
+
+
+def desk(house: House) -> Actor:
+    """The operator at the command line, behind the counter of a house."""
+    return Actor(house, session_hash="", role=UserRole.ADMIN)
 
 
 async def member(house: House, name: str = "ada", email: str = EMAIL) -> Actor:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from luxeverse.api.cart import Strict
 from luxeverse.api.money import Amount
@@ -99,6 +99,10 @@ class OrderRequest(Strict):
 
 
 class Payment(BaseModel):
+    """What a buyer's browser needs of an intent."""
+
+    model_config = ConfigDict(from_attributes=True)
+
     status: str = Field(examples=["succeeded", "requires_action", "requires_payment_method"])
     client_secret: str
     next_action: dict[str, Any] | None = None
@@ -209,15 +213,10 @@ async def order(
             rounds_up=wanted.round_up,
         ),
     )
-    intent = placed.intent
     return OrderAnswer(
         number=placed.number,
         status="pending",
         total=Amount.of(placed.total, actor.house.locale),
-        payment=Payment(
-            status=intent.status,
-            client_secret=intent.client_secret,
-            next_action=intent.next_action,
-        ),
+        payment=Payment.model_validate(placed.intent),
         url=f"/api/orders/{placed.number}",
     )

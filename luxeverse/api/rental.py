@@ -101,14 +101,9 @@ async def book(actor: ActorOf, wanted: LoanRequest) -> LoanAnswer:
             shown_total_minor=wanted.expected_total,
         ),
     )
-    intent = claimed.intent
     return LoanAnswer(
         ref=claimed.ref,
         status="claimed",
         total=Amount.of(claimed.total, actor.house.locale),
-        payment=Payment(
-            status=intent.status,
-            client_secret=intent.client_secret,
-            next_action=intent.next_action,
-        ),
+        payment=Payment.model_validate(claimed.intent),
     )

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from luxeverse.cli.houses import desks, of_any_house
+from luxeverse.core.actor import Actor
 
 
 def add(commands: Any) -> None:
@@ -36,8 +37,11 @@ async def _resale(chosen: argparse.Namespace) -> str:
     from luxeverse.services import resale
 
     if chosen.way == "approve":
-        slug = await of_any_house(lambda desk: resale.approve(desk, chosen.ref))
-        return f"For sale at /product/{slug}"
+
+        async def approve(desk: Actor) -> str:
+            return f"{desk.house.prefix}/product/{await resale.approve(desk, chosen.ref)}"
+
+        return f"For sale at {await of_any_house(approve)}"
     if chosen.way == "reject":
         await of_any_house(lambda desk: resale.reject(desk, chosen.ref, chosen.because))
         return f"{chosen.ref} stays with its owner"

@@ -17,7 +17,7 @@ def closet_page() -> rx.Component:
 
 def form_page() -> rx.Component:
     state = OfferState
-    return shop_page(offer_page(state.form, state.errors, state.is_sent, state.send))
+    return shop_page(offer_page(state.form, state.errors, state.send))
 
 
 def list_page() -> rx.Component:

@@ -44,7 +44,10 @@ class ConditionChoice:
 
 @dataclass(frozen=True)
 class OfferForm:
-    """``status`` is loading, ready, sent, missing or gone. ``bounds_text`` and ``fee_text`` say the rules as sentences."""
+    """``status`` is loading, ready, sent, offered (already), missing (``trouble`` says why) or gone (signed out).
+
+    ``bounds_text`` and ``fee_text`` say the rules as sentences.
+    """
 
     status: str = "loading"
     crumbs: Crumbs = field(default_factory=Crumbs)
@@ -56,7 +59,6 @@ class OfferForm:
     currency: str = ""
     bounds_text: str = ""
     fee_text: str = ""
-    suggested: str = ""
     house: str = ""
     prefix: str = ""
     closet_url: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import reflex as rx
 
-from luxeverse.core.errors import Invalid, Refused, SignInNeeded
+from luxeverse.core.errors import Refused, SignInNeeded
 from luxeverse.schemas.checkout import FieldError
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.rental import HeldLoan, LoansPage, RentPage
@@ -15,7 +15,7 @@ from luxeverse.services import rental
 from luxeverse.state.account import door_to
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
-from luxeverse.state.forms import field, plain
+from luxeverse.state.forms import field, field_errors, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import frame, head_of
 from luxeverse.state.session import actor_of
@@ -93,7 +93,7 @@ class LoanState(rx.State):
         try:
             held = await rental.held(actor, await rental.book(actor, slug, wanted))
         except Refused as refusal:
-            self.errors = _errors(refusal)
+            self.errors = field_errors(refusal, "start")
         else:
             self.errors = []
             self.held = replace(held, attempt=self.held.attempt + 1)
@@ -113,13 +113,6 @@ def _said(form: object) -> rental.Wanted:
 def _number(text: str) -> int:
     """What no length and no sum can be, when it is no number."""
     return int(text) if NUMBER.match(text) else -1
-
-
-def _errors(refusal: Refused) -> list[FieldError]:
-    fields = refusal.facts.get("fields") if isinstance(refusal, Invalid) else None
-    if not isinstance(fields, dict):
-        return [FieldError("start", refusal.message)]
-    return [FieldError(name, text) for name, text in fields.items()]
 
 
 class LoansState(rx.State):

@@ -1,10 +1,11 @@
 """A member's closet, the form that offers a piece back, and the pages of what is for sale a second time."""
 
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
 
-from luxeverse.core.errors import Invalid, NotFound, Refused, SignInNeeded
+from luxeverse.core.errors import Refused, SignInNeeded
 from luxeverse.core.ids import parse_id
 from luxeverse.schemas.checkout import FieldError
 from luxeverse.schemas.resale import ClosetPage, OfferForm, PreLovedList, PreLovedPage
@@ -12,7 +13,7 @@ from luxeverse.services import resale
 from luxeverse.state.account import door_to
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
-from luxeverse.state.forms import field, plain
+from luxeverse.state.forms import field, field_errors, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
 from luxeverse.state.session import actor_of
@@ -50,26 +51,23 @@ class ClosetState(rx.State):
 
 
 class OfferState(rx.State):
-    """``is_sent`` once the offer was taken."""
-
     form: OfferForm = shared(OfferForm())
     errors: list[FieldError] = []
-    is_sent: bool = False
 
     @rx.event
     async def open(self):
-        """The piece this address names, if it is the member's."""
+        """The piece this address names, if it is the member's and can be offered."""
         actor = await actor_of(self)
         last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
         piece = plain(last, LONGEST_KEY)
-        self.errors, self.is_sent, self.form = [], False, OfferForm()
+        self.errors, self.form = [], OfferForm()
         closet_url = actor.house.prefix + CLOSET
         try:
             self.form = await resale.offer_form(actor, piece)
         except SignInNeeded:
             door = door_to(actor.house.prefix, f"{CLOSET}/{piece}")
             self.form = OfferForm(status="gone", door=door)
-        except NotFound as refusal:
+        except Refused as refusal:
             self.form = OfferForm("missing", closet_url=closet_url, trouble=refusal.message)
 
     @rx.event
@@ -77,12 +75,10 @@ class OfferState(rx.State):
         actor = await actor_of(self)
         try:
             await resale.offer(actor, _said(form))
-        except Invalid as refusal:
-            self.errors = _errors(refusal)
         except Refused as refusal:
-            self.errors = [FieldError("price", refusal.message)]
+            self.errors = field_errors(refusal, "price")
         else:
-            self.errors, self.is_sent = [], True
+            self.errors, self.form = [], replace(self.form, status="sent")
 
 
 def _said(form: object) -> resale.Said:
@@ -97,13 +93,6 @@ def _said(form: object) -> resale.Said:
         words=field(form, "words", LONGEST_WORDS),
         photos=[key for key in keys if key],
     )
-
-
-def _errors(refusal: Invalid) -> list[FieldError]:
-    fields = refusal.facts.get("fields")
-    if not isinstance(fields, dict):
-        return [FieldError("price", refusal.message)]
-    return [FieldError(name, text) for name, text in fields.items()]
 
 
 class PreLovedListState(rx.State):

@@ -4,13 +4,13 @@ from typing import Any
 
 import reflex as rx
 
-from luxeverse.core.errors import Invalid, Refused
+from luxeverse.core.errors import Refused
 from luxeverse.core.ids import parse_id
 from luxeverse.schemas.checkout import FieldError
 from luxeverse.schemas.reviews import ReviewForm, ReviewsView
 from luxeverse.services import reviews
 from luxeverse.state.defaults import shared
-from luxeverse.state.forms import field
+from luxeverse.state.forms import field, field_errors
 from luxeverse.state.session import actor_of
 
 LONGEST = {"text": 4_000, "title": 120, "name": 60, "email": 320, "number": 20, "photos": 200}
@@ -48,10 +48,8 @@ class ReviewFormState(rx.State):
         said = _said(form)
         try:
             await reviews.write_review(actor, _text(form, "slug"), said)
-        except Invalid as refusal:
-            self.errors = _errors(refusal)
         except Refused as refusal:
-            self.errors = [FieldError("text", refusal.message)]
+            self.errors = field_errors(refusal, "text")
         else:
             self.status, self.errors = "sent", []
 
@@ -70,13 +68,6 @@ def _said(form: object) -> reviews.Said:
         photos=[key for key in keys if key],
         others=[_text(form, f"other{place}") for place in range(1, reviews.MOST_OTHERS + 1)],
     )
-
-
-def _errors(refusal: Invalid) -> list[FieldError]:
-    fields = refusal.facts.get("fields")
-    if not isinstance(fields, dict):
-        return [FieldError("text", refusal.message)]
-    return [FieldError(name, text) for name, text in fields.items()]
 
 
 def _text(form: object, name: str) -> str:

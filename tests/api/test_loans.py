@@ -7,7 +7,7 @@ import pytest
 from luxeverse.core import clock
 from luxeverse.core.sessions import set_cookie
 from tests.factories import ADDRESS, DECLINED, PAYS, signed_in, visitor
-from tests.services.test_rental import lend, lent  # noqa: F401  a fixture
+from tests.lending import lend
 from tests.shop import client_of
 
 
@@ -25,7 +25,7 @@ def body(**changes):
 
 
 @pytest.fixture
-async def ada(served, lent, supplier):  # noqa: F811
+async def ada(served, lent, supplier):
     """A browser that is signed in."""
     token = (await signed_in(visitor(lent))).token
     cookie = set_cookie(token, is_secure=False).decode().split(";")[0]
@@ -87,7 +87,7 @@ async def test_loans_that_are_refused(db, ada, changes, status, code):
     assert db.rows("select 1 from rental_loans where status <> 'expired'") == []
 
 
-async def test_nobody_and_too_much(db, http, ada, lent, supplier):  # noqa: F811
+async def test_nobody_and_too_much(db, http, ada, lent, supplier):
     assert refused(await http.post("/api/loans", json=body())) == (401, "sign_in_needed")
     huge = body(shipping_address=ADDRESS | {"city": "x" * 2**20})
     assert (await ada.post("/api/loans", json=huge)).status_code == 413
@@ -97,7 +97,7 @@ async def test_nobody_and_too_much(db, http, ada, lent, supplier):  # noqa: F811
     assert loans(db) == 0
 
 
-async def test_days_that_are_taken(db, ada, served, lent, supplier):  # noqa: F811
+async def test_days_that_are_taken(db, ada, served, lent, supplier):
     lend(db, lent, units=1)
     assert (await ada.post("/api/loans", json=body())).status_code == 201
     token = (await signed_in(visitor(lent, "eve"), "eve@example.com")).token

@@ -4,25 +4,22 @@ import pytest
 
 from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from luxeverse.services import admin, resale
+from tests import lending, reselling
 from tests.factories import drain, member
-from tests.services import test_rental, test_resale
 from tests.services.test_desk import staff
-from tests.services.test_rental import lent  # noqa: F401  a fixture
 
 
 @pytest.fixture
 def takes_back(shop, db):
     """The house takes pieces back."""
-    db.rows("update tenants set settings = %s", test_resale.TERMS)
-    test_resale.identity.forget()
-    return shop
+    return reselling.takes_back(db, shop)
 
 
 @pytest.mark.req("SUST-005")
 async def test_an_offer_is_looked_at_in_its_room(db, takes_back, folio, supplier, post):
     nora = await staff(db, takes_back)
-    ada, key = await test_resale.owner(takes_back, folio)
-    ref = await resale.offer(ada, test_resale.said(key, words="A card comes with it."))
+    ada, key = await reselling.owner(takes_back, folio)
+    ref = await resale.offer(ada, reselling.said(key, words="A card comes with it."))
     frame = await admin.enter(nora)
     assert [(room.label, room.count) for room in frame.rooms if room.count] == [
         ("Offered back", "1")
@@ -49,9 +46,9 @@ async def test_an_offer_is_looked_at_in_its_room(db, takes_back, folio, supplier
 
 
 @pytest.mark.req("SUST-006")
-async def test_a_loan_is_sent_and_taken_back_in_its_room(db, lent, supplier, post):  # noqa: F811
+async def test_a_loan_is_sent_and_taken_back_in_its_room(db, lent, supplier, post):
     nora = await staff(db, lent)
-    _, ref = await test_rental.booked(lent)
+    _, ref = await lending.booked(lent)
     (row,) = (await admin.table(nora, "loans", {})).rows
     assert (row.id, row.cells[0].text, row.cells[3].text) == (ref, "Folio", "€450")
     record = await admin.record(nora, "loans", ref)
@@ -76,7 +73,7 @@ async def test_a_loan_is_sent_and_taken_back_in_its_room(db, lent, supplier, pos
 
 
 @pytest.mark.parametrize("room", ["offers", "loans"])
-async def test_hostile_keys_and_people(db, lent, room):  # noqa: F811
+async def test_hostile_keys_and_people(db, lent, room):
     nora = await staff(db, lent)
     ada = await member(lent)
     for key in ("", "nope", "x" * 60, "'; drop table orders; --"):

@@ -1,21 +1,17 @@
-"""A piece comes back: offered, looked at, sold once more, its seller owed; and every way this can be refused."""
+"""A piece comes back: for sale once more, bought, its seller owed; and what is taken back."""
 
 import asyncio
-import io
 from collections import Counter
-from datetime import timedelta
+from contextvars import Context
 from uuid import UUID
 
 import psycopg
 import pytest
-from PIL import Image
 
-from luxeverse import cli
 from luxeverse.core import clock
-from luxeverse.core.actor import Actor
-from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound, SignInNeeded
+from luxeverse.core.errors import Conflict
 from luxeverse.core.ids import new_id
-from luxeverse.services import cart, checkout, identity, payments, resale, reviews, storefront
+from luxeverse.services import cart, checkout, payments, resale, storefront
 from luxeverse.services.outbox import Delivered
 from luxeverse.services.storefront import Wanted
 from tests.conftest import add_house
@@ -24,6 +20,7 @@ from tests.factories import (
     Piece,
     add_delivery,
     add_piece,
+    desk,
     drain,
     member,
     ordered,
@@ -32,65 +29,20 @@ from tests.factories import (
     traces,
     visitor,
 )
+from tests.reselling import listed, owner, said, settle, states, takes_back
 
-TERMS = (
-    '{"position": 0, "returns_days": 30, "resale": {"title": "Pre-loved", "intro": "Known pieces.",'
-    ' "fee_basis_points": 1500, "lowest_basis_points": 1500, "highest_basis_points": 9000,'
-    ' "conditions": ["as_new", "excellent", "good", "loved"]}}'
-)
 BOB = "bob@example.com"
 
 
 @pytest.fixture
 def shop(shop, db):
-    db.rows("update tenants set settings = %s where id = %s", TERMS, shop.tenant_id)
-    identity.forget()
-    return shop
-
-
-def desk(house):
-    return Actor(house, session_hash="", role="ADMIN")
-
-
-async def settle():
-    await payments.reconcile(timedelta(0))
-    await drain()
-
-
-async def owner(shop, folio, quantity=1):
-    """Ada, who bought and paid for a folio; and the key of her first."""
-    ada = await member(shop)
-    await ordered(ada, folio, quantity)
-    await settle()
-    return ada, (await resale.closet(ada)).entries[0].key
-
-
-def said(piece, **changes):
-    base = {"piece": piece, "condition": "excellent", "kind": "fixed", "price": "300"}
-    return resale.Said(**(base | changes))
-
-
-async def listed(db, shop, folio, **changes):
-    """A folio of Ada's that is for sale, as a piece to put into bags."""
-    ada, key = await owner(shop, folio)
-    ref = await resale.offer(ada, said(key, **changes))
-    slug = await resale.approve(desk(shop), ref)
-    await drain()
-    product, variant = db.rows(
-        "select p.id, v.id from products p join product_variants v on v.product_id = p.id"
-        " where p.slug = %s", slug,
-    )[0]  # fmt: skip
-    return ada, ref, Piece(variant, product, ref, slug, "Folio, pre-loved")
+    return takes_back(db, shop)
 
 
 def book(db):
     return db.rows(
         "select kind, price, fee, amount, currency from resale_entries order by created_at"
     )
-
-
-def states(db):
-    return [state for (state,) in db.rows("select status from resale_offers order by created_at")]
 
 
 @pytest.mark.req("SUST-005")
@@ -199,6 +151,35 @@ async def test_a_refund_that_is_heard_before_the_sale_owes_nothing(db, shop, fol
     assert book(db) == []
 
 
+async def test_a_refund_in_the_middle_of_the_sale_takes_it_back(
+    db, shop, folio, supplier, post, monkeypatch
+):
+    _, _, piece = await listed(db, shop, folio)
+    placed = await ordered(visitor(shop, "bob"), piece, email=BOB)
+    await settle()
+    db.rows("delete from resale_entries")
+    db.rows("update resale_offers set status = 'listed', sold_order_id = null")
+    refunds = []
+
+    async def refund():
+        await payments.refund_order(shop.tenant_id, placed.order_id)
+        await resale.take_back(shop.tenant_id, placed.order_id)
+
+    async def look_then_refund(session, order_id):
+        found = await is_refunded(session, order_id)
+        refunds.append(asyncio.create_task(refund(), context=Context()))
+        await asyncio.wait(refunds, timeout=2)
+        return found
+
+    is_refunded = payments.is_refunded
+    monkeypatch.setattr(payments, "is_refunded", look_then_refund)
+    paid = Delivered(new_id(), shop.tenant_id, {"order_id": str(placed.order_id)})
+    await resale.owe_sellers(paid)
+    await refunds[0]
+    assert [entry[0] for entry in book(db)] == ["owed", "taken_back"]
+    assert states(db) == ["taken_back"]
+
+
 async def test_a_sale_that_is_announced_twice_is_owed_once(db, shop, folio, supplier, post):
     _, _, piece = await listed(db, shop, folio)
     placed = await ordered(visitor(shop, "bob"), piece, email=BOB)
@@ -217,27 +198,6 @@ async def test_the_book_can_only_grow(db, shop, folio, supplier, post):
             app.execute("select set_config('app.tenant_id', '*', true)")
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 app.execute(deed.encode())
-
-
-async def test_a_piece_is_offered_once_however_often_it_is_pressed(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio)
-    ends = await asyncio.gather(
-        *(resale.offer(ada, said(key)) for _ in range(6)), return_exceptions=True
-    )
-    refused = [end.code for end in ends if isinstance(end, Conflict)]
-    assert refused == ["already_offered"] * 5
-    assert states(db) == ["offered"]
-
-
-async def test_each_of_two_pieces_of_a_line_is_offered_by_itself(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio, quantity=2)
-    keys = [entry.key for entry in (await resale.closet(ada)).entries]
-    assert len(set(keys)) == 2
-    for one in keys:
-        await resale.offer(ada, said(one))
-    assert states(db) == ["offered", "offered"]
-    with pytest.raises(NotFound):
-        await resale.offer(ada, said(key.replace(".1", ".3")))
 
 
 async def test_nobody_buys_their_own_piece(db, shop, folio, supplier):
@@ -367,182 +327,10 @@ async def test_two_of_a_piece_are_a_list_from_the_cheaper(db, shop, folio, suppl
     assert (await resale.pre_loved(shop, "nothing")).cards == []
 
 
-async def test_what_is_not_what_it_is_said_to_be_stays(db, shop, folio, supplier, post):
-    ada, key = await owner(shop, folio)
-    ref = await resale.offer(ada, said(key))
-    post.letters.clear()
-    for reason in ("", "  ", "x" * 501):
-        with pytest.raises(Invalid):
-            await resale.reject(desk(shop), ref, reason)
-    await resale.reject(desk(shop), ref, "The strap is not ours.")
-    await drain()
-    (letter,) = post.letters
-    assert "The strap is not ours." in letter.get_body(("plain",)).get_content()
-    (entry,) = (await resale.closet(ada)).entries
-    assert (entry.status_text, entry.note) == ("Not taken", "The strap is not ours.")
-    for deed in (resale.approve(desk(shop), ref), resale.reject(desk(shop), ref, "Again")):
-        with pytest.raises(Conflict):
-            await deed
-    assert entry.offer_url
-
-
-async def test_only_the_desk_decides(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio)
-    ref = await resale.offer(ada, said(key))
-    for actor in (ada, visitor(shop), visitor(shop, "eve")):
-        for deed in (
-            resale.queue(actor),
-            resale.approve(actor, ref),
-            resale.reject(actor, ref, "No"),
-        ):
-            with pytest.raises(NotAllowed):
-                await deed
-    with pytest.raises(NotFound):
-        await resale.approve(desk(shop), "PL-0000-0000")
-    other = add_house(db, "arome", "Atelier Arôme", "AA")
-    with pytest.raises(NotFound):
-        await resale.approve(desk(other), ref)
-    assert states(db) == ["offered"]
-
-
-async def test_what_is_not_theirs_does_not_exist(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio)
-    ref = await resale.offer(ada, said(key))
-    eve = await member(shop, "eve", "eve@example.com")
-    assert (await resale.closet(eve)).status == "empty"
-    with pytest.raises(NotFound):
-        await resale.withdraw(eve, ref)
-    for piece in (key, str(new_id()) + ".1", "", "x", key + "0", "1.1", key.replace(".1", ".0")):
-        with pytest.raises(NotFound):
-            await resale.offer(eve, said(piece))
-        with pytest.raises(NotFound):
-            await resale.offer_form(eve, piece)
-    for deed in (
-        resale.closet(visitor(shop)),
-        resale.offer(visitor(shop), said(key)),
-        resale.offer_form(visitor(shop), key),
-        resale.withdraw(visitor(shop), ref),
-    ):
-        with pytest.raises(SignInNeeded):
-            await deed
-    assert states(db) == ["offered"]
-
-
-async def test_an_order_that_is_not_paid_gives_no_piece(db, shop, folio, supplier):
-    ada = await member(shop)
-    await ordered(ada, folio, payment_method=None)
-    assert (await resale.closet(ada)).entries == []
-
-
-FALLS = {"kind": "dynamic", "price": "300", "floor": "200", "step": "10"}
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"condition": "perfect"}, {"condition": ""}, {"condition": "good"}, {"words": "x" * 1001},
-        {"price": ""}, {"price": "0"}, {"price": "58.49"}, {"price": "351.01"}, {"price": "-300"},
-        {"price": "1e3"}, {"price": "NaN"}, {"price": "300.001"}, {"price": "٣٠٠"}, {"price": "9" * 400},
-        {"kind": "auction"}, {"kind": ""},
-        FALLS | {"floor": "300"}, FALLS | {"floor": "58"}, FALLS | {"floor": ""},
-        FALLS | {"step": "0"}, FALLS | {"step": "100.01"}, FALLS | {"step": "x"},
-    ],
-)  # fmt: skip
-async def test_what_cannot_be_offered(db, shop, folio, supplier, wrong):
-    ada, key = await owner(shop, folio)
-    before = traces(db)
-    with pytest.raises(Invalid) as refusal:
-        await resale.offer(ada, said(key, **wrong))
-    assert refusal.value.code == "invalid_offer"
-    assert len(refusal.value.facts["fields"]) == 1
-    assert traces(db) == before
-    assert states(db) == []
-
-
-@pytest.mark.parametrize("price", ["58.50", "351", " 3 00 "])
-async def test_the_bounds_belong_to_it(db, shop, folio, supplier, price):
-    ada, key = await owner(shop, folio)
-    assert await resale.offer(ada, said(key, price=price))
-
-
-async def test_letters_of_one_person_are_not_sold_on(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio)
-    db.rows('update order_items set personalization = \'{"text": "A. L."}\'')
-    (entry,) = (await resale.closet(ada)).entries
-    assert (entry.offer_url, entry.note) == (
-        "", "Made for one person, so it cannot be sold again.",
-    )  # fmt: skip
-    with pytest.raises(Invalid) as refusal:
-        await resale.offer(ada, said(key))
-    assert refusal.value.code == "made_for_one"
-
-
-async def test_a_house_that_takes_nothing_back_says_so(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio)
-    db.rows("update tenants set settings = '{\"position\": 0}'")
-    identity.forget()
-    with pytest.raises(NotFound):
-        await resale.offer(ada, said(key))
-    assert await resale.pre_loved(shop) is None
-
-
-def picture():
-    out = io.BytesIO()
-    Image.new("RGB", (900, 600), "#7a3b2e").save(out, "JPEG")
-    return out.getvalue()
-
-
-async def test_pictures_are_the_sellers_until_it_is_for_sale(db, shop, folio, supplier, post):
-    ada, key = await owner(shop, folio)
-    eve = visitor(shop, "eve")
-    mine = await reviews.keep_photo(ada, picture())
-    theirs = await reviews.keep_photo(eve, picture())
-    ref = await resale.offer(ada, said(key, photos=[mine, theirs, new_id()]))
-    (kept,) = db.rows("select id from resale_photos")
-    assert db.value("select count(*) from review_photos") == 1
-    with pytest.raises(NotFound):
-        await resale.photo(eve, kept[0], "large")
-    assert Image.open(io.BytesIO(await resale.photo(ada, kept[0], "small"))).format == "WEBP"
-    assert await resale.photo(desk(shop), kept[0], "large")
-    await resale.approve(desk(shop), ref)
-    assert await resale.photo(eve, kept[0], "large")
-    (shown,) = (await resale.pre_loved_page(shop, "folio", ref)).photos
-    assert shown.large == f"/api/resale/photos/{kept[0]}/large"
-
-
-async def test_the_command_line_lists_and_decides(db, shop, folio, supplier, post, capsys):
-    ada, key = await owner(shop, folio)
-    ref = await resale.offer(ada, said(key))
-
-    async def run(*words):
-        code = await asyncio.to_thread(cli.main, ["resale", *words])
-        spoken = capsys.readouterr()
-        return code, spoken.out + spoken.err
-
-    code, text = await run()
-    assert code == 0
-    assert text.startswith(f"1 waiting\n\n{ref} luxe, Folio, black, Excellent, €300\n{EMAIL}")
-    assert (await run("reject", "PL-9999-9999", "--because", "x"))[0] == 1
-    assert await run("approve", ref) == (0, f"For sale at /product/folio/pre-loved/{ref.lower()}\n")
-    assert (await run("approve", ref))[0] == 1
-    assert (await run())[1] == "0 waiting\n"
-    noted = [action for (action,) in db.rows("select action from audit_logs where action ~ 'resale' order by id")]  # fmt: skip
-    assert noted == ["resale.offered", "resale.approved"]
-
-
 async def test_two_houses_know_nothing_of_one_another(db, shop, folio, supplier, post):
     _, ref, _ = await listed(db, shop, folio)
     other = add_house(db, "arome", "Atelier Arôme", "AA")
-    db.rows("update tenants set settings = %s where id = %s", TERMS, other.tenant_id)
-    identity.forget()
+    takes_back(db, other)
     add_delivery(db, other)
     assert (await resale.pre_loved(other)).cards == []
     assert await resale.pre_loved_page(other, "folio", ref) is None
-
-
-async def test_the_database_has_the_last_word(db, shop, folio, supplier):
-    ada, key = await owner(shop, folio)
-    await resale.offer(ada, said(key))
-    for wrong in ("status = 'sold'", "floor_price = 0", "floor_price = start_price + 1"):
-        with pytest.raises(psycopg.errors.CheckViolation):
-            db.rows(f"update resale_offers set {wrong}")

@@ -20,7 +20,6 @@ MOST_PHOTOS = 4
 def offer_page(
     form: rx.Var[OfferForm],
     errors: rx.Var[list[FieldError]],
-    is_sent: rx.Var[bool],
     on_submit: Event,
 ) -> rx.Component:
     return rx.el.div(
@@ -28,20 +27,15 @@ def offer_page(
             form.status,
             ("loading", skeleton_plate()),
             ("gone", signed_out(form.door)),
-            ("missing", _closed(form, "No such piece", form.trouble)),
+            ("missing", _closed(form, "It cannot be offered", form.trouble)),
             (
                 "offered",
-                rx.cond(
-                    is_sent,
-                    _thanks(form),
-                    _closed(
-                        form,
-                        "Offered already",
-                        "You have offered this piece; it is in your closet.",
-                    ),
+                _closed(
+                    form, "Offered already", "You have offered this piece; it is in your closet."
                 ),
             ),
-            rx.cond(is_sent, _thanks(form), _open(form, errors, on_submit)),
+            ("sent", _thanks(form)),
+            _open(form, errors, on_submit),
         ),
         class_name="wrap acct rev",
     )

@@ -28,7 +28,8 @@ async def receive(payload: bytes, signature: str) -> bool:
 async def read_message(delivered: Delivered) -> None:
     """Handler of SupplierSpoke: look up what the message is about and apply its state as it is now.
 
-    Emits OtherPaymentSpoke for a payment that is not an order's. The message itself is only a hint; that is why order and repetition of messages do not matter.
+    The message itself is only a hint; that is why order and repetition of messages do not matter. Emits
+    OtherPaymentSpoke for a payment that is not an order's.
     """
     async with read_session(EVERY_HOUSE) as session:
         message = await session.get(ExternalEvent, UUID(delivered.payload["external_event_id"]))

@@ -75,20 +75,19 @@ async def book(actor: Actor, slug: str, wanted: Wanted) -> Claimed:
     row = await _draft(actor, slug, piece, days, wanted)
     to = _recipient(terms, row.email, wanted.address)
     row.recipient = asdict(to)
-    kept = await _same_or_given_up(actor, row)
-    loan_id = kept.id if kept else await _claim(actor, row, piece, days)
+    claim = await _same_or_given_up(actor, row) or await _claim(actor, row, piece, days)
     try:
-        intent = await pay.intent_of(actor.tenant_id, loan_id)
+        intent = await pay.intent_of(actor.tenant_id, claim.id)
     except PaymentRefused:
-        await pay.expire(actor.tenant_id, loan_id)
+        await pay.expire(actor.tenant_id, claim.id)
         raise
     if wanted.payment_method and intent.status == "requires_payment_method":
-        await pay.give_up(actor.tenant_id, loan_id)
+        await pay.give_up(actor.tenant_id, claim.id)
         raise PaymentRefused(
             intent.last_error_message or "The card was declined. Use another card.",
             code=intent.last_error_code or "card_declined",
         )
-    return Claimed(loan_id, kept.ref if kept else row.ref, intent.amount, intent)
+    return Claimed(claim.id, claim.ref, intent.amount, intent)
 
 
 def _span(terms: Terms, piece: PieceTerms, wanted: Wanted) -> Span:
@@ -157,7 +156,7 @@ async def _same_or_given_up(actor: Actor, row: RentalLoan) -> RentalLoan | None:
     async with read_session(actor.tenant_id) as session:
         before = await store.claims_of(session, row.user_id)
     for old in before:
-        if _says(old) == _says(row) and old.expires_at > clock.now():
+        if _is_same(old, row):
             return old
         if not await pay.give_up(TenantId(old.tenant_id), old.id):
             raise Conflict(
@@ -167,21 +166,31 @@ async def _same_or_given_up(actor: Actor, row: RentalLoan) -> RentalLoan | None:
     return None
 
 
+def _is_same(old: RentalLoan, row: RentalLoan) -> bool:
+    return _says(old) == _says(row) and old.expires_at > clock.now()
+
+
 def _says(row: RentalLoan) -> tuple[object, ...]:
     return (
         row.product_id, row.start_on, row.days, row.is_insured, row.total_amount, row.recipient, row.payment_method,
     )  # fmt: skip
 
 
-async def _claim(actor: Actor, row: RentalLoan, piece: PieceTerms, days: Span) -> UUID:
-    """Act one: the first unit that is free on all of these days, decided by the exclusion constraint."""
+async def _claim(actor: Actor, row: RentalLoan, piece: PieceTerms, days: Span) -> RentalLoan:
+    """Act one: the first unit that is free on all of these days, decided by the exclusion constraint.
+
+    Asked twice at the same moment, the second finds the claim of the first.
+    """
     async with transaction(actor.tenant_id) as session:
         await store.one_after_the_other(session, row.product_id)
+        for old in await store.claims_of(session, row.user_id):
+            if _is_same(old, row):
+                return old
         taken = await store.taken(session, row.product_id, days.start)
         for unit in free_units(taken, piece.units, days):
             if await _insert(session, row, unit):
                 await identity.turn_pages(session)
-                return row.id
+                return row
     raise DaysTaken("Somebody took one of these days a moment ago. Choose others.")
 
 

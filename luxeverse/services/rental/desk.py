@@ -111,7 +111,7 @@ async def take_back(actor: Actor, ref: str, keep_minor: int = 0, because: str = 
     """
     _behind_the_counter(actor)
     reason = " ".join(because.split())
-    if keep_minor and not 1 <= len(reason) <= MOST_REASON:
+    if len(reason) > MOST_REASON or (keep_minor and not reason):
         raise Invalid(f"Say why, in at most {MOST_REASON} characters.", code="no_reason")
     terms = await terms_of(actor.house)
     today = terms.today() if terms else clock.now().date()

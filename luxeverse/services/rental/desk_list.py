@@ -25,7 +25,7 @@ class Lending:
 
 def loan_order(*, is_descending: bool) -> Order:
     """By when it was booked."""
-    return Order(RentalLoan.created_at, RentalLoan.id, a_moment, is_descending)  # type: ignore[arg-type]
+    return Order(RentalLoan.created_at, RentalLoan.id, a_moment, is_descending)
 
 
 async def loan_list(

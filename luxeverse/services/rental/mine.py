@@ -1,6 +1,7 @@
 """What a member borrowed."""
 
 from datetime import date
+from decimal import Decimal
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -18,7 +19,7 @@ from luxeverse.services.rental.show import day_text
 from luxeverse.services.rental.terms import terms_of
 
 STATUS_TEXT = {
-    LoanStatus.CLAIMED: "One moment: the bank is answering",
+    LoanStatus.CLAIMED: "Kept for you until its payment is decided",
     LoanStatus.BOOKED: "Booked",
     LoanStatus.CANCELLED: "Cancelled",
     LoanStatus.SENT: "With you",
@@ -75,12 +76,12 @@ def _status(row: RentalLoan, today: date) -> str:
 
 
 def _money(row: RentalLoan, house: House) -> str:
-    def text(amount: object) -> str:
-        return Money.of(amount, row.currency).text(house.locale)  # type: ignore[arg-type]
+    def text(amount: Decimal) -> str:
+        return Money.of(amount, row.currency).text(house.locale)
 
     if row.status is LoanStatus.CANCELLED:
         return f"{text(row.total_amount)} go back to your card"
     if row.status is LoanStatus.RETURNED:
         kept = f", {text(row.kept_amount)} kept" if row.kept_amount else ""
-        return f"{text(row.refund_amount or 0)} of the deposit go back{kept}"
+        return f"{text(row.refund_amount or Decimal(0))} of the deposit go back{kept}"
     return f"{text(row.total_amount)}, of which {text(row.deposit_amount)} come back"

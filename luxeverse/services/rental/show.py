@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.config import settings
@@ -114,8 +115,8 @@ async def held(actor: Actor, claimed: Claimed) -> HeldLoan:
 def paid_rows(row: RentalLoan, house: House) -> tuple[tuple[str, str], ...]:
     """What was or will be paid, total last."""
 
-    def text(amount: object) -> str:
-        return Money.of(amount, row.currency).text(house.locale)  # type: ignore[arg-type]
+    def text(amount: Decimal) -> str:
+        return Money.of(amount, row.currency).text(house.locale)
 
     insurance = (("Insurance", text(row.insurance_amount)),) if row.is_insured else ()
     return (

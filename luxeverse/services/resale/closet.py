@@ -17,8 +17,8 @@ from luxeverse.schemas.resale import ClosetEntry, ClosetPage, ConditionChoice, O
 from luxeverse.services import catalogue, identity
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.resale import store
-from luxeverse.services.resale.offer import new_price, piece_key, read_key
-from luxeverse.services.resale.terms import terms_of
+from luxeverse.services.resale.offer import check_piece, new_price, piece_key, read_key
+from luxeverse.services.resale.terms import required_terms
 
 STATUS_TEXT = {
     OfferStatus.OFFERED: "We look at it before it is offered to others",
@@ -64,14 +64,15 @@ async def closet(actor: Actor) -> ClosetPage:
 async def offer_form(actor: Actor, piece: str) -> OfferForm:
     """What is asked of a piece of the member's before it is offered back.
 
-    Raises SignInNeeded; NotFound for what is not theirs, is offered already, or where the house takes nothing back.
+    Raises SignInNeeded; NotFound for what is not theirs, or where the house takes nothing back; Invalid (``made_for_one``).
     """
     user_id = identity.required(actor)
     house = actor.house
-    terms = await terms_of(house)
+    terms = await required_terms(house)
     item_id, number = read_key(piece)
     async with read_session(actor.tenant_id) as session:
         item, order = await store.line_of(session, user_id, item_id)
+        check_piece(item, number)
         is_offered = await store.is_offered(session, item_id, number)
         _, new = await new_price(session, item, order.currency)
         known = await catalogue.sellables(session, [item.variant_id])
@@ -79,7 +80,7 @@ async def offer_form(actor: Actor, piece: str) -> OfferForm:
     kept = f"{terms.fee_basis_points / 100:g} %"
     closet_url = f"{house.prefix}/account/closet"
     return OfferForm(
-        status="offered" if is_offered or number > item.quantity else "ready",
+        status="offered" if is_offered else "ready",
         crumbs=Crumbs([LinkItem("Your closet", closet_url)], item.product_name),
         piece=piece,
         name=item.product_name,

@@ -29,7 +29,7 @@ class Offered:
 
 def offer_order(*, is_descending: bool) -> Order:
     """By age."""
-    return Order(ResaleOffer.created_at, ResaleOffer.id, a_moment, is_descending)  # type: ignore[arg-type]
+    return Order(ResaleOffer.created_at, ResaleOffer.id, a_moment, is_descending)
 
 
 async def offer_list(

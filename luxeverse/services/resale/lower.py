@@ -1,5 +1,7 @@
 """Prices that fall by the week, on the day they fall."""
 
+from decimal import Decimal
+
 from sqlalchemy import update
 
 from luxeverse.core import clock
@@ -30,27 +32,28 @@ async def lower_prices() -> int:
     changed = 0
     for house in await identity.shared_houses():
         async with transaction(house.tenant_id) as session:
-            lowered = [
-                row.ref
-                for row in await store.offers_at(session, OfferStatus.LISTED)
-                if row.kind is PriceKind.DYNAMIC and await _lower(session, row)
-            ]
+            lowered = await _lower(session)
             if lowered:
                 await identity.turn_pages(session)
-            changed += len(lowered)
+            changed += lowered
     return changed
 
 
-async def _lower(session: WriteSession, row: ResaleOffer) -> bool:
+async def _lower(session: WriteSession) -> int:
+    """Those of one house, by id as checkouts lock them: neither waits for the other in a circle."""
+    offers = await store.offers_at(session, OfferStatus.LISTED)
+    falling = {row.listing_id: row for row in offers if row.kind is PriceKind.DYNAMIC}
+    lowered = 0
+    for variant in (await store.listed_variants(session, falling)).values():
+        today = _price_today(falling[variant.product_id])
+        if variant.price <= today:
+            continue
+        for table, key in ((ProductVariant, variant.id), (Product, variant.product_id)):
+            await session.execute(update(table).where(table.id == key).values(price=today))
+        lowered += 1
+    return lowered
+
+
+def _price_today(row: ResaleOffer) -> Decimal:
     assert row.listed_on is not None
-    today = price_on(asked_of(row), row.listed_on, clock.now().date()).major
-    changed = await session.scalar(
-        update(ProductVariant)
-        .where(ProductVariant.product_id == row.listing_id, ProductVariant.price > today)
-        .values(price=today)
-        .returning(ProductVariant.product_id)
-    )
-    if changed is None:
-        return False
-    await session.execute(update(Product).where(Product.id == changed).values(price=today))
-    return True
+    return price_on(asked_of(row), row.listed_on, clock.now().date()).major

@@ -23,7 +23,7 @@ from luxeverse.models.resale import ResaleOffer, ResalePhoto
 from luxeverse.models.reviews import ReviewPhoto
 from luxeverse.services import audit, identity
 from luxeverse.services.resale import store
-from luxeverse.services.resale.terms import Terms, terms_of
+from luxeverse.services.resale.terms import Terms, required_terms
 
 PREFIX = "PL"
 """Of the public number of an offer, such as PL-7QK4-2M9D."""
@@ -31,7 +31,8 @@ MOST_WORDS = 1000
 MOST_PHOTOS = 4
 WORN = frozenset({Condition.GOOD, Condition.LOVED})
 """Whoever says this has to say where the marks are."""
-AMOUNT = re.compile(r"^[0-9]{1,9}([.][0-9]{1,3})?$")
+AMOUNT = re.compile(r"^[0-9]{1,9}([.][0-9]{1,2})?$")
+"""Never three decimals: whoever writes 1,000 means a thousand, and is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ async def offer(actor: Actor, said: Said) -> str:
     Conflict (``already_offered``).
     """
     user_id = identity.required(actor)
-    terms = await terms_of(actor.house)
+    terms = await required_terms(actor.house)
     item_id, number = read_key(said.piece)
     condition, words = _condition(said, terms)
     async with transaction(actor.tenant_id) as session:
         item, order = await store.line_of(session, user_id, item_id)
-        _check_piece(item, number)
+        check_piece(item, number)
         product, new = await new_price(session, item, order.currency)
         asked = _asked(said, new, terms, actor)
         row = ResaleOffer(
@@ -108,7 +109,8 @@ async def new_price(session: WriteSession, item: OrderItem, currency: str) -> tu
     return new, Money.of(new.price, currency)
 
 
-def _check_piece(item: OrderItem, number: int) -> None:
+def check_piece(item: OrderItem, number: int) -> None:
+    """Raises NotFound for a piece that is not (any more) one of the line, Invalid for one made for one person."""
     if number > item.quantity - item.returned_quantity:
         raise NotFound("You have no such piece.", code="unknown_piece")
     if wish_of(item.personalization).text:

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core.db import ReadSession, WriteSession, transaction
-from luxeverse.core.errors import Conflict
+from luxeverse.core.errors import Broken, Conflict
 from luxeverse.core.ids import TenantId, new_id
 from luxeverse.core.money import Money
 from luxeverse.domain.resale.pricing import owed
@@ -49,12 +49,13 @@ async def owe_sellers(delivered: Delivered) -> None:
     """
     assert delivered.tenant_id is not None
     order_id = UUID(delivered.payload["order_id"])
-    house = await identity.shared_house_of(delivered.tenant_id)
+    terms = await terms_of(await identity.shared_house_of(delivered.tenant_id))
     async with transaction(delivered.tenant_id) as session:
         paid = await _paid_for(session, order_id)
         if not paid or await payments.is_refunded(session, order_id):
             return
-        terms = await terms_of(house)
+        if terms is None:
+            raise Broken(f"order {order_id} holds a pre-loved piece of a house that sells none")
         for listing_id, amount in paid:
             sold = await _claim_sold(session, listing_id, order_id)
             if sold is None:
@@ -86,6 +87,7 @@ async def take_back_from_sellers(delivered: Delivered) -> None:
 async def take_back(tenant_id: TenantId, order_id: UUID) -> None:
     """The pieces of this order are not sold after all. Does nothing the second time."""
     async with transaction(tenant_id) as session:
+        await _paid_for(session, order_id)
         moved = await session.scalars(
             update(ResaleOffer)
             .where(ResaleOffer.sold_order_id == order_id, ResaleOffer.status == OfferStatus.SOLD)
@@ -121,12 +123,17 @@ async def _opposite(session: WriteSession, offer_id: UUID, order_id: UUID) -> No
     )
 
 
-async def _paid_for(session: ReadSession, order_id: UUID) -> list[tuple[UUID, Decimal]]:
-    """The products of one in an order, with what was paid for each: the price the order wrote down."""
+async def _paid_for(session: WriteSession, order_id: UUID) -> list[tuple[UUID, Decimal]]:
+    """The products of one in an order, with what was paid for each: the price the order wrote down.
+
+    Their offers are locked: of a sale and its refund, one waits for the other and then sees it.
+    """
     query = (
         select(ResaleOffer.listing_id, OrderItem.total_price - OrderItem.discount_amount)
         .join(OrderItem, OrderItem.product_id == ResaleOffer.listing_id)
         .where(OrderItem.order_id == order_id)
+        .order_by(ResaleOffer.id)
+        .with_for_update(of=ResaleOffer)
     )
     return [(listing, amount) for listing, amount in await session.execute(query)]
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
-from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.resale.condition import WORDS
@@ -26,9 +25,8 @@ SHOWN = frozenset({OfferStatus.LISTED, OfferStatus.SOLD})
 
 async def pre_loved(house: House, of: str = "") -> PreLovedList | None:
     """What can be had, cheapest of each piece first; ``of`` is the slug of a piece. None where nothing is taken back."""
-    try:
-        terms = await terms_of(house)
-    except NotFound:
+    terms = await terms_of(house)
+    if terms is None:
         return None
     async with read_session(house.tenant_id) as session:
         offers = await store.offers_at(session, OfferStatus.LISTED)
@@ -57,9 +55,8 @@ async def pre_loved(house: House, of: str = "") -> PreLovedList | None:
 
 async def pre_loved_page(house: House, slug: str, ref: str) -> PreLovedPage | None:
     """The page of one piece of one; None for one that is not (any more) for sale and was not sold."""
-    try:
-        terms = await terms_of(house)
-    except NotFound:
+    terms = await terms_of(house)
+    if terms is None:
         return None
     record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:

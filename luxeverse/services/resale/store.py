@@ -104,9 +104,10 @@ async def products(session: ReadSession, keys: Iterable[UUID]) -> dict[UUID, Pro
 async def listed_variants(
     session: ReadSession, listings: Iterable[UUID | None]
 ) -> dict[UUID, ProductVariant]:
-    """The one variant of each product of one, by that product."""
+    """The one variant of each product of one, by that product; in the order of their own ids."""
     wanted = {key for key in listings if key}
     query = select(ProductVariant).where(ProductVariant.product_id.in_(wanted))
+    query = query.order_by(ProductVariant.id)
     return {variant.product_id: variant for variant in (await session.scalars(query)).all()}
 
 

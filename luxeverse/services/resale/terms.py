@@ -20,11 +20,11 @@ class Terms:
     conditions: tuple[Condition, ...]
 
 
-async def terms_of(house: House) -> Terms:
-    """Raises NotFound for a house that takes nothing back."""
+async def terms_of(house: House) -> Terms | None:
+    """None for a house that takes nothing back."""
     said = (await identity.record_of(house)).settings.get("resale")
     if not isinstance(said, dict):
-        raise NotFound(f"{house.name} does not sell pieces again.", code="no_resale")
+        return None
     return Terms(
         title=said["title"],
         intro=said["intro"],
@@ -33,3 +33,11 @@ async def terms_of(house: House) -> Terms:
         highest_basis_points=said["highest_basis_points"],
         conditions=tuple(Condition(word) for word in said["conditions"]),
     )
+
+
+async def required_terms(house: House) -> Terms:
+    """Raises NotFound for a house that takes nothing back."""
+    terms = await terms_of(house)
+    if terms is None:
+        raise NotFound(f"{house.name} does not sell pieces again.", code="no_resale")
+    return terms

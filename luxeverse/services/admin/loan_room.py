@@ -69,17 +69,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
     async with read_session(actor.tenant_id) as session:
         found = await rental.loan_list(session, status, order, wanted.place, SIZE)
         counts = await rental.loan_counts(session)
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"Loans: {dict(LIST.views)[wanted.view]}",
-        count_text=words.counted(counts[status], "loan"),
+    counted = {state.value: number for state, number in counts.items()}
+    return replace(
+        wanted.table(found, counted, "loan"),
+        caption=f"Loans: {wanted.label}",
         title="Nothing stands here",
         text="Loans stand here once they are paid for.",
-        filters=wanted.filters({state.value: number for state, number in counts.items()}),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one) for one in found.rows],
         deeds=_deeds(status),
-        **wanted.pages(found),
     )
 
 
@@ -175,8 +172,8 @@ def _row(house: House, one: rental.Lending) -> Row:
 
 
 def _facts(house: House, row: RentalLoan) -> list[Fact]:
-    def text(amount: object) -> str:
-        return Money.of(amount, row.currency).text(house.locale)  # type: ignore[arg-type]
+    def text(amount: Decimal) -> str:
+        return Money.of(amount, row.currency).text(house.locale)
 
     facts = [
         Fact("From", f"{row.start_on:%-d %b %Y}"),

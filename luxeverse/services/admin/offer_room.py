@@ -1,6 +1,7 @@
 """The room where pieces that members offer back are looked at."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -65,17 +66,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
     async with read_session(actor.tenant_id) as session:
         found = await resale.offer_list(session, status, order, wanted.place, SIZE)
         counts = await resale.offer_counts(session)
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"Pieces offered back: {dict(LIST.views)[wanted.view]}",
-        count_text=words.counted(counts[status], "piece"),
+    counted = {state.value: number for state, number in counts.items()}
+    return replace(
+        wanted.table(found, counted, "piece"),
+        caption=f"Pieces offered back: {wanted.label}",
         title="Nothing stands here",
         text="Members offer pieces back in their closet.",
-        filters=wanted.filters({state.value: number for state, number in counts.items()}),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one) for one in found.rows],
         deeds=_deeds(status),
-        **wanted.pages(found),
     )
 
 

@@ -77,8 +77,7 @@ def with_way_on(
 
 def name_of(review: Review) -> str:
     """Its title, or how it begins."""
-    said = review.title or " ".join((review.content or "").split())
-    return said if len(said) <= LONGEST_NAME else f"{said[:LONGEST_NAME].rsplit(' ', 1)[0]}…"
+    return words.beginning(review.title or review.content or "", LONGEST_NAME)
 
 
 def mood_cell(score: float | None) -> Cell:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -122,8 +122,8 @@ async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, s
 
 def _kept(typed: str, house: House) -> Money:
     try:
-        return Money.of(Decimal(typed.strip().replace(",", ".") or "0"), house.currency)
-    except (ValueError, InvalidOperation, OverflowError):
+        return Money.typed(typed.strip() or "0", house.currency)
+    except ValueError:
         raise Invalid("Write an amount such as 40 or 40.50.", code="invalid_amount") from None
 
 

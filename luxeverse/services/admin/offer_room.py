@@ -85,7 +85,6 @@ async def record(actor: Actor, key: str) -> RecordView:
         pictures = await resale.photos_of_offer(session, one.row.id)
         book = await audit.trail(session, "resale_offer", one.row.ref)
     row, house = one.row, actor.house
-    query = f"?house={house.slug}" if house.prefix else ""
     name, promise = WORDS[row.condition]
     blocks = [Block(f"{name}, it is said", [promise, *([row.words] if row.words else [])])]
     return RecordView(
@@ -99,8 +98,8 @@ async def record(actor: Actor, key: str) -> RecordView:
         blocks=blocks,
         pictures=[
             RecordPicture(
-                f"/api/resale/photos/{picture}/small{query}",
-                f"/api/resale/photos/{picture}/large{query}",
+                f"/api/resale/photos/{picture}/small{house.query}",
+                f"/api/resale/photos/{picture}/large{house.query}",
                 f"{one.name}, picture of its owner",
             )
             for picture in pictures
@@ -117,7 +116,7 @@ async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, s
         raise Invalid("Pieces are decided over one by one.", code="one_by_one")
     if deed == APPROVE.key:
         slug = await resale.approve(actor, keys[0])
-        return f"For sale at /product/{slug}."
+        return f"For sale at {actor.house.prefix}/product/{slug}."
     if deed == REJECT.key:
         await resale.reject(actor, keys[0], said.get("why", ""))
         return "It stays with its owner, who gets a letter."

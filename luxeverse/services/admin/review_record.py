@@ -148,8 +148,9 @@ def _point(point: Point) -> str:
 
 
 def _picture(house: House, review: Review, found: PhotoFacts) -> RecordPicture:
-    query = f"?house={house.slug}" if house.prefix else ""
     address = f"/api/reviews/photos/{found.id}"
     return RecordPicture(
-        f"{address}/small{query}", f"{address}/large{query}", f"Picture by {review.author_name}"
+        f"{address}/small{house.query}",
+        f"{address}/large{house.query}",
+        f"Picture by {review.author_name}",
     )

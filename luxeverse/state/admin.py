@@ -98,10 +98,10 @@ class DeskRecordState(rx.State):
         await self._show(actor)
 
     @rx.event
-    async def act(self, deed: str, words: dict[str, str]):
-        """Do one of the deeds of this record."""
+    async def act(self, deed: str, key: str, words: dict[str, str]):
+        """Do one of the deeds of the record of this key: the one that was seen, wherever the address leads by now."""
         actor = await actor_of(self)
-        slug, key = _place(self)
+        slug, _ = _place(self)
         self.done += await _act(self, actor, slug, deed, [key], words)
         await self._show(actor)
         self.answered += 1

@@ -239,7 +239,7 @@ export function DeskRecord({ view, answered, onAct, children }) {
   const act = (deed, words) => {
     const form = root.current.querySelector(".record__form");
     start();
-    onAct(deed, { ...(form ? Object.fromEntries(new FormData(form)) : {}), ...words });
+    onAct(deed, view.id, { ...(form ? Object.fromEntries(new FormData(form)) : {}), ...words });
   };
   const onKeyDown = (event) => {
     const letter = letterOf(event);

@@ -18,6 +18,11 @@ class House:
     order_prefix: str
     prefix: str = ""
 
+    @property
+    def query(self) -> str:
+        """What an address of the API has behind it to name the house: "" where the host does so, or "?house=arome"."""
+        return f"?house={self.slug}" if self.prefix else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

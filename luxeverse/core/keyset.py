@@ -54,17 +54,22 @@ class Place:
 async def slice_of(
     session: ReadSession, query: Select[Any], order: Order, said: str, size: int
 ) -> Slice:
-    """The page of the query at a place said by an address; the first page for anything that is no place."""
+    """The page of the query at a place said by an address; the first page for anything that is no place, and for a place
+    where nothing is left.
+    """
     place = place_of(said, order)
     back = place is not None and place.is_back
+    wanted = query
     if place:
         pair = tuple_(order.column, order.key)
         there = tuple_(place.value, place.key)
-        query = query.where(pair < there if order.is_descending != back else pair > there)
+        wanted = query.where(pair < there if order.is_descending != back else pair > there)
     columns = (order.column, order.key)
     sorted_ = [c.desc() if order.is_descending != back else c.asc() for c in columns]
-    query = query.add_columns(order.column.label("_value"), order.key.label("_key"))
-    found = list((await session.execute(query.order_by(*sorted_).limit(size + 1))).all())
+    wanted = wanted.add_columns(order.column.label("_value"), order.key.label("_key"))
+    found = list((await session.execute(wanted.order_by(*sorted_).limit(size + 1))).all())
+    if place and not found:
+        return await slice_of(session, query, order, "", size)
     more = len(found) > size
     found = found[:size][::-1] if back else found[:size]
     if not found:

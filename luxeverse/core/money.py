@@ -6,6 +6,7 @@ Source of the exponents: ISO 4217, as shipped by Babel's CLDR data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 
 from babel.numbers import format_currency, get_currency_precision
 
+TYPED = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?")
 LARGEST_MINOR = 10**14
 """Most that fits NUMERIC(14,3) in any currency; a larger amount is a bug, not a purchase."""
 
@@ -48,6 +50,14 @@ class Money:
         if minor != scaled:
             raise ValueError(f"{major} {currency} is not a whole number of coins")
         return cls(minor, currency)
+
+    @classmethod
+    def typed(cls, text: str, currency: str) -> Money:
+        """From what somebody typed: 40, 40.50 or 40,50. Raises ValueError, also for 1,000: that may be either."""
+        said = text.strip()
+        if not TYPED.fullmatch(said):
+            raise ValueError(f"{said[:40]!r} is no amount")
+        return cls.of(said.replace(",", "."), currency)
 
     @property
     def major(self) -> Decimal:

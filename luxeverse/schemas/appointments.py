@@ -45,7 +45,7 @@ class PlaceView:
 
 @dataclass(frozen=True)
 class VisitsPage:
-    """``kind`` and ``at`` are what is chosen, ``at`` "" until then; ``chosen_text`` says it; ``most`` come together."""
+    """``kind`` and ``at`` are what is chosen, ``at`` "" until then; ``chosen_text`` says it."""
 
     title: str = ""
     standfirst: str = ""

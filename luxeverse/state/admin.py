@@ -24,7 +24,8 @@ LONGEST_SLUG = 60
 LONGEST_CHOICE = 400
 LONGEST_WORDS = 6_000
 MOST_WORDS = 20
-MOST_KEYS = 100
+MOST_KEYS = admin.MOST_KEYS + 1
+"""One more than there may be, so that too many are refused and not cut."""
 NO_RIGHT = "This room is not yours"
 NO_SUCH = "Nothing stands here"
 
@@ -97,10 +98,10 @@ class DeskRecordState(rx.State):
         await self._show(actor)
 
     @rx.event
-    async def act(self, deed: str, words: dict[str, str]):
-        """Do one of the deeds of this record."""
+    async def act(self, deed: str, key: str, words: dict[str, str]):
+        """Do one of the deeds of the record of this key: the one that was seen, wherever the address leads by now."""
         actor = await actor_of(self)
-        slug, key = _place(self)
+        slug, _ = _place(self)
         self.done += await _act(self, actor, slug, deed, [key], words)
         await self._show(actor)
         self.answered += 1

@@ -35,6 +35,19 @@ def test_a_fraction_of_a_coin_is_refused(minor, currency):
         Money.of(half, currency)
 
 
+@given(EUROS, st.sampled_from(".,"))
+def test_what_somebody_types_is_what_it_looks_like(amount, sign):
+    assert Money.typed(f" {str(amount.major).replace('.', sign)} ", "EUR") == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "-1", "1,000", "1.000", "1_0", "1e3", "NaN", "9" * 400, "\u0661"]
+)
+def test_what_may_be_another_amount_is_none(text):
+    with pytest.raises(ValueError, match="no amount"):
+        Money.typed(text, "EUR")
+
+
 @given(AMOUNTS, st.lists(st.integers(0, 10**6), min_size=1, max_size=20))
 def test_split_loses_no_coin(amount, weights):
     parts = amount.split(weights)

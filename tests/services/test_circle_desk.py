@@ -1,5 +1,7 @@
 """The rooms of the desk for pieces that come back and pieces that are lent."""
 
+from dataclasses import replace
+
 import pytest
 
 from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -35,8 +37,10 @@ async def test_an_offer_is_looked_at_in_its_room(db, takes_back, folio, supplier
         await admin.act(nora, "offers", "reject", [ref], {"why": " "})
     with pytest.raises(Invalid):
         await admin.act(nora, "offers", "approve", [ref, ref], {})
-    said = await admin.act(nora, "offers", "approve", [ref], {})
-    assert said == f"For sale at /product/folio/pre-loved/{ref.lower()}."
+    # As a house below the shared host has it.
+    away = replace(nora, house=replace(nora.house, prefix="/here"))
+    said = await admin.act(away, "offers", "approve", [ref], {})
+    assert said == f"For sale at /here/product/folio/pre-loved/{ref.lower()}."
     with pytest.raises(Conflict):
         await admin.act(nora, "offers", "approve", [ref], {})
     record = await admin.record(nora, "offers", ref)
@@ -59,7 +63,7 @@ async def test_a_loan_is_sent_and_taken_back_in_its_room(db, lent, supplier, pos
     ]
     assert [deed.key for deed in record.deeds] == ["send", "return"]
     assert await admin.act(nora, "loans", "send", [ref], {}) == "It is on its way."
-    for wrong in ("x", "-1", "1e9", "10.001", "9" * 400, "NaN"):
+    for wrong in ("x", "-1", "1e9", "10.001", "9" * 400, "NaN", "1,000", "1.000", "1_0"):
         with pytest.raises(Invalid):
             await admin.act(nora, "loans", "return", [ref], {"keep": wrong, "because": "x"})
     kept = {"keep": "40,50", "because": "A pulled thread."}

@@ -184,6 +184,8 @@ async def test_several_are_decided_all_or_none(db, shop, folio):
         await admin.act(nora, "reviews", "approve", [], {})
     with pytest.raises(NotFound):
         await admin.act(nora, "reviews", "burn", texts, {})
+    with pytest.raises(Invalid, match="100"):
+        await admin.act(nora, "reviews", "flag", texts[1:2] * 101, {})
     assert [status_of(db, key) for key in keys] == ["REJECTED", "PENDING", "PENDING"]
     # Twice in one request and again by a colleague: once is enough.
     assert "2 reviews set aside" in await admin.act(nora, "reviews", "flag", texts[1:] * 2, {})
@@ -334,7 +336,34 @@ async def test_pictures_can_be_taken_from_a_review_whose_words_stay(db, shop, fo
         await reviews.photo(nora, photo, "large")
     view = await admin.record(nora, "reviews", str(key))
     assert view.traces[0].what == "Pictures deleted"
+    quality = view.blocks[2]
+    parts = sum(float(fact.value) for fact in quality.facts)
+    assert quality.title == f"Quality {parts:.2f}", "a picture that is gone counts no more"
     assert "bare" not in [deed.key for deed in view.deeds]
+
+
+async def test_a_last_page_that_is_decided_leads_back_to_what_is_left(db, shop, folio, monkeypatch):
+    monkeypatch.setattr("luxeverse.services.admin.review_room.SIZE", 1)
+    nora = await staff(db, shop)
+    keys = [str(await waiting(shop, who=who)) for who in ("ada", "eve")]
+    at = (await admin.table(nora, "reviews", {})).next_url.partition("at=")[2]
+    await admin.act(nora, "reviews", "flag", keys[1:], {})
+    left = await admin.table(nora, "reviews", {"at": at})
+    assert (left.status, [row.id for row in left.rows]) == ("ready", keys[:1])
+    assert (left.previous_url, left.next_url) == ("", "")
+    await admin.act(nora, "reviews", "flag", keys[:1], {})
+    assert (await admin.table(nora, "reviews", {"at": at})).status == "empty"
+
+
+async def test_the_way_on_passes_every_review_also_those_of_one_moment(db, shop, folio):
+    nora = await staff(db, shop)
+    with clock.frozen(clock.now()):
+        keys = sorted([str(await waiting(shop, who=who)) for who in ("ada", "eve", "mia")])
+    way = [keys[0]]
+    for _ in keys:
+        url = (await admin.record(nora, "reviews", way[-1])).next_url
+        way.append(url.rpartition("/")[2])
+    assert way == [*keys, keys[0]]
 
 
 async def test_after_a_decision_the_next_that_waits_is_at_hand(db, shop, folio):

@@ -92,6 +92,8 @@ async def test_the_order_on_the_home_is_the_editors(db, shop, folio):
     await admin.act(nora, "testimonials", "take-off", [keys[2]], {})
     with pytest.raises(Conflict):
         await admin.act(nora, "testimonials", "first", [keys[2]], {})
+    with pytest.raises(Invalid, match="50"):
+        await admin.act(nora, "testimonials", "remove", keys[1:2] * 51, {})
     assert "2 testimonials removed" in await admin.act(nora, "testimonials", "remove", keys[1:], {})
     assert home_of(db) == [("Ada",)]
 

@@ -181,6 +181,21 @@ async def test_an_address_holds_six_visits_at_most(db, atelier):
     assert db.value("select count(*) from visits") == 6
 
 
+async def test_an_address_that_books_many_at_once_holds_six_all_the_same(db, atelier):
+    days = ("2026-12-03", "2026-12-10", "2026-12-17", "2026-12-31", "2027-01-07")
+    said = await asyncio.gather(
+        *(
+            appointments.book(visitor(atelier), wanted(at=f"{day}T{hour}:00:00Z"))
+            for day in days
+            for hour in ("09", "13")
+        ),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(one, str) for one in said) == 6
+    assert sum(isinstance(one, RateLimited) for one in said) == 4
+    assert sum(taken for _, taken in db.rows(TAKEN)) == 12
+
+
 async def test_a_house_without_visits_has_no_page_of_them(db, shop):
     assert await appointments.visits_page(shop, {}) is None
     with pytest.raises(NotFound):
@@ -234,6 +249,10 @@ async def test_a_cancelled_visit_gives_its_places_back_once(db, atelier, post):
     )  # what was booked and cancelled before the letter left is not announced
     assert "cancelled" in letter["subject"]
     assert str(calendar_of(letter)["method"]) == "CANCEL"
+    for form in ("plain", "html"):
+        said = letter.get_body((form,)).get_content()
+        assert "takes it out of your calendar" in said
+        assert "puts it into your calendar" not in said
     with pytest.raises(Conflict):
         await appointments.move_visit(atelier, token, TWO)
     assert (await appointments.visit_page(atelier, token)).title == "This visit was cancelled"
@@ -261,6 +280,16 @@ async def test_who_booked_days_ahead_is_reminded_once_the_day_before(db, atelier
         await drain()
     assert len(post.letters) == 2
     assert "tomorrow at the house" in post.letters[-1]["subject"]
+
+
+async def test_a_reminder_on_the_day_itself_does_not_say_tomorrow(db, atelier, post):
+    await appointments.book(visitor(atelier), wanted(at=TWO))
+    db.rows("update visits set created_at = %s", NOW)
+    await drain()
+    with clock.frozen(datetime(2026, 12, 3, 6, tzinfo=UTC)):
+        assert await appointments.remind() == 1
+        await drain()
+    assert post.letters[-1]["subject"] == "LuxeVerse: today at the house"
 
 
 @pytest.mark.req("APPT-003")

@@ -27,4 +27,4 @@ class DeskRecordElement(Component):
     tag = "DeskRecord"
     view: rx.Var[Any]
     answered: rx.Var[int]
-    on_act: rx.EventHandler[rx.event.passthrough_event_spec(str, dict[str, str])]
+    on_act: rx.EventHandler[rx.event.passthrough_event_spec(str, str, dict[str, str])]

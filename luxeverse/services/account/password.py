@@ -4,10 +4,8 @@ from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession
 from luxeverse.core.errors import NotFound
 from luxeverse.services import identity
-from luxeverse.services.account.sign_in import SignedIn, sign_in
+from luxeverse.services.account.sign_in import SignedIn, Then, sign_in
 from luxeverse.services.identity import Entered
-
-DEAD_LINK = "This link was used already or is older than a quarter of an hour. Ask for another."
 
 
 async def sign_in_by_password(
@@ -44,12 +42,11 @@ async def verify_by_code(
 
 
 async def _register(visitor: Actor, found: identity.Registration, agent: str) -> SignedIn:
-    async def keep(session: WriteSession, entered: Entered) -> None:
-        member, user_id = entered.member, entered.user.id
-        await identity.keep_password(session, member, user_id, found.password_hash, agent)
-
     return await sign_in(
-        visitor, lambda session: identity.prove_by_registration(session, found), agent, keep
+        visitor,
+        lambda session: identity.prove_by_registration(session, found),
+        agent,
+        _keep(found.password_hash, agent),
     )
 
 
@@ -61,13 +58,22 @@ async def reset_password(visitor: Actor, token: str, password: str, agent: str =
     """
     email = await identity.letter_for(visitor.house, token, identity.LetterPurpose.RESET)
     if not email:
-        raise NotFound(DEAD_LINK, code="dead_link")
+        raise NotFound(identity.DEAD_LINK, code="dead_link")
     await identity.ensure_good(password, (visitor.house.name, visitor.house.slug, email))
     kept = await identity.hash_of(password)
+
+    return await sign_in(
+        visitor,
+        lambda session: identity.prove_by_reset(session, token),
+        agent,
+        _keep(kept, agent),
+    )
+
+
+def _keep(kept: str, agent: str) -> Then:
+    """Whoever enters has from then on the password whose hash this is."""
 
     async def keep(session: WriteSession, entered: Entered) -> None:
         await identity.keep_password(session, entered.member, entered.user.id, kept, agent)
 
-    return await sign_in(
-        visitor, lambda session: identity.prove_by_reset(session, token), agent, keep
-    )
+    return keep

@@ -93,18 +93,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
             order = store.text_order(wanted.key, is_descending=wanted.is_descending)
             found = await store.texts(session, status, order, wanted.place, SIZE)
             rows = [_row(actor.house, text, piece) for text, piece in found.rows]
-    return TableView(
-        status="ready" if rows else "empty",
-        caption=f"Descriptions: {dict(TEXTS.views)[wanted.view]}",
-        count_text=words.counted(counts.get(wanted.view, 0), "text" if status else "piece"),
+    return replace(
+        wanted.table(found, counts, "text" if status else "piece"),
+        caption=f"Descriptions: {wanted.label}",
         title="Nothing here",
         text=NOTHING[wanted.view],
         facts=[Fact("Language model", _writer())],
-        filters=wanted.filters(counts),
-        columns=wanted.columns(),
         rows=rows,
         deeds=[DRAFT] if status is None and catalogue.can_write() else [],
-        **wanted.pages(found),
     )
 
 
@@ -171,7 +167,7 @@ def _row(house: House, text: AssistedText, piece: str) -> Row:
     url = f"{house.prefix}/admin/descriptions/{text.id}"
     cells = [
         Cell(piece),
-        Cell(_start(text.text)),
+        Cell(words.beginning(text.text)),
         Cell(text.source),
         Cell(words.day(text.created_at)),
     ]
@@ -184,13 +180,8 @@ def _piece(house: House, product: Product) -> Row:
         str(product.id),
         product.name,
         url,
-        [Cell(product.name), Cell(_start(product.description or ""))],
+        [Cell(product.name), Cell(words.beginning(product.description or ""))],
     )
-
-
-def _start(text: str, longest: int = 110) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0]}…"
 
 
 def _facts(row: AssistedText, facts: str) -> list[Fact]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
-from luxeverse.core.errors import NotFound
+from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.domain.identity.rights import Right, may
 from luxeverse.domain.identity.status import STAFF
 from luxeverse.schemas.admin import DeskFrame, DeskRoom, DeskVisit, RecordView, TableView
@@ -15,7 +15,6 @@ from luxeverse.services.admin.rooms import ROOMS, Room, Words
 TITLE = "The desk"
 ROLES = {"ADMIN": "Editor", "SUPER_ADMIN": "Leads the house"}
 MOST_KEYS = 100
-LONGEST_WORDS = 6_000
 
 
 def frame(house: House, slug: str = "", *, is_record: bool = False) -> DeskFrame | None:
@@ -69,13 +68,15 @@ async def record(actor: Actor, slug: str, key: str) -> RecordView:
 
 
 async def act(actor: Actor, slug: str, deed: str, keys: Sequence[str], words: Words) -> str:
-    """Do a deed of a room to some of its rows; returns what to say of it. Raises what the deed raises, NotFound."""
+    """Do a deed of a room to some of its rows; returns what to say of it. Raises what the deed raises, NotFound, Invalid
+    for more than MOST_KEYS rows.
+    """
     room = _room(actor, slug)
     if room.act is None:
         raise NotFound("Nothing is done in this room.", code="unknown_deed")
-    return await room.act(
-        actor, deed, keys[:MOST_KEYS], {k: w[:LONGEST_WORDS] for k, w in words.items()}
-    )
+    if len(keys) > MOST_KEYS:
+        raise Invalid(f"Choose up to {MOST_KEYS} at a time; nothing was done.", code="too_many")
+    return await room.act(actor, deed, keys, words)
 
 
 def _find(slug: str) -> Room | None:

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 from luxeverse.core.actor import House
 from luxeverse.core.keyset import Slice
-from luxeverse.schemas.admin import Column
+from luxeverse.schemas.admin import Column, TableView
 from luxeverse.schemas.common import LinkItem
+from luxeverse.services.admin import words
 
 SIZE = 25
 """Rows of a page."""
@@ -76,7 +77,26 @@ class Wanted:
         path = f"{self.house.prefix}/admin/{self.of.room}"
         return f"{path}?{text}" if text else path
 
-    def columns(self) -> list[Column]:
+    @property
+    def label(self) -> str:
+        """What the view is called."""
+        return dict(self.of.views)[self.view]
+
+    def table(self, found: Slice, counts: Mapping[str, int], noun: str) -> TableView:
+        """A page of the list but for what its room alone can say: the caption, the rows, their deeds, and why there are none.
+
+        ``counts`` are the rows of each view, ``noun`` what one of them is called.
+        """
+        return TableView(
+            status="ready" if found.rows else "empty",
+            count_text=words.counted(counts.get(self.view, 0), noun),
+            filters=self._filters(counts),
+            columns=self._columns(),
+            previous_url=self.url(at=found.previous) if found.previous else "",
+            next_url=self.url(at=found.next) if found.next else "",
+        )
+
+    def _columns(self) -> list[Column]:
         """A press on a column sorts by it, a second press the other way round."""
         return [
             Column(
@@ -93,7 +113,7 @@ class Wanted:
     def _sorting(self, key: str) -> str:
         return self.url(sort=f"-{key}" if key == self.key and not self.is_descending else key)
 
-    def filters(self, counts: Mapping[str, int]) -> list[LinkItem]:
+    def _filters(self, counts: Mapping[str, int]) -> list[LinkItem]:
         """The saved views, each with the number of its rows."""
         return [
             LinkItem(
@@ -104,10 +124,3 @@ class Wanted:
             )
             for key, label in self.of.views
         ]
-
-    def pages(self, found: Slice) -> dict[str, str]:
-        """The addresses of the pages before and after, as a TableView names them."""
-        return {
-            "previous_url": self.url(at=found.previous) if found.previous else "",
-            "next_url": self.url(at=found.next) if found.next else "",
-        }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -69,17 +69,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
     async with read_session(actor.tenant_id) as session:
         found = await rental.loan_list(session, status, order, wanted.place, SIZE)
         counts = await rental.loan_counts(session)
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"Loans: {dict(LIST.views)[wanted.view]}",
-        count_text=words.counted(counts[status], "loan"),
+    counted = {state.value: number for state, number in counts.items()}
+    return replace(
+        wanted.table(found, counted, "loan"),
+        caption=f"Loans: {wanted.label}",
         title="Nothing stands here",
         text="Loans stand here once they are paid for.",
-        filters=wanted.filters({state.value: number for state, number in counts.items()}),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one) for one in found.rows],
         deeds=_deeds(status),
-        **wanted.pages(found),
     )
 
 
@@ -125,8 +122,8 @@ async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, s
 
 def _kept(typed: str, house: House) -> Money:
     try:
-        return Money.of(Decimal(typed.strip().replace(",", ".") or "0"), house.currency)
-    except (ValueError, InvalidOperation, OverflowError):
+        return Money.typed(typed.strip() or "0", house.currency)
+    except ValueError:
         raise Invalid("Write an amount such as 40 or 40.50.", code="invalid_amount") from None
 
 
@@ -175,8 +172,8 @@ def _row(house: House, one: rental.Lending) -> Row:
 
 
 def _facts(house: House, row: RentalLoan) -> list[Fact]:
-    def text(amount: object) -> str:
-        return Money.of(amount, row.currency).text(house.locale)  # type: ignore[arg-type]
+    def text(amount: Decimal) -> str:
+        return Money.of(amount, row.currency).text(house.locale)
 
     facts = [
         Fact("From", f"{row.start_on:%-d %b %Y}"),

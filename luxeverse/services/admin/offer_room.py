@@ -1,6 +1,7 @@
 """The room where pieces that members offer back are looked at."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -65,17 +66,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
     async with read_session(actor.tenant_id) as session:
         found = await resale.offer_list(session, status, order, wanted.place, SIZE)
         counts = await resale.offer_counts(session)
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"Pieces offered back: {dict(LIST.views)[wanted.view]}",
-        count_text=words.counted(counts[status], "piece"),
+    counted = {state.value: number for state, number in counts.items()}
+    return replace(
+        wanted.table(found, counted, "piece"),
+        caption=f"Pieces offered back: {wanted.label}",
         title="Nothing stands here",
         text="Members offer pieces back in their closet.",
-        filters=wanted.filters({state.value: number for state, number in counts.items()}),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one) for one in found.rows],
         deeds=_deeds(status),
-        **wanted.pages(found),
     )
 
 
@@ -87,7 +85,6 @@ async def record(actor: Actor, key: str) -> RecordView:
         pictures = await resale.photos_of_offer(session, one.row.id)
         book = await audit.trail(session, "resale_offer", one.row.ref)
     row, house = one.row, actor.house
-    query = f"?house={house.slug}" if house.prefix else ""
     name, promise = WORDS[row.condition]
     blocks = [Block(f"{name}, it is said", [promise, *([row.words] if row.words else [])])]
     return RecordView(
@@ -101,8 +98,8 @@ async def record(actor: Actor, key: str) -> RecordView:
         blocks=blocks,
         pictures=[
             RecordPicture(
-                f"/api/resale/photos/{picture}/small{query}",
-                f"/api/resale/photos/{picture}/large{query}",
+                f"/api/resale/photos/{picture}/small{house.query}",
+                f"/api/resale/photos/{picture}/large{house.query}",
                 f"{one.name}, picture of its owner",
             )
             for picture in pictures
@@ -119,7 +116,7 @@ async def act(actor: Actor, deed: str, keys: Sequence[str], said: Mapping[str, s
         raise Invalid("Pieces are decided over one by one.", code="one_by_one")
     if deed == APPROVE.key:
         slug = await resale.approve(actor, keys[0])
-        return f"For sale at /product/{slug}."
+        return f"For sale at {actor.house.prefix}/product/{slug}."
     if deed == REJECT.key:
         await resale.reject(actor, keys[0], said.get("why", ""))
         return "It stays with its owner, who gets a letter."

@@ -77,8 +77,7 @@ def with_way_on(
 
 def name_of(review: Review) -> str:
     """Its title, or how it begins."""
-    said = review.title or " ".join((review.content or "").split())
-    return said if len(said) <= LONGEST_NAME else f"{said[:LONGEST_NAME].rsplit(' ', 1)[0]}…"
+    return words.beginning(review.title or review.content or "", LONGEST_NAME)
 
 
 def mood_cell(score: float | None) -> Cell:
@@ -149,8 +148,9 @@ def _point(point: Point) -> str:
 
 
 def _picture(house: House, review: Review, found: PhotoFacts) -> RecordPicture:
-    query = f"?house={house.slug}" if house.prefix else ""
     address = f"/api/reviews/photos/{found.id}"
     return RecordPicture(
-        f"{address}/small{query}", f"{address}/large{query}", f"Picture by {review.author_name}"
+        f"{address}/small{house.query}",
+        f"{address}/large{house.query}",
+        f"Picture by {review.author_name}",
     )

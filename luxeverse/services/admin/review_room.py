@@ -1,6 +1,7 @@
 """The room where what buyers wrote is read, shown, kept back or set aside."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from luxeverse.core import clock
@@ -75,18 +76,15 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
         counts = await reviews.counts(session)
         climate = await reviews.climate(session, clock.now() - timedelta(days=DAYS))
     title, text = NOTHING[wanted.view]
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"{dict(LIST.views)[wanted.view]} reviews",
-        count_text=words.counted(counts[status], "review"),
+    counted = {state.value.lower(): number for state, number in counts.items()}
+    return replace(
+        wanted.table(found, counted, "review"),
+        caption=f"{wanted.label} reviews",
         title=title,
         text=text,
         facts=_climate(climate),
-        filters=wanted.filters({state.value.lower(): number for state, number in counts.items()}),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one) for one in found.rows],
         deeds=deeds_from(status),
-        **wanted.pages(found),
     )
 
 

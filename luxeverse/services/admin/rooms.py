@@ -3,7 +3,8 @@
 To add a room, write one file beside this one and one line in ROOMS:
 
 * ``table(actor, choices)`` answers with a ``schemas.admin.TableView``. Describe the list with ``lists.List``, let
-  ``lists.Wanted`` read the address and make the links, and ``core.keyset.slice_of`` the page.
+  ``lists.Wanted`` read the address and make all of the view but what the room alone can say, and
+  ``core.keyset.slice_of`` the page.
 * ``record(actor, key)`` answers with a ``RecordView`` for ``/admin/<slug>/<key>``; leave it out where rows lead elsewhere.
 * ``act(actor, deed, keys, words)`` does one of the deeds its views offer to one or several rows, and answers with the
   sentence that is shown for it. ``words`` holds what was asked ("why") and the fields of a record.

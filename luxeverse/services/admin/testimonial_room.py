@@ -1,6 +1,7 @@
 """The room of testimonials: what stands on the home of the house, in which order, and what stands behind it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from luxeverse.core.actor import Actor, House
@@ -62,18 +63,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
     async with read_session(actor.tenant_id) as session:
         found = await reviews.testimonial_list(session, wanted.view, order, wanted.place, SIZE)
         counts = await reviews.testimonial_counts(session)
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"Testimonials: {dict(LIST.views)[wanted.view]}",
-        count_text=words.counted(counts[wanted.view], "testimonial"),
+    return replace(
+        wanted.table(found, counts, "testimonial"),
+        caption=f"Testimonials: {wanted.label}",
         title="None yet",
         text=NOTHING,
         ways=[LinkItem("Write down a letter", f"{actor.house.prefix}/admin/testimonials/{NEW}")],
-        filters=wanted.filters(counts),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one) for one in found.rows],
         deeds=[FEATURE, TAKE_OFF, REMOVE],
-        **wanted.pages(found),
     )
 
 
@@ -93,7 +90,7 @@ async def record(actor: Actor, key: str) -> RecordView:
     return RecordView(
         status="ready",
         id=str(row.id),
-        title=_start(row.text, 60),
+        title=words.beginning(row.text, 60),
         text=f"By {row.author_name}",
         state=_state(row),
         links=links,
@@ -158,7 +155,7 @@ def _state(row: Testimonial) -> Cell:
 
 def _row(house: House, one: reviews.Quoted) -> Row:
     row = one.row
-    said = _start(row.text, 110)
+    said = words.beginning(row.text)
     cells = [
         Cell(said), Cell(one.piece), Cell(row.author_name), Cell(one.folio), _state(row), Cell(words.day(row.created_at))
     ]  # fmt: skip
@@ -232,8 +229,3 @@ def _folio(value: str, otherwise: str) -> Field:
         else "The page of the piece, if the house numbers them."
     )
     return Field("folio", "Folio", value, help_text, longest=40)
-
-
-def _start(text: str, longest: int) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0]}…"

@@ -1,6 +1,7 @@
 """The room of visits: who comes today, who is here, and what must be called off."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -49,18 +50,14 @@ async def table(actor: Actor, choices: Mapping[str, str]) -> TableView:
     async with read_session(actor.tenant_id) as session:
         found = await appointments.visit_list(session, wanted.view, span, order, wanted.place, SIZE)
         counts = await appointments.visit_counts(session, span)
-    return TableView(
-        status="ready" if found.rows else "empty",
-        caption=f"Visits: {dict(LIST.views)[wanted.view]}",
-        count_text=words.counted(counts[wanted.view], "visit"),
+    return replace(
+        wanted.table(found, counts, "visit"),
+        caption=f"Visits: {wanted.label}",
         title="Nobody here",
         text="Visits stand here as soon as somebody books one.",
         ways=[LinkItem("The page visits are booked on", f"{actor.house.prefix}/appointments")],
-        filters=wanted.filters(counts),
-        columns=wanted.columns(),
         rows=[_row(actor.house, one, calendar.kind(one.kind)) for (one,) in found.rows],
         deeds=[ARRIVED, CANCEL] if wanted.view in {"today", "coming"} else [],
-        **wanted.pages(found),
     )
 
 

@@ -25,6 +25,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def beginning(text: str, longest: int = 110) -> str:
+    """As much of a text as a line of a list holds, ended at a word."""
+    said = " ".join(text.split())
+    return said if len(said) <= longest else f"{said[:longest].rsplit(' ', 1)[0]}…"
+
+
 def mood(score: float) -> str:
     """Such as "+0.44"; the minus is a true one."""
     return f"{score:+.2f}".replace("-", "\N{MINUS SIGN}")

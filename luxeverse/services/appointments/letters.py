@@ -6,7 +6,7 @@ from uuid import UUID
 from luxeverse.core import clock
 from luxeverse.core.db import EVERY_HOUSE, read_session, transaction
 from luxeverse.core.ids import TenantId
-from luxeverse.domain.appointments.slots import wants_reminder
+from luxeverse.domain.appointments.slots import Kind, wants_reminder
 from luxeverse.domain.appointments.status import VisitStatus
 from luxeverse.models.appointments import Visit
 from luxeverse.services import identity, notifications
@@ -21,7 +21,6 @@ TITLES = {
     "booked": "Your visit is booked",
     "moved": "Your visit was moved",
     "cancelled": "Your visit was cancelled",
-    "due": "Tomorrow at the house",
 }
 LEADS = {
     "booked": "We hold the places for you.",
@@ -49,7 +48,7 @@ async def write_visit(delivered: Delivered) -> None:
     said = notifications.VisitLetter(
         key=f"visit-{delivered.id}",
         to=visit.email,
-        title=TITLES[what],
+        title=TITLES.get(what) or _due(visit, kind),
         lead=visit.reason or LEADS[what],
         kind=kind.name,
         facts=words.facts_of(visit, kind),
@@ -58,6 +57,13 @@ async def write_visit(delivered: Delivered) -> None:
         is_cancelled=what == "cancelled",
     )
     await notifications.send_visit(said, house.slug, house.name)
+
+
+def _due(visit: Visit, kind: Kind) -> str:
+    """A worker that was away overnight reminds on the day itself."""
+    days = (at.astimezone(kind.place.zone).date() for at in (clock.now(), visit.starts_at))
+    where = "by video" if kind.is_online else "at the house"
+    return f"{'Today' if next(days) == next(days) else 'Tomorrow'} {where}"
 
 
 async def remind() -> int:

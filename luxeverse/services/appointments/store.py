@@ -47,7 +47,7 @@ async def give_back(session: WriteSession, kind: str, at: datetime, party: int) 
 
 
 async def one_after_the_other(session: WriteSession) -> None:
-    """Changes lock several visits and moments: in turn, or two could wait for each other. Booking locks one alone."""
+    """Changes lock several visits and moments: in turn, or two could wait for each other. Booking locks one moment."""
     key = f"visits:{session.info['scope']}"
     await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
 
@@ -102,7 +102,10 @@ async def coming_of(
     return (await session.scalars(query)).all()
 
 
-async def open_of_address(session: ReadSession, email: str, now: datetime) -> int:
+async def open_of_address(session: WriteSession, email: str, now: datetime) -> int:
+    """How many visits an address has to come; nobody else books for it until this transaction has ended."""
+    key = f"visits-of:{session.info['scope']}:{email.lower()}"
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
     query = select(func.count()).where(
         func.lower(Visit.email) == email.lower(),
         Visit.status == VisitStatus.BOOKED,

@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import WriteSession, read_session, transaction
-from luxeverse.core.errors import Broken, Invalid, NotFound, Unavailable
-from luxeverse.core.ids import TenantId, new_id
+from luxeverse.core.errors import Invalid, NotFound, Unavailable
+from luxeverse.core.ids import new_id
 from luxeverse.domain.catalogue.assisted import AssistedStatus, plain
 from luxeverse.domain.identity.rights import Right
 from luxeverse.integrations import writer
@@ -126,7 +126,6 @@ async def _put(session: WriteSession, product_id: UUID, text: str, source: str, 
     """Whether it was put: the first of two drafts of a piece stays."""
     made = insert(AssistedText).values(
         id=new_id(),
-        tenant_id=_house_of(session),
         product_id=product_id,
         written=text,
         text=text,
@@ -137,10 +136,3 @@ async def _put(session: WriteSession, product_id: UUID, text: str, source: str, 
     return (
         await session.scalar(made.on_conflict_do_nothing().returning(AssistedText.id)) is not None
     )
-
-
-def _house_of(session: WriteSession) -> TenantId:
-    found = session.info["scope"]
-    if not isinstance(found, UUID):
-        raise Broken("a draft belongs to one house")
-    return TenantId(found)

@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from luxeverse.core.actor import House
@@ -10,6 +10,7 @@ from luxeverse.core.db import transaction
 from luxeverse.core.errors import Conflict, Invalid, NotFound
 from luxeverse.models.catalogue import Category
 from luxeverse.models.houses import Tenant
+from luxeverse.services import identity
 
 KEY = re.compile(r"[a-z][a-z_]{1,38}[a-z]")
 LONGEST_LABEL = 60
@@ -44,5 +45,4 @@ async def add_attribute(house: House, category: str, key: str, label: str) -> No
             {"key": key, "label": said, "source": "attribute", "kind": "list", "category": category}
         )
         flag_modified(row, "settings")
-        raised = {"data_version": Tenant.data_version + 1}
-        await session.execute(update(Tenant).where(Tenant.id == row.id).values(raised))
+        await identity.turn_pages(session)

@@ -10,7 +10,7 @@ from luxeverse.core.actor import House
 from luxeverse.core.db import WriteSession, read_session, transaction
 from luxeverse.core.errors import Invalid
 from luxeverse.domain.content.sections import SectionKind, check_order
-from luxeverse.services import audit
+from luxeverse.services import audit, identity
 from luxeverse.services.content import store
 from luxeverse.services.content.sentences import sentences
 from luxeverse.services.content.shape import Home, Section
@@ -33,7 +33,8 @@ async def publish(house: House, document: str) -> int:
     """
     home = _read(house, document)
     async with transaction(house.tenant_id) as session:
-        await store.lock_house(session, house.tenant_id)
+        # The house's row is locked by it: one editor comes after the other.
+        await identity.turn_pages(session)
         await _check_names(session, home)
         before = await store.sections(session, all_of_them=True)
         await store.replace_sections(session, home.sections)

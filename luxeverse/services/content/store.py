@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from luxeverse.core.db import ReadSession, WriteSession
-from luxeverse.core.ids import TenantId
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.content.sections import SectionKind
 from luxeverse.models.catalogue import Brand, Category, Collection, Product
 from luxeverse.models.content import HomeSection, Story
-from luxeverse.models.houses import Tenant
 from luxeverse.services.content.fields import Name
 from luxeverse.services.content.shape import ONE_SECTION, Section
 from luxeverse.services.media import is_known
@@ -77,10 +75,3 @@ async def unknown(session: ReadSession, names: Iterable[Name]) -> list[Name]:
             found = await session.scalars(query.where(COLUMNS[kind].in_(wanted[kind])))
             known |= {(kind, slug) for slug in found}
     return [name for name in names if (name.kind, name.value) not in known]
-
-
-async def lock_house(session: WriteSession, tenant_id: TenantId) -> None:
-    """One editor after the other, and pages that show the old content are old from here on."""
-    await session.execute(
-        update(Tenant).where(Tenant.id == tenant_id).values(data_version=Tenant.data_version + 1)
-    )

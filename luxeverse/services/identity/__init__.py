@@ -15,6 +15,7 @@ from luxeverse.services.identity.ask import (
 from luxeverse.services.identity.devices import Device, devices, end_all, end_session, end_this
 from luxeverse.services.identity.enter import (
     CODES,
+    DEAD_LINK,
     Entered,
     Proven,
     enter,
@@ -65,6 +66,7 @@ from luxeverse.services.identity.sweep import sweep
 
 __all__ = [
     "CODES",
+    "DEAD_LINK",
     "LETTERS",
     "LETTER_MINUTES",
     "LONGEST_PASSWORD",

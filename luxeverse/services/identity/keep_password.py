@@ -39,10 +39,9 @@ async def change_password(actor: Actor, current: str, password: str, agent: str 
     await passwords.ensure_good(password, (house.name, house.slug, user.email, user.name or ""))
     kept = await passwords.hash_of(password)
     async with transaction(actor.tenant_id) as session:
-        same = User.password_hash.is_not_distinct_from(user.password_hash)  # type: ignore[union-attr]
         changed = await session.scalar(
             update(User)
-            .where(User.id == user_id, same)
+            .where(User.id == user_id, User.password_hash == user.password_hash)
             .values(password_hash=kept)
             .returning(User.id)
             .execution_options(synchronize_session=False)

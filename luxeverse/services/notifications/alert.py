@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from mjml import mjml2html
-
-from luxeverse.integrations import mail
-from luxeverse.services.notifications.confirmation import LETTERS, LOOKS
+from luxeverse.services.notifications.post import post
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,11 @@ class AlertLetter:
 
 async def send_alert(alert: AlertLetter, house_slug: str, house_name: str) -> None:
     """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
-    look = LOOKS.get(house_slug, LOOKS["luxe"])
-    facts = {"alert": alert, "house": house_name, "look": look}
-    letter = mail.Letter(
-        key=alert.key,
-        sender_name=house_name,
-        to=alert.to,
-        subject=f"{house_name}: {alert.title}",
-        text=LETTERS.get_template("alert.txt").render(facts),
-        html=mjml2html(LETTERS.get_template("alert.mjml").render(facts)),
+    await post(
+        "alert",
+        alert,
+        house_slug,
+        house_name,
+        alert.title,
         unsubscribe_url=alert.one_click_url,
     )
-    await mail.send(letter)

@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from mjml import mjml2html
-
-from luxeverse.integrations import mail
-from luxeverse.services.notifications.confirmation import LETTERS, LOOKS
+from luxeverse.services.notifications.post import post
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +44,14 @@ SUBJECTS = {
 
 async def send_sign_in(said: SignInLetter, house_slug: str, house_name: str) -> None:
     """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
-    await _send(said.purpose, said, house_slug, house_name, SUBJECTS[said.purpose])
+    await post(said.purpose, said, house_slug, house_name, SUBJECTS[said.purpose])
 
 
 async def send_welcome(said: WelcomeLetter, house_slug: str, house_name: str) -> None:
     """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
-    await _send("welcome", said, house_slug, house_name, "your account")
+    await post("welcome", said, house_slug, house_name, "your account")
 
 
 async def send_password_changed(said: PasswordLetter, house_slug: str, house_name: str) -> None:
     """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
-    await _send("password", said, house_slug, house_name, "your password was changed")
-
-
-async def _send(
-    name: str,
-    said: SignInLetter | WelcomeLetter | PasswordLetter,
-    house_slug: str,
-    house_name: str,
-    subject: str,
-) -> None:
-    look = LOOKS.get(house_slug, LOOKS["luxe"])
-    facts = {"said": said, "house": house_name, "look": look}
-    letter = mail.Letter(
-        key=said.key,
-        sender_name=house_name,
-        to=said.to,
-        subject=f"{house_name}: {subject}",
-        text=LETTERS.get_template(f"{name}.txt").render(facts),
-        html=mjml2html(LETTERS.get_template(f"{name}.mjml").render(facts)),
-    )
-    await mail.send(letter)
+    await post("password", said, house_slug, house_name, "your password was changed")

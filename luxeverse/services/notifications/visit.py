@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mjml import mjml2html
-
-from luxeverse.integrations import mail
 from luxeverse.schemas.common import Fact
-from luxeverse.services.notifications.confirmation import LETTERS, LOOKS
+from luxeverse.services.notifications.post import post
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +24,5 @@ class VisitLetter:
 
 async def send_visit(said: VisitLetter, house_slug: str, house_name: str) -> None:
     """Send it. Raises Unavailable; a second sending carries the same Message-ID."""
-    look = LOOKS.get(house_slug, LOOKS["luxe"])
-    facts = {"said": said, "house": house_name, "look": look}
-    letter = mail.Letter(
-        key=said.key,
-        sender_name=house_name,
-        to=said.to,
-        subject=f"{house_name}: {said.title[0].lower()}{said.title[1:]}",
-        text=LETTERS.get_template("visit.txt").render(facts),
-        html=mjml2html(LETTERS.get_template("visit.mjml").render(facts)),
-        calendar=said.calendar,
-    )
-    await mail.send(letter)
+    subject = f"{said.title[0].lower()}{said.title[1:]}"
+    await post("visit", said, house_slug, house_name, subject, calendar=said.calendar)

@@ -71,7 +71,7 @@ async def rebuild(house: House) -> int:
     rows = [row for piece in facts for row in _lists(made, piece)]
     async with transaction(house.tenant_id) as session:
         await store.replace(session, rows)
-        await store.pages_changed(session, house.tenant_id)
+        await identity.turn_pages(session)
     log.info("recommend.rebuilt", house=house.slug, histories=len(histories), rows=len(rows))
     return len(rows)
 

@@ -6,17 +6,15 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, delete, func, select
 
 from luxeverse.core.db import ReadSession, WriteSession
-from luxeverse.core.ids import TenantId
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.recommend.neighbours import History
 from luxeverse.models.cart import CartItem
 from luxeverse.models.catalogue import Brand, Product, ProductVariant, ProductView
 from luxeverse.models.customers import WishlistItem
-from luxeverse.models.houses import Tenant
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.recommend import PieceNeighbour
 
@@ -109,13 +107,6 @@ async def replace(session: WriteSession, rows: Sequence[PieceNeighbour]) -> None
     """The house's table as it is now, in one transaction: readers see the old lists or the new ones."""
     await session.execute(delete(PieceNeighbour))
     session.add_all(rows)
-
-
-async def pages_changed(session: WriteSession, tenant_id: TenantId) -> None:
-    """Pages made before are old now."""
-    await session.execute(
-        update(Tenant).where(Tenant.id == tenant_id).values(data_version=Tenant.data_version + 1)
-    )
 
 
 @dataclass(frozen=True, slots=True)

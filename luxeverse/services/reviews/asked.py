@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import WriteSession, read_session, transaction
@@ -12,9 +12,9 @@ from luxeverse.core.errors import NotFound
 from luxeverse.domain.reviews.moves import SHOWN, WAITING, move
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.models.catalogue import Product
-from luxeverse.models.houses import Tenant
 from luxeverse.models.questions import Answer, Question
 from luxeverse.schemas.questions import AnswerView, QuestionsView, QuestionView
+from luxeverse.services import identity
 from luxeverse.services.reviews import store
 
 MOST_SHOWN = 12
@@ -139,11 +139,7 @@ async def decide_words(house: House, key: UUID, there: ReviewStatus, reply: str 
                     status=ReviewStatus.APPROVED,
                 )
             )
-        await session.execute(
-            update(Tenant)
-            .where(Tenant.id == house.tenant_id)
-            .values(data_version=Tenant.data_version + 1)
-        )
+        await identity.turn_pages(session)
 
 
 async def _row(session: WriteSession, key: UUID) -> Question | Answer:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
@@ -70,11 +71,7 @@ async def desk_list(
     session: ReadSession, status: ReviewStatus, order: Order, place: str, size: int
 ) -> Slice:
     """A page of the reviews of one state, each as ``Judged``."""
-    query = (
-        select(Review, Product.name, Product.slug, PHOTOS.label("photos"))
-        .join(Product, Product.id == Review.product_id)
-        .where(Review.status == status)
-    )
+    query = _rows().where(Review.status == status)
     found = await slice_of(session, query, order, place, size)
     return Slice([Judged(*row) for row in found.rows], found.previous, found.next)
 
@@ -124,12 +121,7 @@ async def climate(session: ReadSession, since: datetime) -> Climate:
 
 async def judged(session: ReadSession, review_id: UUID) -> Judged:
     """Raises NotFound."""
-    query = (
-        select(Review, Product.name, Product.slug, PHOTOS.label("photos"))
-        .join(Product, Product.id == Review.product_id)
-        .where(Review.id == review_id)
-    )
-    row = (await session.execute(query)).first()
+    row = (await session.execute(_rows().where(Review.id == review_id))).first()
     if row is None:
         raise NotFound("There is no such review.", code="unknown_review")
     return Judged(*row)
@@ -138,7 +130,8 @@ async def judged(session: ReadSession, review_id: UUID) -> Judged:
 async def next_waiting(session: ReadSession, review: Review) -> UUID | None:
     """The one to read after this one: the next in the order they came, else the first that waits."""
     query = select(Review.id).where(Review.status.in_(WAITING), Review.id != review.id)
-    later = query.where(Review.created_at >= review.created_at)
+    here = tuple_(review.created_at, review.id)
+    later = query.where(tuple_(Review.created_at, Review.id) > here)
     for wanted in (later, query):
         ordered = wanted.order_by(Review.created_at, Review.id).limit(1)
         if found := await session.scalar(ordered):
@@ -164,6 +157,13 @@ async def reading(session: ReadSession, review: Review) -> Reading:
         read=len(others),
         mean=round(mean, 2),
         stands_out=round((review.sentiment_score or 0.0) - mean, 2),
+    )
+
+
+def _rows() -> Any:
+    """What ``Judged`` is made of."""
+    return select(Review, Product.name, Product.slug, PHOTOS.label("photos")).join(
+        Product, Product.id == Review.product_id
     )
 
 

@@ -13,6 +13,7 @@ from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.domain.identity.rights import Right
 from luxeverse.domain.reviews.moves import MOVES, SHOWN, WAITING, move
 from luxeverse.domain.reviews.status import ReviewStatus
+from luxeverse.domain.reviews.words import quality
 from luxeverse.models.reviews import Review, ReviewPhoto, ReviewPiece
 from luxeverse.services import audit, identity
 from luxeverse.services.reviews import store, worn_store
@@ -93,7 +94,7 @@ async def moderate(
     if not 1 <= len(review_ids) <= MOST_AT_ONCE:
         raise Invalid(f"Choose 1 to {MOST_AT_ONCE} reviews.", code="too_many")
     async with transaction(actor.tenant_id) as session:
-        rows = [await store.review_for_update(session, key) for key in sorted(set(review_ids))]
+        rows = await store.reviews_for_update(session, review_ids)
         moving = [row for row in rows if row.status != there]
         stuck = [row for row in moving if there not in MOVES[row.status]]
         if stuck:
@@ -118,6 +119,7 @@ async def take_pictures_away(actor: Actor, review_id: UUID) -> int:
         gone = (await session.scalars(mine.returning(ReviewPhoto.id))).all()
         await session.execute(delete(ReviewPiece).where(ReviewPiece.review_id == review_id))
         review.media_urls = []
+        review.quality_score = quality(review.title or "", review.content or "", photos=0)
         if gone:
             names = [str(key) for key in sorted(gone)]
             audit.note(

@@ -169,15 +169,14 @@ async def _pictures(
     session: ReadSession, house: House, rows: Sequence[Review]
 ) -> dict[UUID, list[ReviewPhotoView]]:
     """By review; the address of a picture names its house, as all of the API does."""
-    query = f"?house={house.slug}" if house.prefix else ""
     authors = {row.id: row.author_name for row in rows}
     found: dict[UUID, list[ReviewPhotoView]] = {}
     for one in await store.photos(session, list(authors)) if authors else []:
         address = f"/api/reviews/photos/{one.id}"
         found.setdefault(one.review_id, []).append(
             ReviewPhotoView(
-                small=f"{address}/small{query}",
-                large=f"{address}/large{query}",
+                small=f"{address}/small{house.query}",
+                large=f"{address}/large{house.query}",
                 alt=f"Picture by {authors[one.review_id]}",
                 width=str(one.width),
                 height=str(one.height),

@@ -1,6 +1,6 @@
 """Queries and locks of reviews."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -160,11 +160,18 @@ async def bought_item(
     return await session.scalar(query)
 
 
+async def reviews_for_update(session: WriteSession, keys: Collection[UUID]) -> Sequence[Review]:
+    """Each once, locked in the order of their keys. Raises NotFound if one of them is none."""
+    query = select(Review).where(Review.id.in_(keys)).order_by(Review.id).with_for_update()
+    rows = (await session.scalars(query)).all()
+    if len(rows) != len(set(keys)):
+        raise NotFound("There is no such review.", code="unknown_review")
+    return rows
+
+
 async def review_for_update(session: WriteSession, review_id: UUID) -> Review:
     """Raises NotFound."""
-    row = await session.scalar(select(Review).where(Review.id == review_id).with_for_update())
-    if row is None:
-        raise NotFound("There is no such review.", code="unknown_review")
+    (row,) = await reviews_for_update(session, [review_id])
     return row
 
 

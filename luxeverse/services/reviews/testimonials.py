@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core.actor import Actor
@@ -42,10 +42,9 @@ async def quote_reviews(actor: Actor, review_ids: Sequence[UUID]) -> int:
     Raises SignInNeeded, NotAllowed, NotFound, Invalid, Conflict for a review that is not shown or has no words.
     """
     identity.ensure_may(actor, Right.EDIT)
-    if not 1 <= len(review_ids) <= MOST_AT_ONCE:
-        raise Invalid(f"Choose 1 to {MOST_AT_ONCE} reviews.", code="too_many")
+    _ensure_few(review_ids)
     async with transaction(actor.tenant_id) as session:
-        rows = [await store.review_for_update(session, key) for key in sorted(set(review_ids))]
+        rows = await store.reviews_for_update(session, review_ids)
         if any(row.status not in SHOWN or not row.content for row in rows):
             raise Conflict("Only reviews that are shown are quoted.", code="not_shown")
         return sum([await _quote(session, actor, row) for row in rows])
@@ -144,11 +143,10 @@ async def feature_testimonials(actor: Actor, keys: Sequence[UUID], *, wanted: bo
     Raises SignInNeeded, NotAllowed, NotFound, Invalid, Conflict for words that are not verified.
     """
     identity.ensure_may(actor, Right.EDIT)
-    if not 1 <= len(keys) <= MOST_AT_ONCE:
-        raise Invalid(f"Choose 1 to {MOST_AT_ONCE}.", code="too_many")
+    _ensure_few(keys)
     action = "testimonial.featured" if wanted else "testimonial.unfeatured"
     async with transaction(actor.tenant_id) as session:
-        rows = [await _for_update(session, key) for key in sorted(set(keys))]
+        rows = await _all_for_update(session, keys)
         if wanted and not all(row.is_verified for row in rows):
             raise Conflict(NOT_VERIFIED, code="not_verified")
         first = await session.scalar(select(func.min(Testimonial.position))) or 0
@@ -170,18 +168,20 @@ async def put_testimonial_first(actor: Actor, key: UUID) -> None:
         if not row.is_featured:
             raise Conflict("It does not stand on the home.", code="not_featured")
         first = await session.scalar(select(func.min(Testimonial.position))) or 0
-        await session.execute(
-            update(Testimonial).where(Testimonial.id == key).values(position=first - 1)
-        )
+        row.position = first - 1
         audit.note(session, actor, "testimonial.first", ("testimonial", key))
         await identity.turn_pages(session)
 
 
 async def remove_testimonials(actor: Actor, keys: Sequence[UUID]) -> int:
-    """Take words out for good; the review they are from stays. Raises SignInNeeded, NotAllowed, NotFound."""
+    """Take words out for good; the review they are from stays. Returns how many.
+
+    Raises SignInNeeded, NotAllowed, NotFound, Invalid.
+    """
     identity.ensure_may(actor, Right.EDIT)
+    _ensure_few(keys)
     async with transaction(actor.tenant_id) as session:
-        rows = [await _for_update(session, key) for key in sorted(set(keys))[:MOST_AT_ONCE]]
+        rows = await _all_for_update(session, keys)
         for row in rows:
             said = {"text": row.text, "author": row.author_name}
             audit.note(session, actor, "testimonial.removed", ("testimonial", row.id), before=said)
@@ -218,8 +218,21 @@ async def _ensure_said(session: WriteSession, review_id: UUID, text: str) -> Non
             )  # fmt: skip
 
 
-async def _for_update(session: WriteSession, key: UUID) -> Testimonial:
-    row = await session.scalar(select(Testimonial).where(Testimonial.id == key).with_for_update())
-    if row is None:
+def _ensure_few(keys: Sequence[UUID]) -> None:
+    if not 1 <= len(keys) <= MOST_AT_ONCE:
+        raise Invalid(f"Choose 1 to {MOST_AT_ONCE}.", code="too_many")
+
+
+async def _all_for_update(session: WriteSession, keys: Sequence[UUID]) -> Sequence[Testimonial]:
+    """Each once, locked in the order of their keys. Raises NotFound if one of them is none."""
+    wanted = Testimonial.id.in_(keys)
+    query = select(Testimonial).where(wanted).order_by(Testimonial.id).with_for_update()
+    rows = (await session.scalars(query)).all()
+    if len(rows) != len(set(keys)):
         raise NotFound("There is no such testimonial.", code="unknown_testimonial")
+    return rows
+
+
+async def _for_update(session: WriteSession, key: UUID) -> Testimonial:
+    (row,) = await _all_for_update(session, [key])
     return row

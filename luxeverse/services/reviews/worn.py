@@ -77,14 +77,13 @@ def _picture(
     others: Mapping[UUID, Sequence[UUID]],
     cards: Mapping[UUID, ProductCard],
 ) -> BuyersPicture:
-    query = f"?house={house.slug}" if house.prefix else ""
     on_it = [cards[key] for key in (review.product_id, *others.get(review.id, ())) if key in cards]
     names = ", ".join(card.name for card in on_it)
     return BuyersPicture(
         id=str(facts.id),
         photo=ReviewPhotoView(
-            small=f"/api/reviews/photos/{facts.id}/small{query}",
-            large=f"/api/reviews/photos/{facts.id}/large{query}",
+            small=f"/api/reviews/photos/{facts.id}/small{house.query}",
+            large=f"/api/reviews/photos/{facts.id}/large{house.query}",
             alt=f"Picture by {review.author_name}: {names}",
             width=str(facts.width),
             height=str(facts.height),

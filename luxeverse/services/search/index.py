@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from luxeverse.core.db import ReadSession, WriteSession, transaction
 from luxeverse.core.ids import TenantId
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import stemming
 from luxeverse.models.catalogue import Product
-from luxeverse.models.houses import Tenant
 from luxeverse.models.search import SearchCorpus
 from luxeverse.services import identity
 from luxeverse.services.outbox import Delivered
@@ -50,7 +49,7 @@ async def reindex() -> dict[str, int]:
         house = record.house
         async with transaction(house.tenant_id) as session:
             done[house.slug] = await rebuild(session, house.locale)
-            await show(session)
+            await identity.turn_pages(session)
     return done
 
 
@@ -66,7 +65,7 @@ async def index_changed(event: Delivered) -> None:
             changed += await _refresh(session, SearchKind.PRODUCT, named, locale)
         if changed:
             await store.vocabulary_changed(session)
-            await show(session)
+            await identity.turn_pages(session)
     await embed_house(tenant_id)
 
 
@@ -96,12 +95,3 @@ async def _refresh(
 async def _pieces_of(session: WriteSession, kind: SearchKind, target: UUID) -> list[UUID]:
     column = Product.brand_id if kind is SearchKind.BRAND else Product.category_id
     return list((await session.scalars(select(Product.id).where(column == target))).all())
-
-
-async def show(session: WriteSession) -> None:
-    """Kept pages of results are old now."""
-    await session.execute(
-        update(Tenant)
-        .where(Tenant.id == session.info["scope"])
-        .values(data_version=Tenant.data_version + 1)
-    )

@@ -8,8 +8,8 @@ from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.domain.search.kinds import RuleKind
 from luxeverse.models.catalogue import Product
 from luxeverse.models.search import SearchRule
+from luxeverse.services import identity
 from luxeverse.services.search import store
-from luxeverse.services.search.index import show
 
 LEAST, MOST = 0.1, 10.0
 
@@ -28,7 +28,7 @@ async def lift(house: House, slug: str, factor: float) -> None:
         if factor != 1:
             session.add(SearchRule(kind=RuleKind.BOOST, phrase=slug, factor=factor))
         await store.vocabulary_changed(session)
-        await show(session)
+        await identity.turn_pages(session)
 
 
 async def _forget(session: WriteSession, kind: RuleKind, phrase: str) -> None:

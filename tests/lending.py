@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -59,6 +60,17 @@ async def booked(house, actor=None, **changes):
     claimed = await rental.book(actor, "folio", wanted(**changes))
     await settle()
     return actor, claimed.ref
+
+
+def moved(db, ref, from_today):
+    """Has a loan begin so many days from today, by the calendar of the house."""
+    today = clock.now().astimezone(ZoneInfo(TERMS["rental"]["zone"])).date()
+    db.rows(
+        "with new as (select ref, %s::date as start from rental_loans where ref = %s)"
+        " update rental_loans l set start_on = start, until_on = start + l.days,"
+        " taken = daterange(start, start + l.days + %s) from new where new.ref = l.ref",
+        today + timedelta(days=from_today), ref, PIECE["care_days"],
+    )  # fmt: skip
 
 
 def states(db):

@@ -62,10 +62,10 @@ def wait(database, count, house):
         " md5(random()::text), 'Buyer ' || n, 5, 'Held up well, ' || md5(random()::text), %s, 'PENDING', 0.7, 0.5,"
         " now() - interval '10 years' + n * interval '1 minute'"
         " from products p join tenants t on t.id = p.tenant_id, generate_series(1, %s) n"
-        " where t.slug = %s and p.slug = %s returning id, title",
+        " where t.slug = %s and p.slug = %s returning id, title, created_at",
         (WORDS, count, house, slug),
     )  # fmt: skip
-    return [(str(key), title) for key, title in rows]
+    return [(str(key), title) for key, title, _ in sorted(rows, key=lambda row: row[2])]
 
 
 def states(database, rows):

@@ -12,7 +12,7 @@ from luxeverse.state.rental import LoansState, LoanState, RentState
 
 def rent_page() -> rx.Component:
     state = LoanState
-    return shop_page(rent(RentState.page, state.held, state.errors, state.door, state))
+    return shop_page(rent(RentState.page, state.held, state.errors, state))
 
 
 def loans_page() -> rx.Component:

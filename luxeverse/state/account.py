@@ -164,7 +164,7 @@ async def load_door(request: PageRequest) -> Loaded:
         text=(
             "Your orders and what you saved, on every device. All it takes is an address that is yours."
             if is_new
-            else "We send you a letter with a link and a code. There is no password to remember."
+            else "We send you a letter with a link and a code. No password is needed."
         ),
         button="Send the letter",
         back=back,

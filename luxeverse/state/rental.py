@@ -46,8 +46,9 @@ class RentState(rx.State):
 
 
 class LoanState(rx.State):
-    """``door`` leads in whoever is not signed in; ``held`` are the days that wait for their payment."""
+    """``status`` is loading, guest (``door`` leads in) or member; ``held`` are the days that wait for their payment."""
 
+    status: str = "loading"
     held: HeldLoan = shared(HeldLoan())
     errors: list[FieldError] = []
     door: LinkItem = shared(LinkItem())
@@ -58,8 +59,8 @@ class LoanState(rx.State):
         actor = await actor_of(self)
         self.held, self.errors, self._wanted = HeldLoan(), [], None
         slug = plain(str(self.router.url).partition("?")[0].rsplit("/", 1)[-1], LONGEST_SLUG)
-        is_member = actor.user_id is not None
-        self.door = LinkItem() if is_member else door_to(actor.house.prefix, f"/rent/{slug}")
+        self.status = "guest" if actor.user_id is None else "member"
+        self.door = door_to(actor.house.prefix, f"/rent/{slug}")
 
     @rx.event
     async def hold(self, form: dict[str, Any]):

@@ -8,7 +8,7 @@ from luxeverse.components.checkout.fields import address_field
 from luxeverse.components.rental.elements import LoanPickerElement
 from luxeverse.components.ui.base import Event, EventWith, anchor, when_text
 from luxeverse.components.ui.controls import button, field, text_button
-from luxeverse.components.ui.media import picture
+from luxeverse.components.ui.media import picture, skeleton_plate
 from luxeverse.components.ui.overlays import error_summary
 from luxeverse.components.ui.react import PayPanelElement
 from luxeverse.components.ui.structure import breadcrumbs, notice
@@ -22,10 +22,9 @@ def rent(
     page: rx.Var[RentPage],
     held: rx.Var[HeldLoan],
     errors: rx.Var[list[FieldError]],
-    door: rx.Var[LinkItem],
     on: Any,
 ) -> rx.Component:
-    """``on`` is the state with the deeds: hold, change, pay, paid."""
+    """``on`` is the state: whether a member is here, and the deeds hold, change, pay, paid."""
     return rx.el.div(
         breadcrumbs(page.crumbs),
         rx.el.div(
@@ -39,7 +38,7 @@ def rent(
                 rx.cond(
                     held.ref != "",
                     _payment(held, errors, on.change, on.pay, on.paid),
-                    _form(page, errors, door, on.hold),
+                    _form(page, errors, on),
                 ),
                 class_name="c6-13 loan",
             ),
@@ -50,12 +49,7 @@ def rent(
     )
 
 
-def _form(
-    page: rx.Var[RentPage],
-    errors: rx.Var[list[FieldError]],
-    door: rx.Var[LinkItem],
-    on_submit: Event,
-) -> rx.Component:
+def _form(page: rx.Var[RentPage], errors: rx.Var[list[FieldError]], on: Any) -> rx.Component:
     return rx.el.form(
         error_summary(errors),
         rx.el.input(type="hidden", name="slug", value=page.slug),
@@ -68,27 +62,41 @@ def _form(
             deposit=page.deposit,
             language=page.language,
         ),
+        rx.match(
+            on.status,
+            ("loading", skeleton_plate()),
+            ("guest", _sign_in(on.door)),
+            _address(page),
+        ),
+        on_submit=on.hold,
+        reset_on_submit=False,
+        no_validate=True,
+        class_name="loan__form",
+    )
+
+
+def _sign_in(door: rx.Var[LinkItem]) -> rx.Component:
+    """Before the address, so that nobody writes one in vain."""
+    return rx.el.div(
+        rx.el.p("Loans are for members: the deposit wants a name.", class_name="t-body"),
+        anchor(door.label, href=door.url, class_name="btn"),
+        class_name="loan__door",
+    )
+
+
+def _address(page: rx.Var[RentPage]) -> rx.Component:
+    return rx.fragment(
         rx.el.fieldset(
             rx.el.legend("Where does it go?", class_name="label"),
             rx.el.div(
-                rx.foreach(page.fields, _line), _country(page),
+                rx.foreach(page.fields, _line),
+                _country(page),
                 class_name="loan__address",
             ),
             class_name="field",
         ),
-        rx.cond(
-            door.label == "",
-            button("Go on to payment", submit=True, disabled=~rx.State.is_hydrated),
-            rx.el.div(
-                rx.el.p("Loans are for members: the deposit wants a name.", class_name="t-small"),
-                anchor(door.label, href=door.url, class_name="btn"),
-            ),
-        ),
-        on_submit=on_submit,
-        reset_on_submit=False,
-        no_validate=True,
-        class_name="loan__form",
-    )  # fmt: skip
+        button("Go on to payment", submit=True),
+    )
 
 
 def _line(entry: rx.Var[AddressField]) -> rx.Component:

@@ -1,6 +1,5 @@
 """Reflex reads this file; the values live in luxeverse.core.config."""
 
-import os
 import sysconfig
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def _bun() -> Path:
 config = rx.Config(
     app_name="luxeverse",
     frontend_port=settings().port,
-    backend_port=int(os.environ.get("BACKEND_PORT", "8000")),
+    backend_port=settings().backend_port,
     bun_path=_bun(),
     cors_allowed_origins=settings().allowed_origins,
     # Nothing durable rests in a state, so nothing is written to disk for each of them.

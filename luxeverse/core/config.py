@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused in production
@@ -33,7 +33,13 @@ class Settings(BaseSettings):
     environment: str = Field("development", pattern="^(development|test|production)$")
     secret_key: str = DEVELOPMENT_SECRET
     public_url: Annotated[str, AfterValidator(_without_slash)] = "http://localhost:3000"
-    port: int = Field(3000, ge=1, le=65535)
+    # `reflex run --frontend-port --backend-port` tells its processes in its own two variables.
+    port: int = Field(
+        3000, ge=1, le=65535, validation_alias=AliasChoices("REFLEX_FRONTEND_PORT", "PORT")
+    )
+    backend_port: int = Field(
+        8000, ge=1, le=65535, validation_alias=AliasChoices("REFLEX_BACKEND_PORT", "BACKEND_PORT")
+    )
     data_dir: Path = Path(".data")
 
     database_url: str = ""

@@ -54,9 +54,13 @@ def choose_ports() -> None:
 
 def point_at_backend() -> None:
     """Under `reflex run` pages come from Vite and the shop answers on another port: say so where it matters."""
-    port = os.environ.setdefault("BACKEND_PORT", "8000")
+    chosen = {}
+    if "PUBLIC_URL" not in os.environ:
+        chosen["PUBLIC_URL"] = f"http://localhost:{settings().port}"
     if settings().uses_sandbox:
-        set_environment({"STRIPE_JS_URL": f"http://localhost:{port}/_sandbox/stripe.js"})
+        script = f"http://localhost:{settings().backend_port}/_sandbox/stripe.js"
+        chosen["STRIPE_JS_URL"] = script
+    set_environment(chosen)
 
 
 async def start_processes(family: Family) -> None:
@@ -64,7 +68,7 @@ async def start_processes(family: Family) -> None:
     now, data = settings(), settings().data_dir
     logs = data / "logs"
     if now.uses_sandbox and not now.stripe_api_base:
-        hook = f"http://127.0.0.1:{_backend_port()}/webhooks/stripe"
+        hook = f"http://127.0.0.1:{now.backend_port}/webhooks/stripe"
         command = python("-m", "sandbox", "--port", str(now.sandbox_port))
         command += ["--db", str(data / "sandbox.sqlite"), "--webhook-url", hook]
         command += ["--webhook-secret", now.stripe_webhook_secret, "--prefix", "/_sandbox"]
@@ -79,10 +83,6 @@ async def start_processes(family: Family) -> None:
         command = [str(build.bun()), str(build.RENDERER), str(now.renderer_socket.resolve())]
         environment = {"NODE_ENV": "production"}
         await family.add(Child("renderer", command, environment, logs / "renderer.log"))
-
-
-def _backend_port() -> int:
-    return int(os.environ.get("BACKEND_PORT", settings().port))
 
 
 def _once(name: str, sources: tuple[str, ...], title: str, command: list[str]) -> None:

@@ -165,3 +165,12 @@ def test_what_production_must_not_start_with(changes, word):
 
 def test_without_any_setting_development_starts():
     assert Settings(_env_file=None, environment="development").problems() == []
+
+
+def test_a_port_given_to_reflex_run_is_the_port_of_the_pages(monkeypatch):
+    monkeypatch.setenv("PORT", "3000")
+    monkeypatch.setenv("REFLEX_FRONTEND_PORT", "3770")
+    monkeypatch.setenv("REFLEX_BACKEND_PORT", "3771")
+    found = Settings(_env_file=None)
+    assert (found.port, found.backend_port) == (3770, 3771)
+    assert "http://localhost:3770" in found.allowed_origins

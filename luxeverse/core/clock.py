@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 _frozen: datetime | None = None
 
@@ -10,6 +10,11 @@ _frozen: datetime | None = None
 def now() -> datetime:
     """The present moment in UTC."""
     return _frozen or datetime.now(UTC)
+
+
+def day_text(day: date) -> str:
+    """Such as "3 December 2026"; of a moment, its day in its own zone."""
+    return f"{day.day} {day:%B %Y}"
 
 
 @contextmanager

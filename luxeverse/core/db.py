@@ -153,6 +153,13 @@ async def _session(scope: TenantId | str, *, read_only: bool) -> AsyncIterator[A
         _open.reset(token)
 
 
+async def take_turn(session: WriteSession, key: str) -> None:
+    """Until this transaction ends, whoever names the same key waits here. Keys of the whole shop share one space."""
+    await session.execute(
+        text("select pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key}
+    )
+
+
 def forbid_in_transaction() -> None:
     """Called by every integration before it touches the network. Raises NetworkInTransaction."""
     if _open.get():

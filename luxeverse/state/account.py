@@ -16,10 +16,10 @@ from luxeverse.services import account, appointments, identity
 from luxeverse.services import orders as order_service
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
-from luxeverse.state.forms import field, plain
+from luxeverse.state.forms import field
 from luxeverse.state.loading import Loaded, Page, PageRequest, Redirect, Route
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
-from luxeverse.state.session import actor_of
+from luxeverse.state.session import actor_of, last_part
 from luxeverse.state.shell import ShellState
 
 LONGEST_NUMBER = 20
@@ -126,8 +126,7 @@ class AccountOrderState(rx.State):
     async def open(self):
         """The order of this address, if it is the member's."""
         actor = await actor_of(self)
-        last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
-        number = plain(last, LONGEST_NUMBER)
+        number = last_part(self, LONGEST_NUMBER)
         self.view = OrderView()
         try:
             self.view = await order_service.order_of(actor, number)

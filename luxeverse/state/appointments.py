@@ -10,10 +10,10 @@ from luxeverse.schemas.common import LinkItem
 from luxeverse.services import appointments, storefront
 from luxeverse.state.defaults import shared
 from luxeverse.state.feedback import say
-from luxeverse.state.forms import field, plain
+from luxeverse.state.forms import field
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
-from luxeverse.state.session import actor_of, link_base
+from luxeverse.state.session import actor_of, last_part, link_base
 from luxeverse.state.shell import ShellState
 
 LONGEST_TOKEN = 64
@@ -87,8 +87,7 @@ class VisitState(rx.State):
         await self._show()
 
     def _token(self) -> str:
-        last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
-        return plain(last, LONGEST_TOKEN)
+        return last_part(self, LONGEST_TOKEN)
 
     async def _show(self) -> None:
         actor = await actor_of(self)

@@ -12,7 +12,7 @@ from luxeverse.state.account import LONGEST_NUMBER
 from luxeverse.state.cart import CartState
 from luxeverse.state.defaults import shared
 from luxeverse.state.forms import field
-from luxeverse.state.session import actor_of
+from luxeverse.state.session import actor_of, last_part
 
 LOOKS = 40
 LOOK_SECONDS = 0.75
@@ -29,9 +29,9 @@ class OrderState(rx.State):
         """Show the order of this address and go on looking until its payment is decided."""
         for _ in range(LOOKS):
             async with self:
-                actor, number = await actor_of(self), str(self.router.url).rsplit("/", 1)[-1]
+                actor, number = await actor_of(self), last_part(self, LONGEST_NUMBER).upper()
             try:
-                view = await order_service.of_this_browser(actor, number.split("?")[0].upper())
+                view = await order_service.of_this_browser(actor, number)
             except NotFound as refusal:
                 view = OrderView(
                     status="empty", title="No such order here", standfirst=refusal.message

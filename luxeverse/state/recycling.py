@@ -8,8 +8,7 @@ from luxeverse.schemas.recycling import LabelView
 from luxeverse.services import recycling
 from luxeverse.state.account import LONGEST_NUMBER, MEANWHILE, SIGNED_OUT, door_to
 from luxeverse.state.defaults import shared
-from luxeverse.state.forms import plain
-from luxeverse.state.session import actor_of
+from luxeverse.state.session import actor_of, last_part
 
 
 class LabelState(rx.State):
@@ -19,8 +18,7 @@ class LabelState(rx.State):
     async def open(self):
         """The label of this address, if it is the member's."""
         actor = await actor_of(self)
-        last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
-        reference = plain(last, LONGEST_NUMBER)
+        reference = last_part(self, LONGEST_NUMBER)
         self.view = LabelView()
         try:
             self.view = await recycling.label_of(actor, reference)

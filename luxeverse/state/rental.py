@@ -18,7 +18,7 @@ from luxeverse.state.feedback import say
 from luxeverse.state.forms import field, field_errors, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import frame, head_of
-from luxeverse.state.session import actor_of
+from luxeverse.state.session import actor_of, last_part
 from luxeverse.state.shell import ShellState
 
 LOANS = "/account/loans"
@@ -58,7 +58,7 @@ class LoanState(rx.State):
     async def open(self):
         actor = await actor_of(self)
         self.held, self.errors, self._wanted = HeldLoan(), [], None
-        slug = plain(str(self.router.url).partition("?")[0].rsplit("/", 1)[-1], LONGEST_SLUG)
+        slug = last_part(self, LONGEST_SLUG)
         self.status = "guest" if actor.user_id is None else "member"
         self.door = door_to(actor.house.prefix, f"/rent/{slug}")
 

@@ -16,7 +16,7 @@ from luxeverse.state.feedback import say
 from luxeverse.state.forms import field, field_errors, plain
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest
 from luxeverse.state.pages import NOT_INDEXED, frame, head_of
-from luxeverse.state.session import actor_of
+from luxeverse.state.session import actor_of, last_part
 from luxeverse.state.shell import ShellState
 
 LONGEST_KEY = 40
@@ -58,8 +58,7 @@ class OfferState(rx.State):
     async def open(self):
         """The piece this address names, if it is the member's and can be offered."""
         actor = await actor_of(self)
-        last = str(self.router.url).partition("?")[0].rsplit("/", 1)[-1]
-        piece = plain(last, LONGEST_KEY)
+        piece = last_part(self, LONGEST_KEY)
         self.errors, self.form = [], OfferForm()
         closet_url = actor.house.prefix + CLOSET
         try:

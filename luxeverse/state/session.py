@@ -9,6 +9,7 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.config import settings
 from luxeverse.core.sessions import read
 from luxeverse.services import identity
+from luxeverse.state.forms import plain
 
 FindHouse = Callable[[str, str], Awaitable[tuple[House, str]]]
 _find_house: list[FindHouse] = []
@@ -25,6 +26,11 @@ async def actor_of(state: rx.State) -> Actor:
     house, _ = await _find_house[0](url.netloc, url.path)
     token = read(str(state.router.headers.cookie))
     return await identity.actor_of_token(house, token, state.router.session.client_ip)
+
+
+def last_part(state: rx.State, longest: int) -> str:
+    """The last part of the address's path: what its page is about. It may be anything."""
+    return plain(state.router.url.path.rsplit("/", 1)[-1], longest)
 
 
 async def link_base(state: rx.State, house: House) -> str:

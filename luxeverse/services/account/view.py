@@ -1,7 +1,6 @@
 """The first page of an account."""
 
-from datetime import datetime
-
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.schemas.account import AccountView, DeviceRow
 from luxeverse.schemas.orders import OrderEntry, OrdersPage
@@ -55,10 +54,6 @@ def _row(device: Device) -> DeviceRow:
         id=str(device.id),
         name=device.name,
         where=device.ip,
-        since=f"Since {_day(device.since)}, last used {_day(device.last_seen)}",
+        since=f"Since {clock.day_text(device.since)}, last used {clock.day_text(device.last_seen)}",
         is_this=device.is_this,
     )
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.db import ReadSession, WriteSession, take_turn
 from luxeverse.core.ids import new_id
 from luxeverse.domain.appointments.slots import Kind
 from luxeverse.domain.appointments.status import VisitStatus, before
@@ -49,7 +49,7 @@ async def give_back(session: WriteSession, kind: str, at: datetime, party: int) 
 async def one_after_the_other(session: WriteSession) -> None:
     """Changes lock several visits and moments: in turn, or two could wait for each other. Booking locks one moment."""
     key = f"visits:{session.info['scope']}"
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
+    await take_turn(session, key)
 
 
 async def by_token(session: ReadSession, token_hash: str) -> Visit | None:
@@ -105,7 +105,7 @@ async def coming_of(
 async def open_of_address(session: WriteSession, email: str, now: datetime) -> int:
     """How many visits an address has to come; nobody else books for it until this transaction has ended."""
     key = f"visits-of:{session.info['scope']}:{email.lower()}"
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
+    await take_turn(session, key)
     query = select(func.count()).where(
         func.lower(Visit.email) == email.lower(),
         Visit.status == VisitStatus.BOOKED,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.bespoke.wishes import described
@@ -157,7 +158,7 @@ def _line_notice(line: BagLine, house: House) -> str:
         return f"The price changed from {then} to {now} since you added it."
     if line.piece.stage is Stage.PRE_ORDER and line.piece.launch:
         launch = line.piece.launch
-        return f"Ordered ahead: charged now, sent from {launch.day} {launch:%B %Y}"
+        return f"Ordered ahead: charged now, sent from {clock.day_text(launch)}"
     return "The last one" if line.left == 1 else ""
 
 
@@ -183,7 +184,7 @@ def _arrival(bill: Bill) -> str:
         return ""
     launch = bill.waits_until
     if launch:
-        return f"Everything is sent together from {launch.day} {launch:%B %Y}"
+        return f"Everything is sent together from {clock.day_text(launch)}"
     return f"Arrives {bill.method.when}"
 
 

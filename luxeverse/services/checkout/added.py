@@ -1,5 +1,6 @@
 """What bringing an order takes and what may be added for others, in words."""
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
 from luxeverse.domain.sustainability.carriage import Mode, in_words
@@ -81,7 +82,7 @@ def _rounds_up(bill: Bill) -> bool:
 def _contribution(
     project: Project, amount: Money, bill: Bill, house: House, *, is_habit: bool
 ) -> Offer:
-    price = f"{project.per_tonne.text(house.locale)} a tonne since {_day(project)}."
+    price = f"{project.per_tonne.text(house.locale)} a tonne since {clock.day_text(project.as_of)}."
     habit = " Added to every order, as you chose in your account." if is_habit else ""
     return Offer(
         key=CONTRIBUTION,
@@ -110,7 +111,3 @@ def _round_up(cause: Cause, gift: Money, bill: Bill, house: House) -> Offer:
         ),
         checked=_rounds_up(bill),
     )
-
-
-def _day(project: Project) -> str:
-    return f"{project.as_of.day} {project.as_of:%B %Y}"

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core import clock
-from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.db import ReadSession, WriteSession, take_turn
 from luxeverse.core.ids import new_id
 from luxeverse.core.money import Money
 from luxeverse.domain.giving.amounts import matched
@@ -58,7 +58,7 @@ async def _match(
 ) -> None:
     # Gifts of a house are matched one after the other, or two of them would both take the last of the day.
     scope = f"matching:{session.info['scope']}"
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(scope))))
+    await take_turn(session, scope)
     query = select(func.coalesce(func.sum(GivingEntry.amount), 0)).where(
         GivingEntry.kind == GivingKind.MATCH,
         GivingEntry.day == today,

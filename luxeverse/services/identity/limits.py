@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.core.config import settings
-from luxeverse.core.db import WriteSession, transaction
+from luxeverse.core.db import WriteSession, take_turn, transaction
 from luxeverse.core.errors import RateLimited
 from luxeverse.models.identity import SignInAttempt
 from luxeverse.services import audit
@@ -52,7 +52,7 @@ async def forgive(session: WriteSession, kind: str, email: str) -> None:
 async def _counted(session: WriteSession, subject: str) -> int:
     """How many tries there were in the window, this one included; one after the other for each subject."""
     now = clock.now()
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(subject))))
+    await take_turn(session, subject)
     mine = SignInAttempt.subject == subject
     await session.execute(
         delete(SignInAttempt).where(mine, SignInAttempt.happened_at <= now - WINDOW)

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import transaction
+from luxeverse.core.db import take_turn, transaction
 from luxeverse.domain.identity.status import UserRole
 from luxeverse.models.identity import User
 from luxeverse.services import audit
@@ -18,7 +18,7 @@ async def give_role(house: House, email: str, role: UserRole) -> bool:
     """
     address = address_of(email)
     async with transaction(house.tenant_id) as session:
-        await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"role:{address}"))))
+        await take_turn(session, f"role:{address}")
         same = func.lower(User.email) == address.lower()
         user = await session.scalar(select(User).where(same).with_for_update())
         before = user.role if user and user.deleted_at is None else None

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.db import ReadSession, WriteSession, take_turn
 from luxeverse.domain.loyalty.status import PointsMove
 from luxeverse.models.loyalty import LoyaltyPoints
 
@@ -14,7 +14,7 @@ async def earn(
 ) -> int:
     """Add points and return the balance. Whoever calls has claimed what they are for: here nothing is counted once."""
     # A member's movements come one after the other: each row carries the balance after it.
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"points:{user_id}"))))
+    await take_turn(session, f"points:{user_id}")
     after = await balance(session, user_id) + points
     session.add(
         LoyaltyPoints(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import NotFound
@@ -175,7 +176,7 @@ def _line(item: OrderItem, order: Order, house: House, pictures: dict[UUID, Pict
 
 def placed_on(order: Order) -> str:
     """The day, such as "3 November 2026"."""
-    return f"{order.created_at.day} {order.created_at:%B %Y}"
+    return clock.day_text(order.created_at)
 
 
 def _rows(order: Order, house: House, given: list[PriceRow]) -> list[PriceRow]:

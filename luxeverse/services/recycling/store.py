@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select, update
 
-from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.db import ReadSession, WriteSession, take_turn
 from luxeverse.domain.recycling.status import LabelStatus, before
 from luxeverse.models.recycling import RecyclingLabel
 
@@ -35,7 +35,7 @@ async def by_reference(
 
 async def one_after_the_other(session: WriteSession, user_id: UUID) -> None:
     """A member's labels are asked for in turn, or two at once would both fit under the limit."""
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"labels:{user_id}"))))
+    await take_turn(session, f"labels:{user_id}")
 
 
 async def pieces_since(session: ReadSession, user_id: UUID, since: datetime) -> int:

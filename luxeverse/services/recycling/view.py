@@ -1,10 +1,10 @@
 """A member's labels, and one to print."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import segno
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
@@ -70,7 +70,7 @@ def _printed(label: RecyclingLabel, rules: Rules, back: LinkItem) -> LabelView:
         square=square.svg_data_uri(border=QUIET_ZONE, omitsize=True, light="#fff"),
         address=rules.address,
         contents=counted(rules, label.pieces),
-        ends_text=f"Good until {_day(label.expires_at)}",
+        ends_text=f"Good until {clock.day_text(label.expires_at)}",
         steps=[
             "Print this page: what comes out is the label. Put it on the parcel.",
             "Post it to the address on it, with the carrier you like. Postage is yours.",
@@ -97,11 +97,7 @@ def rows_of(house: House, rules: Rules | None, labels: Sequence[RecyclingLabel])
 def _text(label: RecyclingLabel, rules: Rules | None) -> str:
     contents = counted(rules, label.pieces)
     if label.received_at:
-        return f"{contents}, {label.points:,} points on {_day(label.received_at)}"
+        return f"{contents}, {label.points:,} points on {clock.day_text(label.received_at)}"
     if label.status == LabelStatus.ASKED:
-        return f"{contents}, good until {_day(label.expires_at)}"
-    return f"{contents}, asked for on {_day(label.created_at)}"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+        return f"{contents}, good until {clock.day_text(label.expires_at)}"
+    return f"{contents}, asked for on {clock.day_text(label.created_at)}"

@@ -99,7 +99,7 @@ def _span(terms: Terms, piece: PieceTerms, wanted: Wanted) -> Span:
     except ValueError:
         raise Invalid("Choose the day it begins.", code="invalid_day") from None
     if not terms.first_day() <= start <= terms.last_day():
-        first, last = (f"{day.day} {day:%B %Y}" for day in (terms.first_day(), terms.last_day()))
+        first, last = (clock.day_text(day) for day in (terms.first_day(), terms.last_day()))
         raise Invalid(f"A loan begins from {first} to {last}.", code="invalid_day")
     return span(start, wanted.days, piece.care_days)
 

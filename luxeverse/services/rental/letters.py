@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.db import read_session
@@ -12,15 +13,15 @@ from luxeverse.models.rental import RentalLoan
 from luxeverse.services import identity, notifications
 from luxeverse.services.outbox import Delivered
 from luxeverse.services.rental import store
-from luxeverse.services.rental.show import day_text, paid_rows
+from luxeverse.services.rental.show import paid_rows
 
 
 async def write_of_booking(delivered: Delivered) -> None:
     """Handler of LoanBooked."""
     house, row, name = await _about(delivered)
-    until = day_text(row.until_on - DAY)
+    until = clock.day_text(row.until_on - DAY)
     said = (
-        f"It is with you from {day_text(row.start_on)} to {until}.",
+        f"It is with you from {clock.day_text(row.start_on)} to {until}.",
         "A label for the way back lies in the box. The deposit returns once it is here again.",
     )
     await _send(house, row, "booked", f"{name} is booked for you", said, paid_rows(row, house))
@@ -29,7 +30,7 @@ async def write_of_booking(delivered: Delivered) -> None:
 async def write_of_ending(delivered: Delivered) -> None:
     """Handler of LoanEndsSoon."""
     house, row, name = await _about(delivered)
-    until = day_text(row.until_on - DAY)
+    until = clock.day_text(row.until_on - DAY)
     said = (f"Its last day with you is {until}. Hand it to the courier on that day at the latest.",)
     await _send(house, row, "ends", f"{name} comes back soon", said, ())
 

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
@@ -15,7 +16,6 @@ from luxeverse.schemas.rental import LoanEntry, LoansPage
 from luxeverse.services import identity
 from luxeverse.services.catalogue.cards import cards_by_id
 from luxeverse.services.rental import store
-from luxeverse.services.rental.show import day_text
 from luxeverse.services.rental.terms import terms_of
 
 STATUS_TEXT = {
@@ -57,7 +57,7 @@ def _entry(
         name=product.name,
         url=f"{house.prefix}/product/{product.slug}",
         picture=picture,
-        days_text=f"{day_text(row.start_on)} to {day_text(row.until_on - DAY)}",
+        days_text=f"{clock.day_text(row.start_on)} to {clock.day_text(row.until_on - DAY)}",
         status_text=_status(row, today),
         money_text=_money(row, house),
         ref=row.ref if row.status is LoanStatus.BOOKED else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.config import settings
 from luxeverse.core.db import read_session
@@ -96,7 +97,7 @@ async def held(actor: Actor, claimed: Claimed) -> HeldLoan:
     total = claimed.total
     return HeldLoan(
         ref=claimed.ref,
-        days_text=f"{day_text(row.start_on)} to {day_text(row.until_on - DAY)}",
+        days_text=f"{clock.day_text(row.start_on)} to {clock.day_text(row.until_on - DAY)}",
         rows=[
             PriceRow(label, amount, strong=label == TOTAL)
             for label, amount in paid_rows(row, house)
@@ -125,11 +126,6 @@ def paid_rows(row: RentalLoan, house: House) -> tuple[tuple[str, str], ...]:
         ("Deposit, comes back", text(row.deposit_amount)),
         (TOTAL, text(row.total_amount)),
     )
-
-
-def day_text(day: date) -> str:
-    """Such as "3 December 2026"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 async def _lent(house: House, slug: str) -> tuple[Product, Lent]:

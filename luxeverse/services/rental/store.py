@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select, update
 
-from luxeverse.core.db import ReadSession, WriteSession
+from luxeverse.core.db import ReadSession, WriteSession, take_turn
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.rental.calendar import Span
@@ -43,7 +43,7 @@ async def taken(session: ReadSession, product_id: UUID, since: date) -> dict[int
 
 async def one_after_the_other(session: WriteSession, product_id: UUID) -> None:
     """Two who want the same piece do not wait for each other in a circle; the constraint still has the last word."""
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"loan:{product_id}"))))
+    await take_turn(session, f"loan:{product_id}")
 
 
 async def loan(session: ReadSession, loan_id: UUID) -> RentalLoan:

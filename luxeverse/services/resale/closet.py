@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
 from luxeverse.core.money import Money, zero
@@ -129,7 +130,7 @@ def _entry(
         name=item.product_name,
         url=f"{house.prefix}/product/{piece.slug}" if piece else "",
         variant_text=item.variant_title or "",
-        bought_text=f"Bought on {day.day} {day:%B %Y}",
+        bought_text=f"Bought on {clock.day_text(day)}",
         picture=piece.picture if piece else Picture(),
         status_text=status,
         note=_note(row, is_made),
@@ -168,4 +169,4 @@ def _line(house: House, entry: ResaleEntry, names: Mapping[UUID, str]) -> Fact:
     day = entry.created_at
     deed = "sold" if entry.kind is EntryKind.OWED else "sale taken back"
     name = names[entry.offer_id]
-    return Fact(f"{name}, {deed} {day.day} {day:%B %Y}", signed.text(house.locale))
+    return Fact(f"{name}, {deed} {clock.day_text(day)}", signed.text(house.locale))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
@@ -167,4 +168,4 @@ def _new_text(house: House, new: Product) -> str:
 
 def _day(day: date | None) -> str:
     assert day is not None
-    return f"{day.day} {day:%B %Y}"
+    return clock.day_text(day)

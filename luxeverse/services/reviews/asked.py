@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import WriteSession, read_session, transaction
 from luxeverse.core.errors import NotFound
@@ -61,7 +62,7 @@ def _question(row: Question, answers: Sequence[Answer], house: House) -> Questio
         id=str(row.id),
         anchor=f"question-{row.id}",
         text=row.text,
-        by=f"{row.author_name}, {row.created_at:%-d %B %Y}",
+        by=f"{row.author_name}, {clock.day_text(row.created_at)}",
         answers=[_answer(one, house) for one in answers if one.question_id == row.id],
     )
 
@@ -75,7 +76,7 @@ def _answer(row: Answer, house: House) -> AnswerView:
         text=row.text,
         author=row.author_name,
         badge=badge,
-        date=f"{row.created_at:%-d %B %Y}",
+        date=clock.day_text(row.created_at),
         helpful=row.helpful_count,
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, or_, select, update
 
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor
-from luxeverse.core.db import EVERY_HOUSE, WriteSession, read_session, transaction
+from luxeverse.core.db import EVERY_HOUSE, WriteSession, read_session, take_turn, transaction
 from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.domain.identity.rights import Right, may
 from luxeverse.domain.reviews.moves import SHOWN
@@ -36,9 +36,7 @@ async def keep_photo(actor: Actor, data: bytes) -> UUID:
     drawn = await asyncio.to_thread(pictures.redrawn, data, (SMALL, LARGE))
     async with transaction(actor.tenant_id) as session:
         # One browser's pictures come one after the other, or the limit would not hold.
-        await session.execute(
-            select(func.pg_advisory_xact_lock(func.hashtext(f"photos:{actor.session_hash}")))
-        )
+        await take_turn(session, f"photos:{actor.session_hash}")
         waiting = await session.scalar(
             select(func.count())
             .select_from(ReviewPhoto)

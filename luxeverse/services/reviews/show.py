@@ -76,7 +76,7 @@ async def _view(
         ],
         sort_label=SORTS[wanted.order],
         points=_points(read),
-        summary_note=f"Counted from {_count(len(read))} on {_day()}; nothing is written by a machine.",
+        summary_note=f"Counted from {_count(len(read))} on {clock.day_text(clock.now())}; nothing is written by a machine.",
         photos=_strip(read, pictures),
         pictures_url=f"{house.prefix}{GALLERY}?piece={wanted.path.rpartition('/')[2]}"
         if tally.with_photos
@@ -93,14 +93,6 @@ async def _view(
 
 def _count(number: int) -> str:
     return "1 review" if number == 1 else f"{number} reviews"
-
-
-def _day() -> str:
-    return _date(clock.now())
-
-
-def _date(at: object) -> str:
-    return f"{at:%-d %B %Y}"
 
 
 def _bar(stars: int, tally: Tally, wanted: Wanted) -> StarBar:
@@ -194,7 +186,7 @@ def _strip(
 
 def _review(row: Review, pictures: Mapping[UUID, list[ReviewPhotoView]]) -> ReviewView:
     fit = FIT_WORDS[row.fit] if row.fit is not None else ""
-    facts = [row.variant_text or "", fit[:1].upper() + fit[1:], _date(row.created_at)]
+    facts = [row.variant_text or "", fit[:1].upper() + fit[1:], clock.day_text(row.created_at)]
     return ReviewView(
         id=str(row.id),
         anchor=f"review-{row.id}",

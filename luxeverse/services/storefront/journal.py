@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.models.catalogue import Product
@@ -93,7 +94,7 @@ def _entry(house: House, row: StoryRow) -> JournalEntry:
 
 
 def _day(moment: datetime | None) -> str:
-    return f"{moment.day} {moment:%B %Y}" if moment else ""
+    return clock.day_text(moment) if moment else ""
 
 
 def _iso(moment: datetime | None) -> str:

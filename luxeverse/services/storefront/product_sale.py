@@ -78,7 +78,7 @@ def note(at: Stage, product: Product) -> str:
     launch = product.launch_date
     if launch is None or at is Stage.OPEN:
         return ""
-    day = f"{launch.day} {launch:%B %Y}"
+    day = clock.day_text(launch)
     if at is Stage.AHEAD:
         return f"On sale from {day}."
     until = product.pre_order_end_date

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from luxeverse.core import clock
 from luxeverse.models.catalogue import Brand, Product
 from luxeverse.schemas.catalogue import Ingredient
 from luxeverse.schemas.common import Fact, Step
@@ -83,8 +84,7 @@ def certificates(brand: Brand | None) -> list[Fact]:
 
 
 def _date(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.day} {day:%B %Y}"
+    return clock.day_text(date.fromisoformat(text))
 
 
 def paragraphs(text: str | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from luxeverse.core import clock
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.money import Money
 from luxeverse.domain.giving.status import GivingKind
@@ -97,7 +98,7 @@ def _row(order: OrderTook, house: House) -> OrderRow:
     return OrderRow(
         number=order.number,
         url=f"{house.prefix}/account/orders/{order.number}",
-        placed_on=f"{day.day} {day:%B %Y}",
+        placed_on=clock.day_text(day),
         carriage_text=UNCOUNTED if order.grams is None else in_words(order.grams),
         parts_text=_parts(order),
         given_text=", ".join(said),

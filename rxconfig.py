@@ -17,6 +17,9 @@ def _bun() -> Path:
     return bun
 
 
+# This file is read a second time once the ports of the command line are known.
+settings.cache_clear()
+
 config = rx.Config(
     app_name="luxeverse",
     frontend_port=settings().port,

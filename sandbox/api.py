@@ -14,9 +14,10 @@ from starlette.responses import Response
 
 from sandbox import API_VERSION, intents, methods, refunds, setups, webhooks  # noqa: F401  they announce routes
 from sandbox.errors import ApiError
+from sandbox.expanding import render
 from sandbox.reads import Call, resolve
 from sandbox.store import Store
-from sandbox.wire import Obj, coerce, decode, public, render
+from sandbox.wire import Obj, coerce, decode, public
 
 HIDDEN_FROM_BROWSERS = {"metadata", "customer", "latest_charge", "transfer_group", "review"}
 """Which fields a publishable key may see is a guess on the careful side."""

@@ -1,10 +1,11 @@
 """Charges: what happens to the money once a card is used."""
 
 from sandbox import cards
+from sandbox.expanding import virtual
 from sandbox.methods import card_of
 from sandbox.registry import patch, route
 from sandbox.store import Store
-from sandbox.wire import Obj, listing, virtual
+from sandbox.wire import Obj, listing
 
 ZERO_DECIMAL = {
     "bif",

@@ -14,7 +14,7 @@ from playwright.async_api import Page, expect
 
 from luxeverse.services.identity.houses import REMEMBERED_SECONDS
 from tests.e2e import journey
-from tests.e2e.browsing import FLAGS, Contexts
+from tests.e2e.browsing import FLAGS, SMALL_DESKTOP, Contexts
 from tests.e2e.test_accessibility import complaints
 
 PIECE = "/product/petite-seconde-40"
@@ -190,7 +190,8 @@ async def drawn(playwright, watch, shop) -> Page:
         executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
     )
     contexts = Contexts(browser, playwright, watch)
-    yield await (await contexts.open(shop, reduced_motion="reduce", bypass_csp=False)).new_page()
+    context = await contexts.open(shop, reduced_motion="reduce", viewport=SMALL_DESKTOP)
+    yield await context.new_page()
     await contexts.close()
     await browser.close()
     assert not watch.unexpected, watch.unexpected
@@ -237,7 +238,7 @@ async def moving(playwright, watch, shop) -> Page:
         executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
     )
     contexts = Contexts(browser, playwright, watch)
-    yield await (await contexts.open(shop)).new_page()
+    yield await (await contexts.open(shop, viewport=SMALL_DESKTOP)).new_page()
     await contexts.close()
     await browser.close()
     assert not watch.unexpected, watch.unexpected

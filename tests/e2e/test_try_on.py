@@ -15,7 +15,7 @@ from playwright.async_api import Page, expect
 
 from luxeverse.supervise.build import WEB
 from tests.e2e import journey
-from tests.e2e.browsing import FLAGS, Contexts
+from tests.e2e.browsing import FLAGS, SMALL_DESKTOP, Contexts
 from tests.e2e.test_accessibility import complaints
 from tests.e2e.test_product_views import DRAWN
 
@@ -49,7 +49,9 @@ async def seeing(playwright, watch, shop, tmp_path) -> AsyncIterator[Page]:
         args=[*FLAGS, *DRAWN, *CAMERA, f"--use-file-for-fake-video-capture={film}"],
     )
     contexts = Contexts(browser, playwright, watch)
-    context = await contexts.open(shop, reduced_motion="reduce", permissions=["camera"])
+    context = await contexts.open(
+        shop, reduced_motion="reduce", permissions=["camera"], viewport=SMALL_DESKTOP
+    )
     # The one thread of a page that draws without a card is busy for seconds.
     context.set_default_timeout(FOUND_WITHIN_MS)
     yield await context.new_page()

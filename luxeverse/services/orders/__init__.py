@@ -16,6 +16,7 @@ from luxeverse.services.orders.members import (
 )
 from luxeverse.services.orders.move import cancel, cancel_unpaid, confirm_paid, note_refund
 from luxeverse.services.orders.popularity import count_purchases
+from luxeverse.services.orders.purchase import is_purchase
 from luxeverse.services.orders.queries import OrderFacts, by_id, facts, look_up, of_this_browser
 from luxeverse.services.orders.recipient import Recipient
 from luxeverse.services.orders.store import (
@@ -44,6 +45,7 @@ __all__ = [
     "facts",
     "facts_of",
     "id_of_member",
+    "is_purchase",
     "join_by_address",
     "look_up",
     "move_bag",

@@ -14,6 +14,7 @@ from luxeverse.models.orders import Order, OrderStatusHistory
 from luxeverse.services import cart, giving, identity, inventory, payments
 from luxeverse.services.orders import store
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
+from luxeverse.services.orders.popularity import recount
 from luxeverse.services.outbox import Delivered, emit
 
 
@@ -47,7 +48,10 @@ async def confirm_paid(delivered: Delivered) -> None:
 
 
 async def note_refund(delivered: Delivered) -> None:
-    """Handler of PaymentRefunded: the order says so, and what it gave for others is taken back with it."""
+    """Handler of PaymentRefunded: the order says so and is no purchase any more.
+
+    What it gave for others is taken back with it, and its pieces were bought as many times less.
+    """
     assert delivered.tenant_id is not None
     order_id = UUID(delivered.payload["order_id"])
     async with transaction(delivered.tenant_id) as session:
@@ -55,6 +59,8 @@ async def note_refund(delivered: Delivered) -> None:
         refunded = {"payment_status": PaymentStatus.REFUNDED}
         await session.execute(update(Order).where(Order.id == order_id).values(refunded))
         await giving.take_back(session, order_id)
+        await recount(session, order_id)
+        await identity.turn_pages(session)
 
 
 async def cancel_unpaid(delivered: Delivered) -> None:

@@ -25,6 +25,7 @@ HANDLERS: Handlers = {
         resale.take_back_from_sellers,
         resale.withdraw_given_back,
     ),
+    "PaymentPartlyRefunded": (orders.note_part_refund,),
     "OrderPaid": (orders.confirm_by_letter, orders.count_purchases, resale.owe_sellers),
     "OrderCancelled": (),
     "CatalogueChanged": (search.index_changed, interest.look_for_waiting),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from luxeverse.core import clock
 from luxeverse.core.db import WriteSession, transaction
@@ -42,6 +42,7 @@ async def confirm_paid(delivered: Delivered) -> None:
                 order.payment_status = PaymentStatus.REFUNDED
             else:
                 await giving.record(session, order, terms)
+                await _note_part(session, order_id)
             await emit(session, OrderPaid(order_id))
         elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
             await emit(session, PaidTooLate(order_id))
@@ -61,6 +62,22 @@ async def note_refund(delivered: Delivered) -> None:
         await giving.take_back(session, order_id)
         await recount(session, order_id)
         await identity.turn_pages(session)
+
+
+async def note_part_refund(delivered: Delivered) -> None:
+    """Handler of PaymentPartlyRefunded: the order says so and stays a purchase."""
+    async with transaction(delivered.tenant_id) as session:
+        await _note_part(session, UUID(delivered.payload["order_id"]))
+
+
+async def _note_part(session: WriteSession, order_id: UUID) -> None:
+    """Only of an order that is paid: of one that is not yet, the payment will see it, and a whole refund has the last word."""
+    # Locks the order, as a whole refund does, and looks after that.
+    query = select(Order).where(Order.id == order_id).with_for_update()
+    order = (await session.scalars(query)).one()
+    is_paid = order.payment_status == PaymentStatus.COMPLETED
+    if is_paid and await payments.is_partly_refunded(session, order_id):
+        order.payment_status = PaymentStatus.PARTIALLY_REFUNDED
 
 
 async def cancel_unpaid(delivered: Delivered) -> None:

@@ -226,7 +226,14 @@ async def test_the_last_part_makes_it_whole_and_more_is_refused(db, shop, folio,
     assert db.value("select count(*) from outbox_events where name = 'PaymentRefunded'") == 1
     assert sum(one.amount for one in supplier.refunds()) == 40200
     view = await orders.look_up(shop, placed.number, EMAIL)
-    assert view.standfirst == (f"€50 went back to your card on {today()}, and €352 on {today()}.")
+    assert view.standfirst == f"€402 went back to your card on {today()}."
+    assert [row.text for row in view.rows[-2:]] == ["−€50", "−€352"]
+    # What went back on another day is said with its day.
+    db.rows("update payment_transactions set processed_at = '2026-03-05' where amount = 50")
+    view = await orders.look_up(shop, placed.number, EMAIL)
+    assert view.standfirst == (
+        f"€50 went back to your card on 5 March 2026, and €352 on {today()}."
+    )
     assert (await orders.facts(shop, placed.number, EMAIL)).refunded == Money(40200, "EUR")
 
 

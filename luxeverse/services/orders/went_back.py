@@ -23,15 +23,18 @@ async def refunds_by_order(
 
 
 def went_back_text(refunds: Sequence[PaymentTransaction], house: House) -> str:
-    """Such as "€50 went back to your card on 3 November 2026, and €20 on 5 November 2026." Empty if nothing did."""
-    if not refunds:
-        return ""
-    first, *others = refunds
-    said = [f"{_amount(first, house)} went back to your card on {_day(first)}"]
-    said += [f"{_amount(one, house)} on {_day(one)}" for one in others]
-    if len(said) == 1:
-        return f"{said[0]}."
-    return f"{', '.join(said[:-1])}, and {said[-1]}."
+    """By day, such as "€50 went back to your card on 3 November 2026, and €20 on 5 November 2026." Empty if nothing did."""
+    by_day: dict[str, list[PaymentTransaction]] = {}
+    for one in refunds:
+        by_day.setdefault(_day(one), []).append(one)
+    said = [
+        f"{sum_of(some, some[0].currency).text(house.locale)}"
+        f"{'' if number else ' went back to your card'} on {day}"
+        for number, (day, some) in enumerate(by_day.items())
+    ]
+    *before, last = said or [""]
+    together = f"{', '.join(before)}, and {last}" if before else last
+    return f"{together}." if together else ""
 
 
 def went_back_rows(refunds: Sequence[PaymentTransaction], house: House) -> list[PriceRow]:

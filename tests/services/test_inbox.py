@@ -118,7 +118,7 @@ BACK = (
 
 
 def today():
-    return f"{clock.now().day} {clock.now():%B %Y}"
+    return clock.day_text(clock.now())
 
 
 def give_back(supplier, placed, amount):

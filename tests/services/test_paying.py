@@ -29,7 +29,7 @@ from tests.factories import (
 
 
 def today():
-    return f"{clock.now().day} {clock.now():%B %Y}"
+    return clock.day_text(clock.now())
 
 
 async def hear(supplier):

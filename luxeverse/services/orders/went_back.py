@@ -1,10 +1,10 @@
 """What of an order's money went back to its buyer, in words."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from luxeverse.core.actor import House
+from luxeverse.core.clock import day_text
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money, zero
 from luxeverse.models.payments import PaymentTransaction
@@ -52,5 +52,4 @@ def _amount(refund: PaymentTransaction, house: House) -> str:
 
 
 def _day(refund: PaymentTransaction) -> str:
-    at: datetime = refund.processed_at or refund.created_at
-    return f"{at.day} {at:%B %Y}"
+    return day_text(refund.processed_at or refund.created_at)

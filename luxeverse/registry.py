@@ -20,7 +20,12 @@ HANDLERS: Handlers = {
     "PaymentSucceeded": (orders.confirm_paid,),
     "PaymentCancelled": (orders.cancel_unpaid,),
     "PaidTooLate": (payments.refund_late_payment,),
-    "PaymentRefunded": (orders.note_refund, resale.take_back_from_sellers),
+    "PaymentRefunded": (
+        orders.note_refund,
+        resale.take_back_from_sellers,
+        resale.withdraw_given_back,
+    ),
+    "PaymentPartlyRefunded": (orders.note_part_refund,),
     "OrderPaid": (orders.confirm_by_letter, orders.count_purchases, resale.owe_sellers),
     "OrderCancelled": (),
     "CatalogueChanged": (search.index_changed, interest.look_for_waiting),

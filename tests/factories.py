@@ -1,6 +1,7 @@
 """Stories to start a test from: a house that sells, a visitor, a bag, an order; and ways to look at the result."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from luxeverse.core.sessions import fingerprint
 from luxeverse.domain.identity.status import UserRole
 from luxeverse.models.identity import SignInLetter
 from luxeverse.registry import HANDLERS
-from luxeverse.services import account, cart, checkout, identity
+from luxeverse.services import account, cart, checkout, identity, payments
 from luxeverse.services.checkout import Placed, Purchase
 from luxeverse.services.identity import proofs
 from luxeverse.services.outbox import deliver, relay
@@ -147,6 +148,18 @@ async def drain() -> int:
             await deliver(HANDLERS, *waiting.pop(0))
             delivered += 1
     return delivered
+
+
+async def settled() -> None:
+    """Every payment's fate is known and heard of."""
+    await payments.reconcile(timedelta(0))
+    await drain()
+
+
+async def given_back(house: House, placed: Placed) -> None:
+    """The whole money of a paid order goes back, and everybody hears of it."""
+    await payments.refund_order(house.tenant_id, placed.order_id)
+    await drain()
 
 
 def stock(db: Database, piece: Piece) -> tuple[int, int]:

@@ -30,6 +30,7 @@ class Order(BaseModel):
     contribution: Amount = Field(description="inside the total, for the house's removal project")
     gift: Amount = Field(description="inside the total, rounded up for the house's cause")
     total: Amount
+    refunded: Amount = Field(description="what of the total went back so far")
     carriage_grams: int | None = Field(description="CO2 equivalent, as it was computed at purchase")
     address: list[str]
     delivery: str
@@ -65,6 +66,7 @@ def order_from(facts: orders.OrderFacts, locale: str) -> Order:
         contribution=Amount.of(facts.contribution, locale),
         gift=Amount.of(facts.gift, locale),
         total=_amount(view.total),
+        refunded=Amount.of(facts.refunded, locale),
         carriage_grams=facts.carriage_grams,
         address=view.address_lines,
         delivery=view.delivery_text,

@@ -30,7 +30,7 @@ SDK_RETRIES = 2
 SIGNATURE_TOLERANCE_SECONDS = 300
 """The SDK's default: an older signed body is taken for a replay."""
 
-EVENTS_PER_PAGE = 100
+PER_PAGE = 100
 
 ZERO_DECIMAL = frozenset(
     {
@@ -98,6 +98,7 @@ class Refund:
     id: str
     status: str
     amount: Money
+    created: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,15 @@ async def refund(
     if reason:
         params["reason"] = reason
     made = await _send(lambda v1, how: v1.refunds.create_async(params, how), idempotency_key)
-    return Refund(made["id"], made["status"], _from_stripe(made["amount"], made["currency"]))
+    return _refund(made)
+
+
+async def refunds_of(intent_id: str) -> list[Refund]:
+    """Every refund of a payment, oldest first, whoever asked for it."""
+    found = await _every(
+        lambda v1, how, params: v1.refunds.list_async(params, how), {"payment_intent": intent_id}
+    )
+    return [_refund(one) for one in reversed(found)]
 
 
 def verify_event(payload: bytes, signature: str) -> Event:
@@ -221,16 +230,11 @@ def verify_event(payload: bytes, signature: str) -> Event:
 
 async def list_events(since: datetime) -> list[Event]:
     """Every event from ``since`` on, oldest first, to catch up with lost webhooks. Stripe keeps 30 days."""
-    found: list[Event] = []
-    params: Reply = {"created": {"gte": int(since.timestamp())}, "limit": EVENTS_PER_PAGE}
-    more = True
-    while more:
-        page = await _send(lambda v1, how: v1.events.list_async(params, how))
-        found += [_event(event) for event in page["data"]]
-        more = page["has_more"]
-        if more:
-            params["starting_after"] = found[-1].id
-    return found[::-1]
+    found = await _every(
+        lambda v1, how, params: v1.events.list_async(params, how),
+        {"created": {"gte": int(since.timestamp())}},
+    )
+    return [_event(one) for one in reversed(found)]
 
 
 async def close() -> None:
@@ -291,6 +295,19 @@ async def _send(call: Call, key: str | None = None) -> Reply:
         ) from refusal
     plain: Reply = reply.to_dict()
     return plain
+
+
+async def _every(call: Callable[[Any, Any, Reply], Awaitable[Any]], wanted: Reply) -> list[Reply]:
+    """All pages of a list, newest first as Stripe sends them."""
+    found: list[Reply] = []
+    params, more = wanted | {"limit": PER_PAGE}, True
+    while more:
+        page = await _send(lambda v1, how: call(v1, how, params))
+        found += page["data"]
+        more = page["has_more"]
+        if more:
+            params["starting_after"] = found[-1]["id"]
+    return found
 
 
 def _unavailable() -> Unavailable:
@@ -365,6 +382,12 @@ def _intent(reply: Reply) -> Intent:
 
 def _id(reference: Reply | str | None) -> str | None:
     return reference["id"] if isinstance(reference, dict) else reference
+
+
+def _refund(reply: Reply) -> Refund:
+    amount = _from_stripe(reply["amount"], reply["currency"])
+    created = datetime.fromtimestamp(reply["created"], UTC)
+    return Refund(reply["id"], reply["status"], amount, created)
 
 
 def _event(reply: Reply) -> Event:

@@ -53,7 +53,7 @@ class OrderLookup:
 
 @dataclass(frozen=True)
 class OrderEntry:
-    """An order in the list of a member's orders."""
+    """An order in the list of a member's orders; ``went_back`` says what of its money was refunded, and when."""
 
     number: str = ""
     url: str = ""
@@ -61,6 +61,7 @@ class OrderEntry:
     status_text: str = ""
     pieces_text: str = ""
     names: str = ""
+    went_back: str = ""
     total: PriceLabel = field(default_factory=PriceLabel)
     pictures: list[Picture] = field(default_factory=list)
 

@@ -54,6 +54,7 @@ async def test_a_quote_offers_and_an_order_charges(http, bag, post):
     told = (await http.get(f"/api/orders/{number}", params={"email": EMAIL})).json()
     amounts = [told[name]["amount"] for name in ("contribution", "gift", "total")]
     assert (amounts, told["carriage_grams"]) == ([23, 777, 41000], 947)
+    assert told["refunded"]["amount"] == 0
 
 
 @pytest.mark.parametrize(

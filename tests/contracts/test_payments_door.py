@@ -257,6 +257,8 @@ async def test_refunds_never_exceed_what_was_taken(door, api):
     with pytest.raises(CurrencyMismatch):
         await door.refund(intent.id, Money(1000, "USD"), f"refund:{uuid4()}")
     assert api.charges.retrieve(intent.charge_id).amount_refunded == 9000
+    rest = await door.refund(intent.id, Money(30000, "EUR"), f"refund:{uuid4()}")
+    assert await door.refunds_of(intent.id) == [first, rest]
 
 
 @pytest.mark.parametrize(
@@ -279,7 +281,7 @@ async def test_catching_up_reads_every_page_oldest_first(door, box, new_intent):
     since = datetime.now(UTC) - timedelta(seconds=1)
     intents = [new_intent().id for _ in range(40)]
     events = await door.list_events(since)
-    assert len(events) > payments.EVENTS_PER_PAGE
+    assert len(events) > payments.PER_PAGE
     paid_order = [e.object_id for e in events if e.type == "payment_intent.succeeded"]
     assert [one for one in paid_order if one in intents] == intents
     assert len({event.id for event in events}) == len(events)
@@ -293,6 +295,7 @@ CALLS = {
     "cancel": lambda d: d.cancel_intent("pi_1"),
     "capture": lambda d: d.capture_intent("pi_1"),
     "refund": lambda d: d.refund("pi_1", PRICE, key()),
+    "refunds": lambda d: d.refunds_of("pi_1"),
     "events": lambda d: d.list_events(datetime.now(UTC)),
 }
 

@@ -98,7 +98,7 @@ async def test_a_question_is_asked_and_an_answer_helps(contexts, shop):
     await journey.visit(page, PIECE)
     section = page.locator("#questions")
     await expect(section.locator("article.question")).to_have_count(2)
-    owner = section.locator(".answer", has_text="owns this piece")
+    owner = section.locator(".answer", has_text="bought this piece")
     button = owner.get_by_role("button", name=re.compile("Helpful"))
     await button.click()
     await expect(button.locator(".num")).to_have_text("1")

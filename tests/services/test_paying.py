@@ -18,6 +18,7 @@ from tests.factories import (
     EXPRESS,
     add_piece,
     drain,
+    member,
     order_states,
     ordered,
     purchase,
@@ -25,6 +26,10 @@ from tests.factories import (
     traces,
     visitor,
 )
+
+
+def today():
+    return clock.day_text(clock.now())
 
 
 async def hear(supplier):
@@ -315,8 +320,34 @@ async def test_money_that_comes_after_cancelling_goes_back_once(db, shop, folio,
     assert order_states(db) == [("CANCELLED", "REFUNDED")]
     said = await orders.look_up(shop, placed.number, EMAIL)
     assert said.standfirst == (
-        "What was charged went back to your card, and your pieces to the shelf."
+        f"€402 went back to your card on {today()}. Your pieces went back on the shelf."
     )
+    assert (said.status_text, said.delivery_text) == ("Cancelled and refunded", "")
+
+
+@pytest.mark.req("PAY-007")
+async def test_an_order_says_that_it_was_refunded(db, shop, folio, supplier, post):
+    """In the list, on the page, by number and address, and to machines: when, and how much."""
+    ada = await member(shop)
+    placed = await ordered(ada, folio)
+    await hear(supplier)
+    before = await orders.facts_of(ada, placed.number)
+    assert (before.view.steps != [], before.refunded.minor) == (True, 0)
+    await payments.refund_order(shop.tenant_id, placed.order_id)
+    await drain()
+    text = f"€402 went back to your card on {today()}."
+    (entry,) = (await orders.orders_of(ada)).entries
+    assert (entry.status_text, entry.went_back) == ("Refunded", text)
+    page = await orders.order_of(ada, placed.number)
+    found = await orders.look_up(shop, placed.number, EMAIL)
+    assert [one.standfirst for one in (page, found)] == [text, text]
+    assert found.title == "This order was refunded"
+    for view in (page, found):
+        assert (view.status_text, view.steps, view.delivery_text) == ("Refunded", [], "")
+        last = view.rows[-1]
+        assert (last.label, last.text, last.note) == ("Given back", "−€402", today())
+    facts = await orders.facts_of(ada, placed.number)
+    assert (facts.payment_status, facts.refunded) == ("refunded", Money(40200, "EUR"))
 
 
 async def test_paid_and_cancelled_never_both(db, shop, folio, supplier):

@@ -9,7 +9,7 @@ from luxeverse.core.ids import new_id, parse_id
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.services import reviews
 from tests.conftest import house_of
-from tests.factories import EMAIL, ordered, visitor
+from tests.factories import EMAIL, given_back, ordered, settled, visitor
 
 ASKED = reviews.Words("Does a paperback fit in the pocket?", "Hélène")
 GIVEN = reviews.Words("It does, and the clasp still closes.", "Theo")
@@ -22,7 +22,7 @@ async def shown_question(shop, reply=""):
 
 
 @pytest.mark.req("REV-007")
-async def test_ask_answer_and_vote(db, shop, folio, supplier):
+async def test_ask_answer_and_vote(db, shop, folio, supplier, post):
     key = await reviews.ask(visitor(shop), "folio", ASKED)
     assert (await reviews.questions(shop, "folio")).questions == []
     (waiting,) = await reviews.waiting_words(shop)
@@ -32,7 +32,7 @@ async def test_ask_answer_and_vote(db, shop, folio, supplier):
     await reviews.decide_words(shop, key, ReviewStatus.APPROVED, "Yes, up to eighteen centimetres.")
     theo = visitor(shop, "theo")
     placed = await ordered(theo, folio)
-    db.rows("update orders set status = 'DELIVERED'")
+    await settled()
     proven = reviews.Words(GIVEN.text, GIVEN.name, placed.number, EMAIL)
     second = await reviews.answer(theo, key, proven)
     third = await reviews.answer(
@@ -50,17 +50,21 @@ async def test_ask_answer_and_vote(db, shop, folio, supplier):
     assert [(one.author, one.badge, one.helpful) for one in question.answers] == [
         ("LuxeVerse", "LuxeVerse answers", 0),
         ("Eve", "", 2),
-        ("Theo", "Theo owns this piece", 0),
+        ("Theo", "Theo bought this piece", 0),
     ]
     assert await reviews.vote_answer(ada, third, is_helpful=False) == 1
     assert await reviews.vote_answer(ada, third, is_helpful=False) == 1
 
 
-async def test_only_a_buyer_answers_as_an_owner(db, shop, folio):
+async def test_only_a_buyer_answers_as_an_owner(db, shop, folio, supplier, post):
     key = await shown_question(shop)
-    claimed = reviews.Words(GIVEN.text, GIVEN.name, "LV-2222-2222", EMAIL)
-    with pytest.raises(Invalid, match="No order"):
-        await reviews.answer(visitor(shop, "eve"), key, claimed)
+    gone = await ordered(visitor(shop), folio)
+    await settled()
+    await given_back(shop, gone)
+    for number in ("LV-2222-2222", gone.number):
+        claimed = reviews.Words(GIVEN.text, GIVEN.name, number, EMAIL)
+        with pytest.raises(Invalid, match="No order"):
+            await reviews.answer(visitor(shop, "eve"), key, claimed)
     assert db.value("select count(*) from answers") == 0
 
 

@@ -4,11 +4,13 @@ import pytest
 from sqlalchemy import event
 
 from luxeverse.core import db as core_db
+from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.core.ids import new_id
-from luxeverse.services import recommend
+from luxeverse.services import account, cart, recommend
+from luxeverse.services.recommend import store
 from tests.conftest import house_of
-from tests.factories import add_piece
+from tests.factories import add_piece, given_back, member, ordered, settled
 
 
 def slugs(one):
@@ -163,3 +165,32 @@ async def test_a_seen_list_knows_its_algorithm_and_what_was_taken(db, shop, foli
     assert db.rows(
         "select placement, algorithm, shown, clicked from recommendation_impressions"
     ) == [("piece-alike", "content", ["case"], "case")]
+
+
+@pytest.mark.req("REC-003")
+async def test_what_was_given_back_is_not_counted(db, shop, folio, supplier, post):
+    """Neither for what is popular, nor for what goes together, nor for how its member leans."""
+    ada = await member(shop)
+    await account.change_profile(ada, personal=True)
+    other = add_piece(db, shop, "Other")
+    await cart.add_line(ada, other.variant_id, 1)
+    placed = await ordered(ada, folio)
+    await settled()
+
+    async def counted():
+        async with read_session(shop.tenant_id) as session:
+            return (
+                len(await store.baskets(session)),
+                len(await store.histories(session)),
+                db.rows("select purchase_count from products order by name"),
+            )
+
+    late = add_piece(db, shop, "Atlas")
+    db.rows("update products set is_featured = true where slug = 'atlas'")
+    assert await counted() == (1, 1, [(0,), (1,), (1,)])
+    assert (await recommend.leaning(ada)).is_known
+    assert slugs(await recommend.for_recent(shop, [], 8))[-1] == late.slug
+    await given_back(shop, placed)
+    assert await counted() == (0, 0, [(0,), (0,), (0,)])
+    assert not (await recommend.leaning(ada)).is_known
+    assert slugs(await recommend.for_recent(shop, [], 8))[0] == late.slug

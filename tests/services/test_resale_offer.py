@@ -10,7 +10,9 @@ from PIL import Image
 from luxeverse import cli
 from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound, SignInNeeded
 from luxeverse.core.ids import new_id
-from luxeverse.services import identity, resale, reviews
+from luxeverse.registry import HANDLERS
+from luxeverse.services import identity, payments, resale, reviews
+from luxeverse.services.outbox import deliver
 from tests.conftest import add_house
 from tests.factories import (
     EMAIL,
@@ -20,10 +22,11 @@ from tests.factories import (
     drain,
     member,
     ordered,
+    stock,
     traces,
     visitor,
 )
-from tests.reselling import owner, said, states, takes_back
+from tests.reselling import listed, owner, said, states, takes_back
 
 
 @pytest.fixture
@@ -117,6 +120,56 @@ async def test_an_order_that_is_not_paid_gives_no_piece(db, shop, folio, supplie
     ada = await member(shop)
     await ordered(ada, folio, payment_method=None)
     assert (await resale.closet(ada)).entries == []
+
+
+async def test_an_order_whose_money_went_back_gives_no_piece(db, shop, folio, supplier, post):
+    ada, key = await owner(shop, folio, quantity=3)
+    second, third = key.replace(".1", ".2"), key.replace(".1", ".3")
+    await resale.offer(ada, said(key))
+    ref = await resale.offer(ada, said(second))
+    await resale.approve(desk(shop), ref)
+    await drain()
+    order_id = db.value("select id from orders")
+    await payments.refund_order(shop.tenant_id, order_id)
+    await drain()
+    assert (await resale.closet(ada)).entries == []
+    assert states(db) == ["withdrawn", "withdrawn"]
+    assert (await resale.pre_loved(shop)).cards == []
+    for deed in (resale.offer_form(ada, third), resale.offer(ada, said(third))):
+        with pytest.raises(NotFound):
+            await deed
+
+
+async def test_a_piece_somebody_pays_for_is_withdrawn_when_they_do_not(
+    db, shop, folio, supplier, post
+):
+    _, _, piece = await listed(db, shop, folio)
+    bought = db.value("select id from orders")
+    placed = await ordered(
+        visitor(shop, "bob"), piece, email="bob@example.com", payment_method=None
+    )
+    await payments.refund_order(shop.tenant_id, bought)
+    with pytest.raises(Conflict) as refusal:
+        await drain()
+    assert (refusal.value.code, states(db)) == ("being_bought", ["listed"])
+    await payments.give_up(shop.tenant_id, placed.order_id)
+    event = db.value("select id from outbox_events where name = 'PaymentRefunded'")
+    await drain()
+    for _ in range(2):
+        await deliver(HANDLERS, "withdraw_given_back", event)
+    assert states(db) == ["withdrawn"]
+    assert stock(db, piece) == (0, 0)
+
+
+async def test_what_was_given_back_meanwhile_is_not_approved(db, shop, folio, supplier, post):
+    ada, key = await owner(shop, folio)
+    ref = await resale.offer(ada, said(key))
+    await payments.refund_order(shop.tenant_id, db.value("select id from orders"))
+    await drain()
+    db.rows("update resale_offers set status = 'offered'")
+    with pytest.raises(Conflict) as refusal:
+        await resale.approve(desk(shop), ref)
+    assert (refusal.value.code, states(db)) == ("money_went_back", ["offered"])
 
 
 FALLS = {"kind": "dynamic", "price": "300", "floor": "200", "step": "10"}

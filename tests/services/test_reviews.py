@@ -13,7 +13,7 @@ from luxeverse.core.ids import new_id
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.services import reviews
 from tests.conftest import house_of
-from tests.factories import EMAIL, add_piece, drain, ordered, visitor
+from tests.factories import EMAIL, add_piece, drain, given_back, ordered, settled, visitor
 
 TEXT = "The leather is soft and the strap holds. I carry it every day."
 
@@ -40,15 +40,14 @@ async def view(shop, slug="folio", **choices):
 
 
 @pytest.mark.req("REV-001")
-async def test_only_a_buyer_is_verified(db, shop, folio, supplier):
+async def test_only_a_buyer_is_verified(db, shop, folio, supplier, post):
     ada = visitor(shop)
     placed = await ordered(ada, folio)
     other = add_piece(db, shop, "Other")
     # Not before the order is paid for.
-    db.rows("update orders set status = 'PENDING'")
     with pytest.raises(Invalid, match="No order"):
         await reviews.write_review(ada, "folio", said(number=placed.number))
-    db.rows("update orders set status = 'DELIVERED'")
+    await settled()
     for wrong in ({"email": "eve@example.com"}, {"number": "LV-2222-2222"}):
         with pytest.raises(Invalid, match="No order"):
             await reviews.write_review(ada, "folio", said(**{"number": placed.number} | wrong))
@@ -70,10 +69,30 @@ async def test_only_a_buyer_is_verified(db, shop, folio, supplier):
 
 
 @pytest.mark.req("REV-001")
-async def test_a_person_has_one_review_of_a_piece(db, shop, folio, supplier):
+async def test_who_got_the_money_back_is_no_buyer_and_what_a_buyer_wrote_stays(
+    db, shop, folio, supplier, post
+):
+    ada, bob = visitor(shop), visitor(shop, "bob")
+    mine = await ordered(ada, folio)
+    theirs = await ordered(bob, folio, email="bob@example.com")
+    await settled()
+    early = await reviews.write_review(ada, "folio", said(number=mine.number))
+    await reviews.decide(shop, early, ReviewStatus.APPROVED)
+    for placed in (mine, theirs):
+        await given_back(shop, placed)
+    with pytest.raises(Invalid, match="No order"):
+        await reviews.write_review(
+            bob, "folio", said(number=theirs.number, email="bob@example.com", name="Bob")
+        )
+    (shown,) = (await view(shop)).shown
+    assert (shown.author, shown.verified_text) == ("Ada", "Verified purchase")
+
+
+@pytest.mark.req("REV-001")
+async def test_a_person_has_one_review_of_a_piece(db, shop, folio, supplier, post):
     ada = visitor(shop)
     placed = await ordered(ada, folio)
-    db.rows("update orders set status = 'CONFIRMED'")
+    await settled()
     wrote = await asyncio.gather(
         *(reviews.write_review(ada, "folio", said()) for _ in range(4)), return_exceptions=True
     )

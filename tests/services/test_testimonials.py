@@ -6,7 +6,7 @@ from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound, SignI
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.services import admin, reviews, storefront
 from tests.conftest import house_of
-from tests.factories import member, ordered, visitor
+from tests.factories import given_back, member, ordered, settled, visitor
 from tests.services.test_desk import staff, version, waiting
 
 TEXT = "It lay on the desk of my father for years. Now it lies on mine, and the leather is darker."
@@ -30,13 +30,13 @@ def home_of(db):
 
 
 @pytest.mark.req("REV-006")
-async def test_a_shown_review_is_quoted_once_and_keeps_its_proof(db, shop, folio, supplier):
+async def test_a_shown_review_is_quoted_once_and_keeps_its_proof(db, shop, folio, supplier, post):
     nora = await staff(db, shop)
     unread = await waiting(shop, text=TEXT, who="eve")
     with pytest.raises(Conflict, match="shown"):
         await admin.act(nora, "reviews", "quote", [str(unread)], {})
     placed = await ordered(visitor(shop), folio)
-    db.rows("update orders set status = 'DELIVERED'")
+    await settled()
     bought = await shown_review(db, shop, nora, number=placed.number)
     await reviews.moderate(nora, [unread], ReviewStatus.APPROVED)
     assert "2 testimonials made" in await admin.act(
@@ -54,7 +54,9 @@ async def test_a_shown_review_is_quoted_once_and_keeps_its_proof(db, shop, folio
 
 
 @pytest.mark.req("REV-006")
-async def test_nothing_stands_on_the_home_that_no_order_stands_behind(db, shop, folio, supplier):
+async def test_nothing_stands_on_the_home_that_no_order_stands_behind(
+    db, shop, folio, supplier, post
+):
     nora = await staff(db, shop)
     key = str(await letter(nora))
     with pytest.raises(Conflict, match="Verify it first"):
@@ -63,7 +65,7 @@ async def test_nothing_stands_on_the_home_that_no_order_stands_behind(db, shop, 
     for number in ("", "LV-2222-2222", placed.number):
         with pytest.raises(Invalid, match="No order"):
             await admin.act(nora, "testimonials", "verify", [key], {"why": number})
-    db.rows("update orders set status = 'CONFIRMED'")
+    await settled()
     await admin.act(nora, "testimonials", "verify", [key], {"why": f" {placed.number.lower()} "})
     assert home_of(db) == []
     before = version(db)
@@ -78,6 +80,19 @@ async def test_nothing_stands_on_the_home_that_no_order_stands_behind(db, shop, 
     ]  # fmt: skip
     with pytest.raises(Exception, match="ck_testimonials_featured"):
         db.rows("update testimonials set is_verified = false, is_featured = true")
+
+
+async def test_an_order_whose_money_went_back_stands_behind_nothing(
+    db, shop, folio, supplier, post
+):
+    nora = await staff(db, shop)
+    key = await letter(nora)
+    placed = await ordered(visitor(shop), folio)
+    await settled()
+    await given_back(shop, placed)
+    with pytest.raises(Invalid, match="No order"):
+        await reviews.verify_testimonial(nora, key, placed.number)
+    assert db.rows("select is_verified from testimonials") == [(False,)]
 
 
 async def test_the_order_on_the_home_is_the_editors(db, shop, folio):

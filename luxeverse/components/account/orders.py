@@ -60,6 +60,7 @@ def order_entry(entry: rx.Var[OrderEntry], level: Literal["h2", "h3"] = "h2") ->
             class_name="row between",
         ),
         rx.el.p(entry.names, class_name="t-small"),
+        when_text(entry.went_back, rx.el.p(entry.went_back, class_name="t-small ink-2")),
         rx.el.p(
             entry.placed_on, ", ", entry.pieces_text, ", order ",
             rx.el.span(entry.number, class_name="num"),

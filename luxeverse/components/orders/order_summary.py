@@ -3,7 +3,7 @@
 import reflex as rx
 
 from luxeverse.components.cart.summary import sum_table
-from luxeverse.components.ui.base import anchor, when_text
+from luxeverse.components.ui.base import anchor, when, when_text
 from luxeverse.components.ui.media import picture
 from luxeverse.schemas.common import Step
 from luxeverse.schemas.orders import OrderLine, OrderView
@@ -43,7 +43,9 @@ def _station(step: rx.Var[Step]) -> rx.Component:
 
 def order_track(order: rx.Var[OrderView]) -> rx.Component:
     """The stations, done and to come; said in words, not by colour alone."""
-    return rx.el.ol(rx.foreach(order.steps, _station), class_name="track")
+    return when(
+        order.steps.length() > 0, rx.el.ol(rx.foreach(order.steps, _station), class_name="track")
+    )
 
 
 def order_summary(order: rx.Var[OrderView]) -> rx.Component:

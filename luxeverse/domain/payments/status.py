@@ -14,6 +14,10 @@ class PaymentStatus(StrEnum):
     PARTIALLY_REFUNDED = "PARTIALLY_REFUNDED"
 
 
+KEPT = frozenset({PaymentStatus.COMPLETED, PaymentStatus.PARTIALLY_REFUNDED})
+"""The order was paid and the house still has its money, or a part of it."""
+
+
 class TransactionStatus(StrEnum):
     """Of one movement at the provider: a payment's states, and CANCELLED for an attempt given up before capture."""
 

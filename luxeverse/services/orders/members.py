@@ -12,20 +12,23 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, WriteSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
-from luxeverse.domain.payments.status import PaymentStatus
+from luxeverse.domain.payments.status import KEPT, PaymentStatus
 from luxeverse.models.orders import Order
 from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.schemas.orders import OrderEntry, OrdersPage, OrderView
 from luxeverse.services import identity
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store
-from luxeverse.services.orders.queries import STATUS_TEXT, OrderFacts, facts_from, label, placed_on
+from luxeverse.services.orders.queries import OrderFacts, facts_from, label, placed_on
+from luxeverse.services.orders.went_back import refunds_by_order, went_back_text
+from luxeverse.services.orders.words import status_text
 
 ORDERS_A_PAGE = 10
 MOST_PAGES = 1_000
 PICTURES = 3
 """Of each order in the list."""
-PAID = PaymentStatus.COMPLETED.lower()
+PAID = frozenset(one.lower() for one in KEPT)
+REFUNDED = PaymentStatus.REFUNDED.lower()
 NOT_YOURS = "You have no order with this number."
 
 
@@ -62,13 +65,15 @@ async def order_of(actor: Actor, number: str) -> OrderView:
     links = [LinkItem("All your orders", f"{actor.house.prefix}/account/orders")]
     settings: Mapping[str, Any] = (await identity.record_of(actor.house)).settings
     programme = settings.get("recycling")
-    if programme and found.payment_status == PAID:
+    if programme and found.payment_status in PAID:
         url = f"{actor.house.prefix}/account/footprint?order={shown.number}"
         links.append(LinkItem(f"Send {programme['what']} back", f"{url}#back"))
     return replace(
         shown,
         title=f"Order of {shown.placed_on}",
-        standfirst=f"Letters about it go to {shown.email}.",
+        standfirst=shown.standfirst
+        if found.payment_status == REFUNDED
+        else f"Letters about it go to {shown.email}.",
         links=links,
     )
 
@@ -128,6 +133,7 @@ async def _entries(session: ReadSession, house: House, rows: list[Order]) -> lis
     items = await store.first_items(session, [row.id for row in rows])
     products = {item.product_id for some in items.values() for item in some}
     media = await store.pictures(session, list(products))
+    refunds = await refunds_by_order(session, [row.id for row in rows])
     made = []
     for row in rows:
         bought = items.get(row.id, [])
@@ -138,7 +144,8 @@ async def _entries(session: ReadSession, house: House, rows: list[Order]) -> lis
                 number=row.order_number,
                 url=f"{house.prefix}/account/orders/{row.order_number}",
                 placed_on=placed_on(row),
-                status_text=STATUS_TEXT[row.status],
+                status_text=status_text(row),
+                went_back=went_back_text(refunds.get(row.id, ()), house),
                 pieces_text="1 piece" if pieces == 1 else f"{pieces} pieces",
                 names=", ".join(dict.fromkeys(item.product_name for item in bought)),
                 total=label(row.total, row, house),

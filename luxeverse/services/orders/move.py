@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from luxeverse.core import clock
 from luxeverse.core.db import WriteSession, transaction
@@ -14,6 +14,7 @@ from luxeverse.models.orders import Order, OrderStatusHistory
 from luxeverse.services import cart, giving, identity, inventory, payments
 from luxeverse.services.orders import store
 from luxeverse.services.orders.events import OrderCancelled, OrderPaid, PaidTooLate
+from luxeverse.services.orders.popularity import recount
 from luxeverse.services.outbox import Delivered, emit
 
 
@@ -41,13 +42,17 @@ async def confirm_paid(delivered: Delivered) -> None:
                 order.payment_status = PaymentStatus.REFUNDED
             else:
                 await giving.record(session, order, terms)
+                await _note_part(session, order_id)
             await emit(session, OrderPaid(order_id))
         elif (await store.order(session, order_id)).status == OrderStatus.CANCELLED:
             await emit(session, PaidTooLate(order_id))
 
 
 async def note_refund(delivered: Delivered) -> None:
-    """Handler of PaymentRefunded: the order says so, and what it gave for others is taken back with it."""
+    """Handler of PaymentRefunded: the order says so and is no purchase any more.
+
+    What it gave for others is taken back with it, and its pieces were bought as many times less.
+    """
     assert delivered.tenant_id is not None
     order_id = UUID(delivered.payload["order_id"])
     async with transaction(delivered.tenant_id) as session:
@@ -55,6 +60,24 @@ async def note_refund(delivered: Delivered) -> None:
         refunded = {"payment_status": PaymentStatus.REFUNDED}
         await session.execute(update(Order).where(Order.id == order_id).values(refunded))
         await giving.take_back(session, order_id)
+        await recount(session, order_id)
+        await identity.turn_pages(session)
+
+
+async def note_part_refund(delivered: Delivered) -> None:
+    """Handler of PaymentPartlyRefunded: the order says so and stays a purchase."""
+    async with transaction(delivered.tenant_id) as session:
+        await _note_part(session, UUID(delivered.payload["order_id"]))
+
+
+async def _note_part(session: WriteSession, order_id: UUID) -> None:
+    """Only of an order that is paid: of one that is not yet, the payment will see it, and a whole refund has the last word."""
+    # Locks the order, as a whole refund does, and looks after that.
+    query = select(Order).where(Order.id == order_id).with_for_update()
+    order = (await session.scalars(query)).one()
+    is_paid = order.payment_status == PaymentStatus.COMPLETED
+    if is_paid and await payments.is_partly_refunded(session, order_id):
+        order.payment_status = PaymentStatus.PARTIALLY_REFUNDED
 
 
 async def cancel_unpaid(delivered: Delivered) -> None:

@@ -9,40 +9,22 @@ from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
-from luxeverse.domain.orders.status import OrderStatus
-from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.models.orders import Order, OrderAddress, OrderItem
 from luxeverse.schemas.cart import PriceRow
-from luxeverse.schemas.common import LinkItem, Notice, Picture, Step
+from luxeverse.schemas.common import LinkItem, Picture
 from luxeverse.schemas.orders import OrderLine, OrderView
+from luxeverse.services import payments
 from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.media import Crop, picture
-from luxeverse.services.orders import store
+from luxeverse.services.orders import store, words
 from luxeverse.services.orders.given import carriage_text, given_rows, label
+from luxeverse.services.orders.went_back import (
+    sum_of,
+    went_back_rows,
+    went_back_text,
+)
 
 NOT_FOUND = "No order has this number and e-mail address. Both stand in the confirmation mail."
-STEPS = (
-    (OrderStatus.CONFIRMED, "Confirmed"),
-    (OrderStatus.PROCESSING, "Being prepared"),
-    (OrderStatus.SHIPPED, "On its way"),
-    (OrderStatus.DELIVERED, "Delivered"),
-)
-PAYMENT_TEXT = {
-    PaymentStatus.COMPLETED: "Paid by card",
-    PaymentStatus.REFUNDED: "Given back to the card",
-}
-STATUS_TEXT = {
-    OrderStatus.PENDING: "Waiting for the payment",
-    OrderStatus.PAYMENT_PROCESSING: "Waiting for the payment",
-    OrderStatus.PAYMENT_FAILED: "The payment failed",
-    OrderStatus.CONFIRMED: "Confirmed",
-    OrderStatus.PROCESSING: "Being prepared",
-    OrderStatus.SHIPPED: "On its way",
-    OrderStatus.DELIVERED: "Delivered",
-    OrderStatus.CANCELLED: "Cancelled; nothing was charged",
-    OrderStatus.REFUNDED: "Refunded",
-    OrderStatus.RETURNED: "Returned",
-}
 
 
 async def look_up(house: House, number: str, email: str) -> OrderView:
@@ -61,6 +43,7 @@ class OrderFacts:
     carriage_grams: int | None
     contribution: Money
     gift: Money
+    refunded: Money
 
 
 async def facts(house: House, number: str, email: str) -> OrderFacts:
@@ -70,14 +53,15 @@ async def facts(house: House, number: str, email: str) -> OrderFacts:
 
 
 async def facts_from(session: ReadSession, house: House, order: Order) -> OrderFacts:
-    words = await view(session, house, order)
+    refunds = await payments.refunds(session, [order.id])
     return OrderFacts(
-        words,
+        await view(session, house, order),
         order.status.value.lower(),
         order.payment_status.value.lower(),
         order.carriage_grams,
         Money.of(order.contribution_amount, order.currency),
         Money.of(order.gift_amount, order.currency),
+        sum_of(refunds, order.currency),
     )
 
 
@@ -111,6 +95,7 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
     items = await store.items(session, order.id)
     media = await store.pictures(session, [item.product_id for item in items])
     address = await store.address(session, order.id)
+    refunds = await payments.refunds(session, [order.id])
     waiting = order.status in AWAITING_PAYMENT
     first_name = address.first_name if address else ""
     pictures = {
@@ -120,47 +105,26 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
     return OrderView(
         status="pending" if waiting else "ready",
         number=order.order_number,
-        title=_title(order, first_name),
-        standfirst=_standfirst(order),
+        title=words.title(order, first_name),
+        standfirst=words.standfirst(order, went_back_text(refunds, house)),
         placed_on=placed_on(order),
-        status_text=STATUS_TEXT[order.status],
+        status_text=words.status_text(order),
         lines=[_line(item, order, house, pictures) for item in items],
-        rows=_rows(order, house, await given_rows(session, order, house)),
+        rows=[
+            *_rows(order, house, await given_rows(session, order, house)),
+            *went_back_rows(refunds, house),
+        ],
         address_lines=_address_lines(address, house),
-        delivery_text=_delivery_text(order),
-        carriage_text=carriage_text(order),
+        delivery_text=words.delivery_text(order),
+        carriage_text=carriage_text(order) if words.will_come(order) else "",
         total=label(order.total, order, house),
         email=order.customer_email,
-        steps=_steps(order),
-        payment_text=PAYMENT_TEXT.get(order.payment_status, ""),
-        notice=_notice(order),
+        steps=words.steps(order),
+        payment_text=words.PAYMENT_TEXT.get(order.payment_status, ""),
+        notice=words.notice(order, went_back_text(refunds, house)),
         links=[LinkItem(label="Find this order later", url=f"{house.prefix}/orders/find")],
         continue_link=LinkItem(label=f"Back to {house.name}", url=house.prefix or "/"),
     )
-
-
-def _title(order: Order, first_name: str) -> str:
-    if order.status in AWAITING_PAYMENT:
-        return "One moment: the bank is answering"
-    if order.status == OrderStatus.CANCELLED:
-        return "This order was not completed"
-    return f"Thank you, {first_name}" if first_name else "Thank you"
-
-
-def _standfirst(order: Order) -> str:
-    if order.status in AWAITING_PAYMENT:
-        return "This page changes by itself. You may close it; a letter follows either way."
-    if order.status == OrderStatus.CANCELLED:
-        if order.payment_status == PaymentStatus.REFUNDED:
-            return "What was charged went back to your card, and your pieces to the shelf."
-        return "Nothing was charged and your pieces went back on the shelf."
-    return f"A confirmation is on its way to {order.customer_email}."
-
-
-def _notice(order: Order) -> Notice:
-    if order.status == OrderStatus.CANCELLED:
-        return Notice("warn", "The payment was not finished in time, so the order was cancelled.")
-    return Notice()
 
 
 def _line(item: OrderItem, order: Order, house: House, pictures: dict[UUID, Picture]) -> OrderLine:
@@ -207,20 +171,3 @@ def _address_lines(address: OrderAddress | None, house: House) -> list[str]:
         country_name(address.country_code, house.locale),
     ]
     return [line for line in lines if line]
-
-
-def _delivery_text(order: Order) -> str:
-    if order.estimated_delivery is None:
-        return ""
-    day = order.estimated_delivery
-    return f"Arrives by {day:%A} {day.day} {day:%B}, with {order.shipping_carrier}"
-
-
-def _steps(order: Order) -> list[Step]:
-    if order.status not in {status for status, _ in STEPS}:
-        return []
-    reached = [status for status, _ in STEPS].index(order.status)
-    return [
-        Step(title=title, done=index <= reached, current=index == reached)
-        for index, (_, title) in enumerate(STEPS)
-    ]

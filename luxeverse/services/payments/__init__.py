@@ -11,6 +11,7 @@ from luxeverse.services.payments.charge import (
 from luxeverse.services.payments.events import (
     OtherPaymentSpoke,
     PaymentCancelled,
+    PaymentPartlyRefunded,
     PaymentRefunded,
     PaymentSucceeded,
     SupplierSpoke,
@@ -18,16 +19,18 @@ from luxeverse.services.payments.events import (
 from luxeverse.services.payments.inbox import read_message, receive
 from luxeverse.services.payments.reconcile import reconcile
 from luxeverse.services.payments.refund import refund_late_payment, refund_order
-from luxeverse.services.payments.store import is_refunded
+from luxeverse.services.payments.store import is_partly_refunded, is_refunded, refunds
 
 __all__ = [
     "OtherPaymentSpoke",
     "PaymentCancelled",
+    "PaymentPartlyRefunded",
     "PaymentRefunded",
     "PaymentSucceeded",
     "SupplierSpoke",
     "give_up",
     "intent_of",
+    "is_partly_refunded",
     "is_refunded",
     "method_asked_for",
     "open_attempt",
@@ -36,6 +39,7 @@ __all__ = [
     "reconcile",
     "refund_late_payment",
     "refund_order",
+    "refunds",
     "refuse",
     "settle",
 ]

@@ -30,6 +30,13 @@ class PaymentRefunded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentPartlyRefunded(Event):
+    """A part of the amount of an order, or one more, went back to its buyer."""
+
+    order_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class OtherPaymentSpoke(Event):
     """The supplier spoke of a payment that is not an order's; whoever knows the subject looks at it."""
 

@@ -7,12 +7,13 @@ from luxeverse.core import clock
 from luxeverse.core.db import EVERY_HOUSE, read_session, transaction
 from luxeverse.core.ids import TenantId
 from luxeverse.integrations import payments as gateway
-from luxeverse.models.payments import ExternalEvent
+from luxeverse.integrations.payments import Intent
+from luxeverse.models.payments import ExternalEvent, PaymentTransaction
 from luxeverse.services.outbox import Delivered, emit
-from luxeverse.services.payments import charge, store
+from luxeverse.services.payments import charge, refund, store
 from luxeverse.services.payments.events import OtherPaymentSpoke, SupplierSpoke
 
-PAYMENT_PREFIX = "payment_intent."
+PAYMENT_PREFIX, REFUNDED = "payment_intent.", "charge.refunded"
 
 
 async def receive(payload: bytes, signature: str) -> bool:
@@ -35,20 +36,37 @@ async def read_message(delivered: Delivered) -> None:
         message = await session.get(ExternalEvent, UUID(delivered.payload["external_event_id"]))
     if message is None or message.processed_at:
         return
+    about = json.loads(message.payload)["data"]["object"]
     if message.type.startswith(PAYMENT_PREFIX):
-        await _apply_payment(message)
+        await _apply_payment(about["id"])
+    elif message.type == REFUNDED and about["payment_intent"]:
+        await _apply_refunds(about["payment_intent"])
     async with transaction(EVERY_HOUSE) as session:
         stored = await session.get(ExternalEvent, message.id)
         if stored:
             stored.processed_at = clock.now()
 
 
-async def _apply_payment(message: ExternalEvent) -> None:
-    intent = await gateway.retrieve_intent(json.loads(message.payload)["data"]["object"]["id"])
-    async with read_session(EVERY_HOUSE) as session:
-        attempt = await store.attempt_of_order(session, intent.order_id)
+async def _apply_payment(intent_id: str) -> None:
+    intent, attempt = await _known(intent_id)
     if attempt is not None:
         await charge.apply(TenantId(attempt.tenant_id), intent)
     elif intent.order_id is not None:
         async with transaction(EVERY_HOUSE) as session:
             await emit(session, OtherPaymentSpoke(intent.order_id, intent.id))
+
+
+async def _apply_refunds(intent_id: str) -> None:
+    """The payment first: what is said of it may still be on its way."""
+    intent, attempt = await _known(intent_id)
+    if attempt is not None and intent.status == "succeeded":
+        house = TenantId(attempt.tenant_id)
+        await charge.apply(house, intent)
+        await refund.hear_refunds(house, attempt.order_id, intent.id)
+
+
+async def _known(intent_id: str) -> tuple[Intent, PaymentTransaction | None]:
+    """A payment as the supplier has it now, and an attempt of its order, if it is an order's."""
+    intent = await gateway.retrieve_intent(intent_id)
+    async with read_session(EVERY_HOUSE) as session:
+        return intent, await store.attempt_of_order(session, intent.order_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from luxeverse.core.db import ReadSession, WriteSession
@@ -18,7 +18,17 @@ PROVIDER = "stripe"
 
 async def latest_attempt(session: ReadSession, order_id: UUID) -> PaymentTransaction:
     """The newest attempt to charge an order. Raises Broken: orders are made together with one."""
-    query = (
+    return _made(await session.scalar(_attempts(order_id)), order_id)
+
+
+async def charge_for_update(session: WriteSession, order_id: UUID) -> PaymentTransaction:
+    """The same, locked. Raises Broken."""
+    return _made(await session.scalar(_attempts(order_id).with_for_update()), order_id)
+
+
+def _attempts(order_id: UUID) -> Select[PaymentTransaction]:
+    """The newest first, and no other."""
+    return (
         select(PaymentTransaction)
         .where(
             PaymentTransaction.order_id == order_id,
@@ -27,7 +37,9 @@ async def latest_attempt(session: ReadSession, order_id: UUID) -> PaymentTransac
         .order_by(PaymentTransaction.attempt.desc())
         .limit(1)
     )
-    found = await session.scalar(query)
+
+
+def _made(found: PaymentTransaction | None, order_id: UUID) -> PaymentTransaction:
     if found is None:
         raise Broken(f"order {order_id} has no payment attempt")
     return found
@@ -90,10 +102,33 @@ async def attempt_of_order(
     return await session.scalar(query)
 
 
+async def refunds(session: ReadSession, order_ids: Sequence[UUID]) -> list[PaymentTransaction]:
+    """What went back of these orders, oldest first."""
+    query = (
+        select(PaymentTransaction)
+        .where(
+            PaymentTransaction.order_id.in_(order_ids),
+            PaymentTransaction.type == TransactionType.REFUND,
+        )
+        .order_by(PaymentTransaction.order_id, PaymentTransaction.attempt)
+    )
+    return list((await session.scalars(query)).all())
+
+
 async def is_refunded(session: ReadSession, order_id: UUID) -> bool:
-    """Whether money of an order went back."""
+    """Whether the money of an order went back in whole."""
+    return await _stands_at(session, order_id, TransactionStatus.REFUNDED)
+
+
+async def is_partly_refunded(session: ReadSession, order_id: UUID) -> bool:
+    """Whether a part of the money of an order went back, and not all of it."""
+    return await _stands_at(session, order_id, TransactionStatus.PARTIALLY_REFUNDED)
+
+
+async def _stands_at(session: ReadSession, order_id: UUID, status: TransactionStatus) -> bool:
     query = select(PaymentTransaction.id).where(
         PaymentTransaction.order_id == order_id,
-        PaymentTransaction.type == TransactionType.REFUND,
+        PaymentTransaction.type == TransactionType.CHARGE,
+        PaymentTransaction.status == status,
     )
     return await session.scalar(query.limit(1)) is not None

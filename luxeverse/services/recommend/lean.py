@@ -14,9 +14,10 @@ from luxeverse.models.catalogue import Product
 from luxeverse.models.customers import Wishlist, WishlistItem
 from luxeverse.models.identity import User
 from luxeverse.models.orders import Order, OrderItem
+from luxeverse.services import orders
 from luxeverse.services.recommend import store
 from luxeverse.services.recommend.serve import following
-from luxeverse.services.recommend.store import BOUGHT, BUYING, SAVING, WANTING
+from luxeverse.services.recommend.store import BUYING, SAVING, WANTING
 
 MOST_OF_A_KIND = 100
 """The latest of each: a hundred orders ago somebody was somebody else."""
@@ -54,7 +55,7 @@ async def _liked(session: ReadSession, user_id: UUID) -> list[Liked]:
         select(*facts)
         .join(OrderItem, OrderItem.product_id == Product.id)
         .join(Order, Order.id == OrderItem.order_id)
-        .where(Order.user_id == user_id, Order.status.in_(BOUGHT))
+        .where(Order.user_id == user_id, orders.is_purchase())
         .order_by(Order.created_at.desc(), OrderItem.id)
     )
     wanted = (

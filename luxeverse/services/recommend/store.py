@@ -10,21 +10,14 @@ from sqlalchemy import Select, delete, func, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.recommend.neighbours import History
 from luxeverse.models.cart import CartItem
 from luxeverse.models.catalogue import Brand, Product, ProductVariant, ProductView
 from luxeverse.models.customers import WishlistItem
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.recommend import PieceNeighbour
+from luxeverse.services import orders
 
-BOUGHT = (
-    OrderStatus.CONFIRMED,
-    OrderStatus.PROCESSING,
-    OrderStatus.SHIPPED,
-    OrderStatus.DELIVERED,
-    OrderStatus.RETURNED,
-)
 BUYING, WANTING, SAVING, LOOKING = 1.0, 0.8, 0.6, 0.3
 """What an order, a bag, a list and a look count. Judgement: no log of this shop is long enough to measure it."""
 
@@ -59,7 +52,7 @@ async def baskets(session: ReadSession) -> list[History[UUID]]:
     query = (
         select(OrderItem.order_id, OrderItem.product_id)
         .join(Order, Order.id == OrderItem.order_id)
-        .where(Order.status.in_(BOUGHT))
+        .where(orders.is_purchase())
         .order_by(OrderItem.order_id, OrderItem.id)
     )
     return await _histories(session, query, BUYING)
@@ -74,7 +67,7 @@ async def histories(session: ReadSession) -> list[History[UUID]]:
     bought = (
         select(person, OrderItem.product_id)
         .join(Order, Order.id == OrderItem.order_id)
-        .where(Order.status.in_(BOUGHT))
+        .where(orders.is_purchase())
         .order_by(person, Order.created_at, OrderItem.id)
     )
     wanted = select(CartItem.cart_id, CartItem.product_id).order_by(
@@ -161,7 +154,7 @@ async def popular(session: ReadSession, limit: int) -> list[UUID]:
     bought = (
         select(OrderItem.product_id, func.count().label("times"))
         .join(Order, Order.id == OrderItem.order_id)
-        .where(Order.status.in_(BOUGHT))
+        .where(orders.is_purchase())
         .group_by(OrderItem.product_id)
         .subquery()
     )

@@ -26,7 +26,7 @@ from luxeverse.services.resale.settle import (
     take_back_from_sellers,
 )
 from luxeverse.services.resale.show import from_others, pre_loved, pre_loved_page
-from luxeverse.services.resale.withdraw import withdraw
+from luxeverse.services.resale.withdraw import withdraw, withdraw_given_back
 
 __all__ = [
     "OfferDecided",
@@ -58,6 +58,7 @@ __all__ = [
     "take_back",
     "take_back_from_sellers",
     "withdraw",
+    "withdraw_given_back",
     "write_of_decision",
     "write_of_sale",
     "write_of_taking_back",

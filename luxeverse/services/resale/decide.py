@@ -10,7 +10,7 @@ from sqlalchemy import select
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession, read_session, transaction
-from luxeverse.core.errors import Invalid, NotAllowed
+from luxeverse.core.errors import Conflict, Invalid, NotAllowed
 from luxeverse.core.ids import new_id
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import ProductStatus
@@ -93,12 +93,18 @@ async def queue(actor: Actor) -> list[Waiting]:
 async def approve(actor: Actor, ref: str) -> str:
     """It is what it is said to be: from now on it is for sale, one of one; returns the slug of its page.
 
-    Raises NotAllowed, NotFound, Conflict when it was decided already. Emits OfferDecided.
+    Raises NotAllowed, NotFound, Conflict when it was decided already or its order was refunded (``money_went_back``).
+    Emits OfferDecided.
     """
     _behind_the_counter(actor)
     async with transaction(actor.tenant_id) as session:
         row = await store.offer_for_update(session, ref)
         there = move(row.status, OfferStatus.LISTED)
+        if not await store.is_still_bought(session, row.order_item_id):
+            raise Conflict(
+                "The money of its order went back: this piece is not theirs to sell.",
+                code="money_went_back",
+            )
         listed = await _list(session, row)
         row.status = there
         await _decided(session, actor, row, "resale.approved")

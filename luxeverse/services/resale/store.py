@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import NotFound
-from luxeverse.domain.orders.status import OrderStatus as O
+from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.resale.status import OPEN, OfferStatus
 from luxeverse.models.catalogue import Product, ProductVariant
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.resale import ResaleEntry, ResaleOffer, ResalePhoto
+from luxeverse.services import orders
 
-OWNED = (O.CONFIRMED, O.PROCESSING, O.SHIPPED, O.DELIVERED)
-"""Orders whose pieces are their buyer's."""
 MOST_LINES = 200
+
+
+def _is_owned() -> ColumnElement[bool]:
+    """Whether the pieces of an order are its buyer's: a purchase that was not sent back."""
+    return and_(orders.is_purchase(), Order.status != OrderStatus.RETURNED)
 
 
 async def lines_of(session: ReadSession, user_id: UUID) -> list[tuple[OrderItem, Order]]:
@@ -23,7 +27,7 @@ async def lines_of(session: ReadSession, user_id: UUID) -> list[tuple[OrderItem,
     query = (
         select(OrderItem, Order)
         .join(Order, Order.id == OrderItem.order_id)
-        .where(Order.user_id == user_id, Order.status.in_(OWNED))
+        .where(Order.user_id == user_id, _is_owned())
         .order_by(Order.created_at.desc(), OrderItem.id)
         .limit(MOST_LINES)
     )
@@ -35,12 +39,22 @@ async def line_of(session: ReadSession, user_id: UUID, item_id: UUID) -> tuple[O
     query = (
         select(OrderItem, Order)
         .join(Order, Order.id == OrderItem.order_id)
-        .where(OrderItem.id == item_id, Order.user_id == user_id, Order.status.in_(OWNED))
+        .where(OrderItem.id == item_id, Order.user_id == user_id, _is_owned())
     )
     found = (await session.execute(query)).first()
     if found is None:
         raise NotFound("You have no such piece.", code="unknown_piece")
     return found[0], found[1]
+
+
+async def is_still_bought(session: ReadSession, item_id: UUID) -> bool:
+    """Whether the line belongs to a purchase; false once its money went back in whole."""
+    query = (
+        select(OrderItem.id)
+        .join(Order, Order.id == OrderItem.order_id)
+        .where(OrderItem.id == item_id, orders.is_purchase())
+    )
+    return await session.scalar(query) is not None
 
 
 async def offers_of(session: ReadSession, user_id: UUID) -> list[ResaleOffer]:
@@ -79,6 +93,21 @@ async def offer_for_update(session: WriteSession, ref: str) -> ResaleOffer:
     if found is None:
         raise NotFound("There is no such offer.", code="unknown_offer")
     return found
+
+
+async def offers_from_order_for_update(session: WriteSession, order_id: UUID) -> list[ResaleOffer]:
+    """Offers of pieces of this order that are not sold yet, locked in the order of their keys."""
+    query = (
+        select(ResaleOffer)
+        .join(OrderItem, OrderItem.id == ResaleOffer.order_item_id)
+        .where(
+            OrderItem.order_id == order_id,
+            ResaleOffer.status.in_((OfferStatus.OFFERED, OfferStatus.LISTED)),
+        )
+        .order_by(ResaleOffer.id)
+        .with_for_update(of=ResaleOffer)
+    )
+    return list((await session.scalars(query)).all())
 
 
 async def offer(session: ReadSession, offer_id: UUID) -> ResaleOffer:

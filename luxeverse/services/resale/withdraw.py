@@ -1,4 +1,6 @@
-"""A seller takes a piece back, until somebody pays for it."""
+"""A piece is not for sale after all: its seller takes it back, or gave it back to the house."""
+
+from uuid import UUID
 
 from sqlalchemy import update
 
@@ -12,6 +14,7 @@ from luxeverse.models.catalogue import ProductVariant
 from luxeverse.models.inventory import InventoryTransaction
 from luxeverse.models.resale import ResaleOffer
 from luxeverse.services import audit, identity
+from luxeverse.services.outbox import Delivered
 from luxeverse.services.resale import store
 
 
@@ -24,12 +27,28 @@ async def withdraw(actor: Actor, ref: str) -> None:
         row = await store.offer_for_update(session, ref)
         if row.user_id != user_id:
             raise NotFound("There is no such offer.", code="unknown_offer")
-        was_listed = row.status is OfferStatus.LISTED
-        row.status = move(row.status, OfferStatus.WITHDRAWN)
-        if was_listed:
-            await _off_the_shelf(session, row)
-            await identity.turn_pages(session)
+        await _withdraw(session, row)
         audit.note(session, actor, "resale.withdrawn", ("resale_offer", row.ref))
+
+
+async def withdraw_given_back(delivered: Delivered) -> None:
+    """Handler of PaymentRefunded: what its buyer offers on of this order is theirs no more.
+
+    Raises Conflict (``being_bought``) while somebody pays for one of them: it is tried again, and if they do pay, the
+    sale stands. Does nothing the second time.
+    """
+    async with transaction(delivered.tenant_id) as session:
+        order_id = UUID(delivered.payload["order_id"])
+        for row in await store.offers_from_order_for_update(session, order_id):
+            await _withdraw(session, row)
+
+
+async def _withdraw(session: WriteSession, row: ResaleOffer) -> None:
+    was_listed = row.status is OfferStatus.LISTED
+    row.status = move(row.status, OfferStatus.WITHDRAWN)
+    if was_listed:
+        await _off_the_shelf(session, row)
+        await identity.turn_pages(session)
 
 
 async def _off_the_shelf(session: WriteSession, row: ResaleOffer) -> None:

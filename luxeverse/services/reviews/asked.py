@@ -68,7 +68,7 @@ def _question(row: Question, answers: Sequence[Answer], house: House) -> Questio
 
 
 def _answer(row: Answer, house: House) -> AnswerView:
-    badge = f"{row.author_name} owns this piece" if row.is_owner else ""
+    badge = f"{row.author_name} bought this piece" if row.is_owner else ""
     if row.is_house:
         badge = f"{house.name} answers"
     return AnswerView(

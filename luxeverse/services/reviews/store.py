@@ -10,21 +10,12 @@ from sqlalchemy import ColumnElement, Select, func, select
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.reviews.moves import SHOWN
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.models.catalogue import Product
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.reviews import Review, ReviewPhoto
-
-BOUGHT = (
-    OrderStatus.CONFIRMED,
-    OrderStatus.PROCESSING,
-    OrderStatus.SHIPPED,
-    OrderStatus.DELIVERED,
-    OrderStatus.RETURNED,
-)
-"""Paid for; who sent a piece back has held it too."""
+from luxeverse.services import orders
 
 _HAS_PHOTO = (
     select(ReviewPhoto.id).where(ReviewPhoto.review_id == Review.id).correlate(Review).exists()
@@ -144,14 +135,17 @@ async def visible_product(session: ReadSession, slug: str) -> Product:
 async def bought_item(
     session: ReadSession, product_id: UUID, number: str, email: str
 ) -> OrderItem | None:
-    """The line by which this person bought the piece; number and address must both fit."""
+    """The line by which this person bought the piece; number and address must both fit.
+
+    Who sent it back has held it and is asked too, until the money of the whole order has gone back.
+    """
     query = (
         select(OrderItem)
         .join(Order, Order.id == OrderItem.order_id)
         .where(
             Order.order_number == number,
             func.lower(Order.customer_email) == email.lower(),
-            Order.status.in_(BOUGHT),
+            orders.is_purchase(),
             OrderItem.product_id == product_id,
         )
         .order_by(OrderItem.id)

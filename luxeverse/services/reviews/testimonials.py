@@ -16,7 +16,7 @@ from luxeverse.domain.identity.rights import Right
 from luxeverse.domain.reviews.moves import SHOWN
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.reviews import Review, Testimonial
-from luxeverse.services import audit, identity
+from luxeverse.services import audit, identity, orders
 from luxeverse.services.reviews import store
 
 SHORTEST, LONGEST = 20, 600
@@ -119,7 +119,7 @@ async def verify_testimonial(actor: Actor, key: UUID, number: str) -> None:
             .join(Order, Order.id == OrderItem.order_id)
             .where(
                 Order.order_number == number.strip().upper(),
-                Order.status.in_(store.BOUGHT),
+                orders.is_purchase(),
                 OrderItem.product_id == row.product_id,
             )
             .order_by(OrderItem.id)

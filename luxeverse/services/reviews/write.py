@@ -53,7 +53,8 @@ class Said:
 async def write_review(actor: Actor, slug: str, said: Said) -> UUID | None:
     """Keep a review until a person of the house has read it; returns its id.
 
-    Who names an order that holds the piece is a verified buyer and, having one already, gets Conflict. Who names none
+    Who names a purchase that holds the piece is a verified buyer, also if its money goes back later (docs/adr/0025),
+    and, having one already, gets Conflict. Who names none
     and has one already gets None: a stranger must not learn whose addresses have written. Raises Invalid with
     ``fields``, NotFound for a piece this house does not show.
     """

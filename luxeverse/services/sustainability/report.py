@@ -16,12 +16,12 @@ from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
 from luxeverse.domain.giving.status import GivingKind
 from luxeverse.domain.orders.status import OrderStatus
-from luxeverse.domain.payments.status import PaymentStatus
 from luxeverse.domain.recycling.status import LabelStatus
 from luxeverse.models.giving import GivingEntry
 from luxeverse.models.orders import Order
 from luxeverse.models.recycling import RecyclingLabel
 from luxeverse.services import giving, identity, recycling
+from luxeverse.services import orders as purchases
 
 WAITING = (OrderStatus.CONFIRMED, OrderStatus.PROCESSING)
 """Orders that will be brought, unless their money goes back first: what was never sent took nothing."""
@@ -125,7 +125,7 @@ async def table(actor: Actor) -> str:
 
 
 async def _orders(session: ReadSession, user_id: UUID) -> list[Order]:
-    is_coming = and_(Order.status.in_(WAITING), Order.payment_status != PaymentStatus.REFUNDED)
+    is_coming = and_(Order.status.in_(WAITING), purchases.is_purchase())
     query = (
         select(Order)
         .where(Order.user_id == user_id, or_(Order.status.in_(SENT), is_coming))

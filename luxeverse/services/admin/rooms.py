@@ -29,6 +29,7 @@ from luxeverse.services.admin import (
     description_room,
     loan_room,
     offer_room,
+    question_room,
     review_room,
     testimonial_room,
     visit_room,
@@ -56,6 +57,10 @@ ROOMS = (
     Room(
         "reviews", "Reviews", "What buyers wrote and pictured, before anybody else reads it.",
         Right.MODERATE, "Review", review_room.table, review_room.record, review_room.act, reviews.count_waiting,
+    ),
+    Room(
+        "questions", "Questions", "What people ask about pieces and answer each other, and the answers of the house.",
+        Right.MODERATE, "Question", question_room.table, question_room.record, question_room.act, reviews.count_waiting_words,
     ),
     Room(
         "descriptions", "Descriptions", "Texts written with a language model, until an editor decides.",

@@ -29,6 +29,7 @@ from luxeverse.services.admin import (
     description_room,
     loan_room,
     offer_room,
+    people_room,
     question_room,
     review_room,
     testimonial_room,
@@ -81,5 +82,9 @@ ROOMS = (
     Room(
         "loans", "Loans", "Pieces that go out to borrowers, and what comes back of their deposits.",
         Right.HANDLE, "Loan", loan_room.table, loan_room.record, loan_room.act, rental.count_loans_waiting,
+    ),
+    Room(
+        "people", "People", "Who works for the house, in which role and since when.",
+        Right.APPOINT, "Person", people_room.table, people_room.record, people_room.act,
     ),
 )  # fmt: skip

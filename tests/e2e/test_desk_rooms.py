@@ -177,7 +177,7 @@ async def test_axe_finds_nothing_in_rooms_with_rows(
         (f"/admin/loans/{lent}", "Villa stole"),
     ):
         await journey.visit(page, path)
-        await expect(page.get_by_text(seen).first).to_be_visible()
+        await expect(page.locator("main").get_by_text(seen).first).to_be_visible()
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         for scheme in ("light", "dark"):
             await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

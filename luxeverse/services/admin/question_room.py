@@ -201,12 +201,17 @@ def _blocks(one: Spoken, whole: Sequence[Spoken]) -> list[Block]:
         Block(
             title=f"{part.author} {'asks' if part.is_question else 'answers'}",
             paragraphs=[line.strip() for line in part.text.split("\n") if line.strip()],
-            note=", ".join(
-                text for text in (_who(part), STATES[part.status].text, words.day(part.at)) if text
-            ),
+            note=_note(part),
         )
         for part in ordered
     ]
+
+
+def _note(part: Spoken) -> str:
+    who, state = _who(part), STATES[part.status].text
+    return (
+        f"{who}, {state.lower()}, {words.day(part.at)}" if who else f"{state}, {words.day(part.at)}"
+    )
 
 
 def _reply(status: S) -> Field:

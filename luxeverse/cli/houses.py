@@ -31,10 +31,12 @@ async def desks() -> list[Actor]:
     """The operator, behind the counter of each house."""
     from luxeverse.services import identity
 
-    return [
-        Actor(house, session_hash="", role=UserRole.ADMIN)
-        for house in await identity.shared_houses()
-    ]
+    return [operator(house) for house in await identity.shared_houses()]
+
+
+def operator(house: House) -> Actor:
+    """Whoever types commands, behind the counter of a house."""
+    return Actor(house, session_hash="", role=UserRole.ADMIN)
 
 
 async def of_any_house(deed: Callable[[Actor], Awaitable[Any]]) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from luxeverse.cli.houses import house_of, read
+from luxeverse.cli.houses import house_of, operator, read
 from luxeverse.domain.reviews.status import ReviewStatus
 
 
@@ -20,6 +20,7 @@ def add(commands: Any) -> None:
     shown.add_argument("id", type=UUID)
     shown.add_argument("decision", choices=["approve", "reject", "flag"])
     shown.add_argument("--reply", default="", help="the house's own answer to a question")
+    shown.add_argument("--note", default="", help="why; a rejection needs it")
     decided = commands.add_parser("review", help="show a review, keep it back, or set it aside")
     decided.add_argument("house", help="luxe, arome or luma")
     decided.add_argument("id", type=UUID)
@@ -99,7 +100,8 @@ async def _questions(chosen: argparse.Namespace) -> str:
     house = await house_of(chosen.house)
     if chosen.command == "question":
         there = _decision(chosen.decision)
-        await reviews.decide_words(house, chosen.id, there, chosen.reply)
+        desk = operator(house)
+        await reviews.decide_words(desk, [chosen.id], there, chosen.note, chosen.reply)
         return f"{chosen.id}: {there.value.lower()}"
     found = await reviews.waiting_words(house)
     lines = [f"{len(found)} waiting"]

@@ -32,10 +32,10 @@ def appoint(database, email, house="luxe", role="ADMIN"):
     )  # fmt: skip
 
 
-async def at_desk(page, database, path="/admin", house="luxe"):
+async def at_desk(page, database, path="/admin", house="luxe", role="ADMIN"):
     """Sign in as somebody who works for the house, on the way to a page of the desk; returns the address."""
     email = journey.new_email()
-    appoint(database, email, house)
+    appoint(database, email, house, role)
     await journey.sign_in(page, email, HOUSES[house] + path)
     return email
 

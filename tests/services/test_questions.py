@@ -9,15 +9,20 @@ from luxeverse.core.ids import new_id, parse_id
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.services import reviews
 from tests.conftest import house_of
-from tests.factories import EMAIL, given_back, ordered, settled, visitor
+from tests.factories import EMAIL, desk, given_back, ordered, settled, visitor
 
 ASKED = reviews.Words("Does a paperback fit in the pocket?", "Hélène")
 GIVEN = reviews.Words("It does, and the clasp still closes.", "Theo")
 
 
+async def decide(shop, key, there=ReviewStatus.APPROVED, why="", reply=""):
+    """As the operator at the command line."""
+    return await reviews.decide_words(desk(shop), [key], there, why, reply)
+
+
 async def shown_question(shop, reply=""):
     key = await reviews.ask(visitor(shop), "folio", ASKED)
-    await reviews.decide_words(shop, key, ReviewStatus.APPROVED, reply)
+    await decide(shop, key, reply=reply)
     return key
 
 
@@ -29,7 +34,7 @@ async def test_ask_answer_and_vote(db, shop, folio, supplier, post):
     assert (waiting.id, waiting.kind, waiting.slug) == (key, "question", "folio")
     with pytest.raises(NotFound):
         await reviews.answer(visitor(shop, "theo"), key, GIVEN)
-    await reviews.decide_words(shop, key, ReviewStatus.APPROVED, "Yes, up to eighteen centimetres.")
+    await decide(shop, key, reply="Yes, up to eighteen centimetres.")
     theo = visitor(shop, "theo")
     placed = await ordered(theo, folio)
     await settled()
@@ -39,7 +44,7 @@ async def test_ask_answer_and_vote(db, shop, folio, supplier, post):
         visitor(shop, "eve"), key, reviews.Words("I would think so.", "Eve")
     )
     for one in (second, third):
-        await reviews.decide_words(shop, one, ReviewStatus.APPROVED)
+        await decide(shop, one)
     ada, bob = visitor(shop), visitor(shop, "bob")
     said = await asyncio.gather(
         *(reviews.vote_answer(ada, third, is_helpful=True) for _ in range(4))
@@ -72,16 +77,16 @@ async def test_what_is_kept_back_is_seen_and_voted_on_by_nobody(db, shop, folio)
     key = await shown_question(shop, "Yes.")
     version = db.value("select data_version from tenants")
     own = parse_id((await reviews.questions(shop, "folio")).questions[0].answers[0].id)
-    await reviews.decide_words(shop, own, ReviewStatus.REJECTED)
+    await decide(shop, own, ReviewStatus.REJECTED, "Out of date.")
     assert (await reviews.questions(shop, "folio")).questions[0].answers == []
     with pytest.raises(NotFound):
         await reviews.vote_answer(visitor(shop), own, is_helpful=True)
-    await reviews.decide_words(shop, key, ReviewStatus.REJECTED)
+    await decide(shop, key, ReviewStatus.REJECTED, "Asked twice.")
     assert (await reviews.questions(shop, "folio")).count_text == "0 questions"
     with pytest.raises(Conflict):
-        await reviews.decide_words(shop, key, ReviewStatus.FLAGGED)
+        await decide(shop, key, ReviewStatus.FLAGGED)
     with pytest.raises(NotFound):
-        await reviews.decide_words(shop, new_id(), ReviewStatus.APPROVED)
+        await decide(shop, new_id())
     assert db.value("select data_version from tenants") == version + 2
 
 

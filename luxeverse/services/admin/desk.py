@@ -11,9 +11,9 @@ from luxeverse.schemas.admin import DeskFrame, DeskRoom, DeskVisit, RecordView, 
 from luxeverse.schemas.common import Crumbs, LinkItem
 from luxeverse.services import identity
 from luxeverse.services.admin.rooms import ROOMS, Room, Words
+from luxeverse.services.admin.words import ROLES
 
 TITLE = "The desk"
-ROLES = {"ADMIN": "Editor", "SUPER_ADMIN": "Leads the house"}
 MOST_KEYS = 100
 
 

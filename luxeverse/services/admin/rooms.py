@@ -29,6 +29,8 @@ from luxeverse.services.admin import (
     description_room,
     loan_room,
     offer_room,
+    people_room,
+    question_room,
     review_room,
     testimonial_room,
     visit_room,
@@ -58,6 +60,10 @@ ROOMS = (
         Right.MODERATE, "Review", review_room.table, review_room.record, review_room.act, reviews.count_waiting,
     ),
     Room(
+        "questions", "Questions", "What people ask about pieces and answer each other, and the answers of the house.",
+        Right.MODERATE, "Question", question_room.table, question_room.record, question_room.act, reviews.count_waiting_words,
+    ),
+    Room(
         "descriptions", "Descriptions", "Texts written with a language model, until an editor decides.",
         Right.EDIT, "Text", description_room.table, description_room.record, description_room.act, catalogue.count_drafts,
     ),
@@ -76,5 +82,9 @@ ROOMS = (
     Room(
         "loans", "Loans", "Pieces that go out to borrowers, and what comes back of their deposits.",
         Right.HANDLE, "Loan", loan_room.table, loan_room.record, loan_room.act, rental.count_loans_waiting,
+    ),
+    Room(
+        "people", "People", "Who works for the house, in which role and since when.",
+        Right.APPOINT, "Person", people_room.table, people_room.record, people_room.act,
     ),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from luxeverse.schemas.admin import Trace
 from luxeverse.services.audit import Entry
 
 OPERATOR = "The command line"
+ROLES = {"ADMIN": "Editor", "SUPER_ADMIN": "Leads the house"}
 
 
 def day(at: datetime) -> str:

@@ -23,12 +23,15 @@ class Entry:
     facts: dict[str, Any]
 
 
-async def trail(session: ReadSession, kind: str, key: object) -> list[Entry]:
-    """The newest entries about a thing, newest first."""
+async def trail(session: ReadSession, kind: str, key: object, action: str = "") -> list[Entry]:
+    """The newest entries about a thing, newest first; only those of an action, if one is said."""
+    wanted = (AuditLog.entity_type == kind) & (AuditLog.entity_id == str(key)[:64])
+    if action:
+        wanted &= AuditLog.action == action
     query = (
         select(AuditLog, User.name, User.email)
         .outerjoin(User, User.id == AuditLog.user_id)
-        .where(AuditLog.entity_type == kind, AuditLog.entity_id == str(key)[:64])
+        .where(wanted)
         .order_by(AuditLog.created_at.desc(), AuditLog.id.desc())
         .limit(MOST)
     )

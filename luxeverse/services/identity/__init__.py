@@ -60,18 +60,29 @@ from luxeverse.services.identity.shared_host import (
     shared_house_of,
     shared_houses,
 )
-from luxeverse.services.identity.staff import give_role
+from luxeverse.services.identity.staff import GIVEN, appoint, change_role, give_role
+from luxeverse.services.identity.staff_list import (
+    EVERYBODY,
+    Colleague,
+    colleague,
+    staff_counts,
+    staff_list,
+    staff_order,
+)
 from luxeverse.services.identity.store import user
 from luxeverse.services.identity.sweep import sweep
 
 __all__ = [
     "CODES",
     "DEAD_LINK",
+    "EVERYBODY",
+    "GIVEN",
     "LETTERS",
     "LETTER_MINUTES",
     "LONGEST_PASSWORD",
     "PASSWORDS",
     "PASSWORD_RULE",
+    "Colleague",
     "Device",
     "Entered",
     "Fitting",
@@ -87,11 +98,14 @@ __all__ = [
     "actor_of_token",
     "address_of",
     "all_houses",
+    "appoint",
     "ask_letter",
     "ask_registration",
     "ask_reset",
     "back_of",
     "change_password",
+    "change_role",
+    "colleague",
     "count_try",
     "devices",
     "end_all",
@@ -123,6 +137,9 @@ __all__ = [
     "shared_house",
     "shared_house_of",
     "shared_houses",
+    "staff_counts",
+    "staff_list",
+    "staff_order",
     "sweep",
     "turn_pages",
     "user",

@@ -1,11 +1,11 @@
 """What buyers say of pieces: written, read by the house, shown, voted on."""
 
 from luxeverse.services.reviews.ask import Words, answer, ask, vote_answer
-from luxeverse.services.reviews.asked import (
-    WaitingWords,
+from luxeverse.services.reviews.asked import WaitingWords, questions, waiting_words
+from luxeverse.services.reviews.decide_words import (
+    LONGEST_ANSWER,
+    answer_for_house,
     decide_words,
-    questions,
-    waiting_words,
 )
 from luxeverse.services.reviews.desk import (
     Climate,
@@ -60,16 +60,28 @@ from luxeverse.services.reviews.testimonials import (
 )
 from luxeverse.services.reviews.vote import unvote, vote
 from luxeverse.services.reviews.wanted import KEYS
+from luxeverse.services.reviews.words_desk import (
+    UNANSWERED,
+    Spoken,
+    conversation,
+    count_waiting_words,
+    next_waiting_words,
+    words_counts,
+    words_list,
+    words_order,
+)
 from luxeverse.services.reviews.worn import GALLERY_KEYS, pictures_of_buyers
 from luxeverse.services.reviews.write import MOST_OTHERS, Said, author_key, write_review
 
 __all__ = [
     "GALLERY_KEYS",
     "KEYS",
+    "LONGEST_ANSWER",
     "LONGEST_TESTIMONIAL",
     "MOST_OTHERS",
     "MOST_PHOTOS",
     "SAMPLES",
+    "UNANSWERED",
     "Climate",
     "Judged",
     "Letter",
@@ -77,14 +89,18 @@ __all__ = [
     "Quoted",
     "Reading",
     "Said",
+    "Spoken",
     "Waiting",
     "WaitingWords",
     "Words",
     "answer",
+    "answer_for_house",
     "ask",
     "author_key",
     "climate",
+    "conversation",
     "count_waiting",
+    "count_waiting_words",
     "counts",
     "decide",
     "decide_words",
@@ -97,6 +113,7 @@ __all__ = [
     "keep_photo",
     "moderate",
     "next_waiting",
+    "next_waiting_words",
     "order_by",
     "photo",
     "photos_of",
@@ -123,6 +140,9 @@ __all__ = [
     "vote",
     "vote_answer",
     "waiting_words",
+    "words_counts",
+    "words_list",
+    "words_order",
     "write_down",
     "write_review",
 ]

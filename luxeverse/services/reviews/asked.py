@@ -1,4 +1,4 @@
-"""The questions about a piece as its page shows them, and as the house decides on them."""
+"""The questions about a piece as its page shows them, and those that wait for a decision."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,12 @@ from sqlalchemy import select
 
 from luxeverse.core import clock
 from luxeverse.core.actor import House
-from luxeverse.core.db import WriteSession, read_session, transaction
+from luxeverse.core.db import read_session
 from luxeverse.core.errors import NotFound
-from luxeverse.domain.reviews.moves import SHOWN, WAITING, move
-from luxeverse.domain.reviews.status import ReviewStatus
+from luxeverse.domain.reviews.moves import SHOWN, WAITING
 from luxeverse.models.catalogue import Product
 from luxeverse.models.questions import Answer, Question
 from luxeverse.schemas.questions import AnswerView, QuestionsView, QuestionView
-from luxeverse.services import identity
 from luxeverse.services.reviews import store
 
 MOST_SHOWN = 12
@@ -120,34 +118,3 @@ async def waiting_words(house: House) -> list[WaitingWords]:
             for row, about, slug in await session.execute(given)
         ]
     return found
-
-
-async def decide_words(house: House, key: UUID, there: ReviewStatus, reply: str = "") -> None:
-    """Show a question or an answer, or keep it back; ``reply`` is the house's own answer to a question shown.
-
-    Raises NotFound, and Conflict for a move that is none.
-    """
-    async with transaction(house.tenant_id) as session:
-        row = await _row(session, key)
-        row.status = move(row.status, there)
-        if reply.strip() and isinstance(row, Question) and there in SHOWN:
-            session.add(
-                Answer(
-                    question_id=row.id,
-                    author_name=house.name,
-                    text=reply.strip(),
-                    is_house=True,
-                    status=ReviewStatus.APPROVED,
-                )
-            )
-        await identity.turn_pages(session)
-
-
-async def _row(session: WriteSession, key: UUID) -> Question | Answer:
-    question = await session.scalar(select(Question).where(Question.id == key).with_for_update())
-    if question is not None:
-        return question
-    answer = await session.scalar(select(Answer).where(Answer.id == key).with_for_update())
-    if answer is None:
-        raise NotFound("Nobody asked or answered this.", code="unknown_words")
-    return answer

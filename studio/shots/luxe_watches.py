@@ -10,7 +10,7 @@ from studio.shot import Shot, View, small
 GREEN, IVORY, SLATE, BLACK, ENAMEL = "#1F3D2F", "#E9E2D0", "#3A3F45", "#101012", "#24513B"
 FAMILY = "studio.products.watch:"
 FRONT = View(target=(0.05, -0.1, 1.60), distance=8.6, azimuth=16, elevation=6, stop=5)
-FLANK = View(target=(0.1, 0.40, 1.55), distance=9.4, azimuth=58, elevation=10, stop=5)
+FLANK = View(target=(0.1, 0.40, 1.55), distance=10.3, azimuth=58, elevation=10, stop=5)
 MACRO = View(target=(0.1, -0.1, 1.55), distance=3.9, azimuth=24, elevation=16, stop=9)
 BUCKLE = View(target=(0, 1.0, 1.36), distance=8.6, azimuth=214, elevation=20, stop=7)
 

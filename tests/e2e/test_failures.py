@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import secrets
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,20 +23,26 @@ pytestmark = pytest.mark.xdist_group("killing")
 
 PIECE = "/product/cours-top-handle"
 OTHER = "/product/vendange-tote"
-OWN = "fragile"
 SOCKET = re.compile(r"WebSocket|ERR_CONNECTION_REFUSED|Failed to fetch|ERR_EMPTY_RESPONSE")
 
 
-@pytest.fixture(scope="session")
-def own_shop(place) -> str:
-    """For the session: a worker may leave this module and come back to it."""
+@pytest.fixture(scope="module")
+def own_name() -> str:
+    """A name for each time the shop is made: a worker may leave this module and come back to it."""
+    return f"fragile-{secrets.token_hex(4)}"
+
+
+@pytest.fixture(scope="module")
+def own_shop(place, own_name):
     with running.locked(place / "shop.lock"):
-        return running.start(place, OWN)
+        address = running.start(place, own_name)
+    yield address
+    running.stop(place, own_name)
 
 
-@pytest.fixture(scope="session")
-def own_data(place, own_shop) -> Path:
-    return place / OWN
+@pytest.fixture(scope="module")
+def own_data(place, own_name, own_shop) -> Path:
+    return place / own_name
 
 
 def process_with(*words: str) -> int:

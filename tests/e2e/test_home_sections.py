@@ -2,6 +2,7 @@
 
 import json
 import re
+import secrets
 import subprocess
 import sys
 from typing import Any
@@ -15,23 +16,28 @@ from tests.e2e.test_accessibility import complaints
 
 pytestmark = pytest.mark.xdist_group("editing")
 
-OWN = "edited"
 TITLE = "One stone, six claws, four hours of setting"
 BUDGET_MS = 2.0
 """Of the main thread, for each frame of particles."""
 
 
-@pytest.fixture(scope="session")
-def own_shop(place) -> str:
-    """For the session: a worker may leave this module and come back to it."""
+@pytest.fixture(scope="module")
+def own_name() -> str:
+    return f"edited-{secrets.token_hex(4)}"
+
+
+@pytest.fixture(scope="module")
+def own_shop(place, own_name):
     with running.locked(place / "shop.lock"):
-        return running.start(place, OWN)
+        address = running.start(place, own_name)
+    yield address
+    running.stop(place, own_name)
 
 
-@pytest.fixture(scope="session")
-def editor(place, own_shop, tmp_path_factory):
+@pytest.fixture(scope="module")
+def editor(place, own_name, own_shop, tmp_path_factory):
     return Editor(
-        embedded.start(place / OWN).app_url, tmp_path_factory.mktemp("home") / "home.json"
+        embedded.start(place / own_name).app_url, tmp_path_factory.mktemp("home") / "home.json"
     )
 
 
@@ -232,7 +238,7 @@ async def test_cells_answer_a_pointer_and_a_keyboard(contexts, own_shop, editor,
 
 
 @pytest.mark.req("HOME-007")
-async def test_a_press_shows_adds_or_leads_there(contexts, own_shop, editor):
+async def test_a_press_shows_adds_or_leads_there(contexts, own_shop, editor, place, own_name):
     editor.put(mosaic={"cells": CELLS})
     page = await opened(contexts, own_shop)
     quick = page.locator("dialog#quick")

@@ -44,8 +44,6 @@ async def at_desk(page, database, path="/admin", house="luxe", role="ADMIN"):
 def reviewed(database):
     """Makes so many reviews that wait, of one piece and older than all others; gives (key, title), oldest first."""
     made = []
-    # One worker at a time, or the rows of both would stand in one list.
-    database.execute("select pg_advisory_lock(hashtext('reviewed'))")
 
     def make(count, house="luxe"):
         made.extend(rows := wait(database, count, house))
@@ -54,7 +52,6 @@ def reviewed(database):
     yield make
     keys = [key for key, _ in made]
     database.execute("delete from reviews where id = any(%s::uuid[])", (keys,))
-    database.execute("select pg_advisory_unlock(hashtext('reviewed'))")
 
 
 def wait(database, count, house):

@@ -57,8 +57,6 @@ def answered(database, question):
 def offered(database):
     """A piece of a sample order, offered back; gives its number."""
     ref = f"PL-{uuid.uuid4().hex[:8].upper()}"
-    # One worker at a time: a piece is offered once.
-    database.execute("select pg_advisory_lock(hashtext('offered'))")
     database.execute(
         "insert into resale_offers (id, tenant_id, ref, user_id, order_item_id, piece_number, product_id, condition,"
         " words, kind, start_price, floor_price, step_amount, currency, status) select gen_random_uuid(), i.tenant_id,"
@@ -69,7 +67,6 @@ def offered(database):
     )  # fmt: skip
     yield ref
     database.execute("delete from resale_offers where ref = %s", (ref,))
-    database.execute("select pg_advisory_unlock(hashtext('offered'))")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import re
-import secrets
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,26 +22,21 @@ pytestmark = pytest.mark.xdist_group("killing")
 
 PIECE = "/product/cours-top-handle"
 OTHER = "/product/vendange-tote"
+OWN = "fragile"
 SOCKET = re.compile(r"WebSocket|ERR_CONNECTION_REFUSED|Failed to fetch|ERR_EMPTY_RESPONSE")
 
 
 @pytest.fixture(scope="module")
-def own_name() -> str:
-    """A name for each time the shop is made: a worker may leave this module and come back to it."""
-    return f"fragile-{secrets.token_hex(4)}"
-
-
-@pytest.fixture(scope="module")
-def own_shop(place, own_name):
+def own_shop(place):
     with running.locked(place / "shop.lock"):
-        address = running.start(place, own_name)
+        address = running.start(place, OWN)
     yield address
-    running.stop(place, own_name)
+    running.stop(place, OWN)
 
 
 @pytest.fixture(scope="module")
-def own_data(place, own_name, own_shop) -> Path:
-    return place / own_name
+def own_data(place, own_shop) -> Path:
+    return place / OWN
 
 
 def process_with(*words: str) -> int:

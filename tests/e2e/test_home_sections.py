@@ -2,7 +2,6 @@
 
 import json
 import re
-import secrets
 import subprocess
 import sys
 from typing import Any
@@ -16,28 +15,24 @@ from tests.e2e.test_accessibility import complaints
 
 pytestmark = pytest.mark.xdist_group("editing")
 
+OWN = "edited"
 TITLE = "One stone, six claws, four hours of setting"
 BUDGET_MS = 2.0
 """Of the main thread, for each frame of particles."""
 
 
 @pytest.fixture(scope="module")
-def own_name() -> str:
-    return f"edited-{secrets.token_hex(4)}"
-
-
-@pytest.fixture(scope="module")
-def own_shop(place, own_name):
+def own_shop(place):
     with running.locked(place / "shop.lock"):
-        address = running.start(place, own_name)
+        address = running.start(place, OWN)
     yield address
-    running.stop(place, own_name)
+    running.stop(place, OWN)
 
 
 @pytest.fixture(scope="module")
-def editor(place, own_name, own_shop, tmp_path_factory):
+def editor(place, own_shop, tmp_path_factory):
     return Editor(
-        embedded.start(place / own_name).app_url, tmp_path_factory.mktemp("home") / "home.json"
+        embedded.start(place / OWN).app_url, tmp_path_factory.mktemp("home") / "home.json"
     )
 
 
@@ -238,7 +233,7 @@ async def test_cells_answer_a_pointer_and_a_keyboard(contexts, own_shop, editor,
 
 
 @pytest.mark.req("HOME-007")
-async def test_a_press_shows_adds_or_leads_there(contexts, own_shop, editor, place, own_name):
+async def test_a_press_shows_adds_or_leads_there(contexts, own_shop, editor):
     editor.put(mosaic={"cells": CELLS})
     page = await opened(contexts, own_shop)
     quick = page.locator("dialog#quick")

@@ -1,7 +1,7 @@
 // The search overlay: one native <dialog> across the window with a combobox in it. Any element with
 // data-opens="<id>" opens it, so do "/" and Ctrl-K. Suggestions come from /api/search/suggest; each term is asked for
 // once, and an answer that is no longer wanted is cancelled. What was searched for stays in this browser.
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { plainClick } from "./clicks.js";
 import { Icon } from "./icon.jsx";
 import { keepList, recallList } from "./keep.js";
@@ -225,7 +225,6 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   useEffect(() => {
     if (isOpen) setRecent(readRecent(house));
   }, [isOpen, house]);
-  useEffect(() => setActive(-1), [answer]);
 
   const remembered = asked.trim() ? [] : recent;
   const lines = useMemo(
@@ -233,6 +232,9 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
     [remembered, answer],
   );
   const shown = active >= 0 && lines[active] ? lines[active].text : asked;
+  const chosen = useRef();
+  // A late answer leaves the hand on the line it has chosen, wherever that line stands now.
+  useLayoutEffect(() => setActive((now) => (now < 0 ? now : lines.findIndex((line) => line.text === chosen.current))), [lines]);
 
   const remember = (text) => {
     const kept = text.trim();
@@ -265,7 +267,9 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   };
   const move = (step) => {
     const all = lines.length + 1;
-    setActive((now) => ((now + 1 + step + all) % all) - 1);
+    const next = ((active + 1 + step + all) % all) - 1;
+    chosen.current = lines[next]?.text;
+    setActive(next);
   };
   const pressed = (event) => {
     if (event.nativeEvent.isComposing) return;

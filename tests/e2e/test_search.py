@@ -1,6 +1,7 @@
 """Search as people meet it: the overlay by keyboard and by touch, results, corrections, and no script at all."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import psycopg
@@ -54,7 +55,8 @@ async def test_the_overlay_by_keyboard_alone(page, house):
         await expect(overlay(page)).to_be_hidden()
         await expect(link).to_be_focused()
     await page.keyboard.press("/")
-    await page.keyboard.type(start)
+    async with page.expect_response(lambda answer: f"q={start}&" in answer.url):
+        await page.keyboard.type(start)
     options = overlay(page).get_by_role("option")
     await expect(options.first).to_contain_text(start, ignore_case=True)
     await expect(field(page)).to_have_attribute("aria-expanded", "true")
@@ -166,6 +168,34 @@ async def test_an_answer_that_comes_late_is_not_shown(page):
         "pearl", ignore_case=True
     )
     assert [url for url in asked if "q=pearl" in url] == []
+
+
+async def test_a_late_answer_leaves_the_hand_on_its_line(page):
+    release = asyncio.Event()
+
+    async def late(route):
+        await release.wait()
+        await route.continue_()
+
+    await opened(page, "/arome")
+    async with page.expect_response(lambda answer: "q=la&" in answer.url):
+        await page.keyboard.type("la")
+    await page.route("**/api/search/suggest?q=lav&**", late)
+    async with page.expect_request(lambda request: "q=lav&" in request.url):
+        await page.keyboard.type("v")
+    line = overlay(page).get_by_role("option", name=re.compile("lavender", re.IGNORECASE)).first
+    for _ in range(20):
+        await page.keyboard.press("ArrowDown")
+        if await line.get_attribute("aria-selected") == "true":
+            break
+    chosen = await field(page).input_value()
+    assert "lavender" in chosen.lower()
+    async with page.expect_response(lambda answer: "q=lav&" in answer.url):
+        release.set()
+    typed = overlay(page).locator(".sug__typed", has_text=re.compile("^lav$", re.IGNORECASE))
+    await expect(typed.first).to_be_visible()
+    await expect(field(page)).to_have_value(chosen)
+    await expect(overlay(page).get_by_role("option", selected=True)).to_have_count(1)
 
 
 async def test_the_first_suggestion_is_there_within_a_tenth_of_a_second_of_the_asking(page):

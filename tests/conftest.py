@@ -32,7 +32,7 @@ from luxeverse.services.catalogue import shelf
 from tests.e2e import running
 from tools.seed import seed
 
-pytest_plugins = ["tests.requirements_plugin", "tests.shop", "tests.lending"]
+pytest_plugins = ["tests.requirements_plugin", "tests.shop", "tests.lending", "tests.generosity"]
 
 ROOT = Path(__file__).parents[1]
 PLACE = "LUXEVERSE_TEST_PLACE"

@@ -5,7 +5,7 @@ import pytest
 from luxeverse.core.ids import new_id
 from tests.api.test_accounts import refused, sign_in
 from tests.factories import ADDRESS, EMAIL, PAYS, traces
-from tests.services.test_giving import TERMS, hear, set_terms
+from tests.generosity import TERMS, hear, set_terms
 from tests.services.test_recycling import PROGRAMME
 from tests.shop import client_of
 

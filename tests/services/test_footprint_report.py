@@ -9,7 +9,7 @@ import pytest
 from luxeverse.core.errors import SignInNeeded
 from luxeverse.services import payments, recycling, sustainability
 from tests.factories import drain, member, ordered, visitor
-from tests.services.test_giving import TERMS, set_terms
+from tests.generosity import TERMS, set_terms
 from tests.services.test_recycling import PROGRAMME
 
 

@@ -1,7 +1,6 @@
 """What bringing an order takes, and what its buyer adds for others: from the quote to the book, and back."""
 
 import asyncio
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -13,7 +12,7 @@ from luxeverse.core import clock
 from luxeverse.core import db as core_db
 from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.registry import HANDLERS
-from luxeverse.services import account, cart, checkout, identity, orders, payments
+from luxeverse.services import account, checkout, orders, payments
 from luxeverse.services.checkout import PriceChanged
 from luxeverse.services.outbox import deliver, relay
 from tests.factories import (
@@ -30,46 +29,9 @@ from tests.factories import (
     traces,
     visitor,
 )
+from tests.generosity import TERMS, bag, hear, set_terms
 
-TERMS = {
-    "carriage": {
-        "at": [4.8, 45.8],
-        "packing_grams": 380,
-        "is_recycled": False,
-        "returned_basis_points": 620,
-        "grams": {"leather": 1620, "default": 500},
-    },
-    "contribution": {
-        "project": "Basalt",
-        "text": "Ground basalt.",
-        "price_per_tonne": "240.00",
-        "as_of": "2026-10-01",
-        "is_taxed": False,
-    },
-    "cause": {"name": "Apprentices", "text": "Tools.", "round_to": "10.00", "match_a_day": "3.00"},
-}
 BOOK = "select kind, move, amount::text, purpose from giving_entries order by id"
-
-
-@pytest.fixture
-def generous(db, shop):
-    """The house counts its parcels, has a project and a cause, and matches three euros a day."""
-    set_terms(db, shop, TERMS)
-    return shop
-
-
-def set_terms(db, shop, terms):
-    db.rows(
-        "update tenants set settings = settings || %s::jsonb where id = %s",
-        json.dumps(terms), shop.tenant_id,
-    )  # fmt: skip
-    identity.forget()
-
-
-async def hear():
-    """Let the fate of every payment become known, without webhooks."""
-    await payments.reconcile(timedelta(0))
-    return await drain()
 
 
 async def deliver_at_once():
@@ -98,11 +60,6 @@ async def statements(asked):
     finally:
         event.remove(engine, "before_cursor_execute", note)
     return len([one for one in sent if "tenants" not in one])
-
-
-async def bag(actor, piece, number=1):
-    await cart.add_line(actor, piece.variant_id, number)
-    return actor
 
 
 @pytest.mark.req("SUST-004")

@@ -55,7 +55,7 @@ def choose_ports() -> None:
 def point_at_backend() -> None:
     """Under `reflex run` pages come from Vite and the shop answers on another port: say so where it matters."""
     chosen = {}
-    if "PUBLIC_URL" not in os.environ:
+    if "public_url" not in settings().model_fields_set:
         chosen["PUBLIC_URL"] = f"http://localhost:{settings().port}"
     if settings().uses_sandbox:
         script = f"http://localhost:{settings().backend_port}/_sandbox/stripe.js"

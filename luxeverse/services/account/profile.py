@@ -53,7 +53,7 @@ async def change_profile(
     if name is not None:
         said = " ".join(name.split())
         if len(said) > LONGEST_NAME:
-            raise Invalid(f"A name holds up to {LONGEST_NAME} letters.", code="name_too_long")
+            raise Invalid(f"A name holds up to {LONGEST_NAME} characters.", code="name_too_long")
         values["name"] = said or None
     if personal is not None:
         values["personalization_level"] = PERSONAL_LEVEL if personal else 0

@@ -217,7 +217,7 @@ def _field(row: AssistedText) -> Field:
         name="text",
         label="The text, as the page would show it",
         value=row.text,
-        help=f"{SHORTEST} to {LONGEST} letters, plain sentences, an empty line between paragraphs.",
+        help=f"{SHORTEST} to {LONGEST} characters, plain sentences, an empty line between paragraphs.",
         kind="area",
         longest=LONGEST,
     )

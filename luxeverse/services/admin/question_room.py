@@ -167,7 +167,7 @@ def _row(house: House, one: Spoken) -> Row:
 def _who(one: Spoken) -> str:
     if one.is_house:
         return "The house"
-    return "Owns this piece" if one.is_owner else ""
+    return "Bought this piece" if one.is_owner else ""
 
 
 def _links(house: House, one: Spoken, whole: Sequence[Spoken]) -> list[LinkItem]:

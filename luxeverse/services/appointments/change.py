@@ -92,7 +92,7 @@ async def cancel_for_house(actor: Actor, visit_ids: list[UUID], reason: str) -> 
     said = " ".join(reason.split())
     if not said or len(said) > LONGEST_REASON:
         raise Invalid(
-            f"Say why, in up to {LONGEST_REASON} signs: it is in the letter.", code="no_reason"
+            f"Say why, in up to {LONGEST_REASON} characters: it is in the letter.", code="no_reason"
         )
     done = 0
     async with transaction(actor.tenant_id) as session:

@@ -61,9 +61,9 @@ async def write_visit(delivered: Delivered) -> None:
 
 def _due(visit: Visit, kind: Kind) -> str:
     """A worker that was away overnight reminds on the day itself."""
-    days = (at.astimezone(kind.place.zone).date() for at in (clock.now(), visit.starts_at))
+    today, day = (at.astimezone(kind.place.zone).date() for at in (clock.now(), visit.starts_at))
     where = "by video" if kind.is_online else "at the house"
-    return f"{'Today' if next(days) == next(days) else 'Tomorrow'} {where}"
+    return f"Today {where}" if day == today else f"Tomorrow {where}"
 
 
 async def remind() -> int:

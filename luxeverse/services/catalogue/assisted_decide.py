@@ -49,7 +49,7 @@ async def decide_text(actor: Actor, text_id: UUID, decision: Decision) -> None:
     if there == AssistedStatus.REJECTED and not reason:
         raise Invalid("Say why in a few words.", code="no_reason")
     if len(reason) > LONGEST_REASON:
-        raise Invalid(f"At most {LONGEST_REASON} letters.", code="long_reason")
+        raise Invalid(f"At most {LONGEST_REASON} characters.", code="long_reason")
     said = plain(decision.text) if decision.text is not None else None
     async with transaction(actor.tenant_id) as session:
         row, product = await store.text_for_update(session, text_id)

@@ -54,7 +54,7 @@ from luxeverse.services.identity.password_proofs import (
 from luxeverse.services.identity.passwords import LONGEST as LONGEST_PASSWORD
 from luxeverse.services.identity.passwords import RULE as PASSWORD_RULE
 from luxeverse.services.identity.passwords import ensure_good, hash_of
-from luxeverse.services.identity.rights import ensure_may
+from luxeverse.services.identity.rights import ensure_behind_counter, ensure_may
 from luxeverse.services.identity.shared_host import (
     shared_house,
     shared_house_of,
@@ -111,6 +111,7 @@ __all__ = [
     "end_all",
     "end_session",
     "end_this",
+    "ensure_behind_counter",
     "ensure_good",
     "ensure_may",
     "ensure_not_moved",

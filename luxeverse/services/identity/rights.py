@@ -19,3 +19,9 @@ def ensure_may(actor: Actor, right: Right) -> UUID:
     if not may(actor.role, right):
         raise NotAllowed(NOT_YOURS, code="no_right", right=right.value)
     return user_id
+
+
+def ensure_behind_counter(actor: Actor, right: Right) -> None:
+    """The same where the command line is an actor too, which has a role and no account. Raises NotAllowed."""
+    if not may(actor.role, right):
+        raise NotAllowed("Only people of the house do this.", code="staff_only")

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession, read_session, transaction
-from luxeverse.core.errors import Invalid, NotAllowed
+from luxeverse.core.errors import Invalid
 from luxeverse.core.money import Money, zero
 from luxeverse.domain.identity.rights import Right
 from luxeverse.domain.rental.calendar import DAY, days_late
@@ -69,7 +69,7 @@ class Away:
 
 async def queue(actor: Actor) -> list[Away]:
     """What is to be sent and what is out, first to begin first. Raises NotAllowed."""
-    _behind_the_counter(actor)
+    identity.ensure_behind_counter(actor, Right.HANDLE)
     terms = await terms_of(actor.house)
     today = terms.today() if terms else clock.now().date()
     async with read_session(actor.tenant_id) as session:
@@ -95,7 +95,7 @@ async def queue(actor: Actor) -> list[Away]:
 
 async def send_out(actor: Actor, ref: str) -> None:
     """It has left the house. Raises NotAllowed, NotFound, Conflict."""
-    _behind_the_counter(actor)
+    identity.ensure_behind_counter(actor, Right.HANDLE)
     async with transaction(actor.tenant_id) as session:
         row = await store.loan_for_update(session, ref)
         row.status = move(row.status, LoanStatus.SENT)
@@ -109,7 +109,7 @@ async def take_back(actor: Actor, ref: str, keep_minor: int = 0, because: str = 
     Once: the second time is a Conflict. Raises NotAllowed, NotFound, Invalid (more kept than there is, for damage of an insured
     piece, or without a reason). Emits LoanReturned, and LoanRefundDue when something goes back.
     """
-    _behind_the_counter(actor)
+    identity.ensure_behind_counter(actor, Right.HANDLE)
     reason = " ".join(because.split())
     if len(reason) > MOST_REASON or (keep_minor and not reason):
         raise Invalid(f"Say why, in at most {MOST_REASON} characters.", code="no_reason")
@@ -160,8 +160,3 @@ async def _free_from(session: WriteSession, loan_id: UUID, today: date, care_day
             await session.execute(before_it_began)
     except IntegrityError:
         return
-
-
-def _behind_the_counter(actor: Actor) -> None:
-    if not identity.may(actor.role, Right.HANDLE):
-        raise NotAllowed("Only people of the house do this.", code="staff_only")

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from luxeverse.core import clock
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession, read_session, transaction
-from luxeverse.core.errors import Conflict, Invalid, NotAllowed
+from luxeverse.core.errors import Conflict, Invalid
 from luxeverse.core.ids import new_id
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import ProductStatus
@@ -63,7 +63,7 @@ class Waiting:
 
 async def queue(actor: Actor) -> list[Waiting]:
     """Pieces that wait to be looked at, oldest first. Raises NotAllowed."""
-    _behind_the_counter(actor)
+    identity.ensure_behind_counter(actor, Right.HANDLE)
     async with read_session(actor.tenant_id) as session:
         offers = await store.offers_at(session, OfferStatus.OFFERED)
         items = await _items(session, offers)
@@ -96,7 +96,7 @@ async def approve(actor: Actor, ref: str) -> str:
     Raises NotAllowed, NotFound, Conflict when it was decided already or its order was refunded (``money_went_back``).
     Emits OfferDecided.
     """
-    _behind_the_counter(actor)
+    identity.ensure_behind_counter(actor, Right.HANDLE)
     async with transaction(actor.tenant_id) as session:
         row = await store.offer_for_update(session, ref)
         there = move(row.status, OfferStatus.LISTED)
@@ -117,7 +117,7 @@ async def reject(actor: Actor, ref: str, reason: str) -> None:
 
     Raises NotAllowed, NotFound, Invalid without a reason, Conflict when it was decided already. Emits OfferDecided.
     """
-    _behind_the_counter(actor)
+    identity.ensure_behind_counter(actor, Right.HANDLE)
     said = " ".join(reason.split())
     if not 1 <= len(said) <= MOST_REASON:
         raise Invalid(f"Say why, in at most {MOST_REASON} characters.", code="no_reason")
@@ -126,11 +126,6 @@ async def reject(actor: Actor, ref: str, reason: str) -> None:
         row.status = move(row.status, OfferStatus.REJECTED)
         row.reason = said
         await _decided(session, actor, row, "resale.rejected")
-
-
-def _behind_the_counter(actor: Actor) -> None:
-    if not identity.may(actor.role, Right.HANDLE):
-        raise NotAllowed("Only people of the house decide this.", code="staff_only")
 
 
 async def _decided(session: WriteSession, actor: Actor, row: ResaleOffer, deed: str) -> None:

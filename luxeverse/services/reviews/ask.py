@@ -118,7 +118,7 @@ async def _not_too_many(
 def _check(words: Words) -> None:
     wrong: dict[str, str] = {}
     if not SHORTEST <= len(words.text.strip()) <= LONGEST:
-        wrong["text"] = f"Say a little more: {SHORTEST} to {LONGEST} letters."
+        wrong["text"] = f"Say a little more: {SHORTEST} to {LONGEST} characters."
     if not 1 <= len(words.name.strip()) <= LONGEST_NAME:
         wrong["name"] = "A name is shown with it; initials will do."
     if wrong:

@@ -7,15 +7,15 @@ from sqlalchemy import select
 
 from luxeverse.core.actor import Actor
 from luxeverse.core.db import WriteSession, transaction
-from luxeverse.core.errors import Conflict, Invalid, NotAllowed, NotFound
+from luxeverse.core.errors import Conflict, Invalid, NotFound
 from luxeverse.domain.identity.rights import Right
 from luxeverse.domain.reviews.moves import MOVES, SHOWN
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.models.questions import Answer, Question
 from luxeverse.services import audit, identity
+from luxeverse.services.reviews.reasons import reason_of
 
 MOST_AT_ONCE = 100
-LONGEST_REASON = 500
 LONGEST_ANSWER = 1_000
 
 
@@ -28,8 +28,8 @@ async def decide_words(
     question that is shown. Raises NotAllowed, NotFound, Invalid for a rejection without a reason or a reply that would not
     be shown, Conflict for a move that is none or a question the house has answered.
     """
-    _behind_the_counter(actor, Right.MODERATE)
-    said, given = _reason(there, reason), reply.strip()
+    identity.ensure_behind_counter(actor, Right.MODERATE)
+    said, given = reason_of(there, reason), reply.strip()
     if not 1 <= len(keys) <= MOST_AT_ONCE:
         raise Invalid(f"Choose 1 to {MOST_AT_ONCE}.", code="too_many")
     if given and there not in SHOWN:
@@ -55,7 +55,7 @@ async def answer_for_house(actor: Actor, question_id: UUID, text: str) -> None:
     Raises NotAllowed, NotFound, Invalid for no answer, Conflict for a question that is not shown, or was answered by the
     house.
     """
-    _behind_the_counter(actor, Right.EDIT)
+    identity.ensure_behind_counter(actor, Right.EDIT)
     async with transaction(actor.tenant_id) as session:
         rows = await _rows(session, [question_id])
         await _answer(session, actor, rows, text.strip())
@@ -77,9 +77,9 @@ async def _answer(
     session: WriteSession, actor: Actor, rows: Sequence[Question | Answer], text: str
 ) -> None:
     """Called with the question locked, so that two colleagues do not both answer it."""
-    _behind_the_counter(actor, Right.EDIT)
+    identity.ensure_behind_counter(actor, Right.EDIT)
     if not 1 <= len(text) <= LONGEST_ANSWER:
-        raise Invalid(f"Write 1 to {LONGEST_ANSWER} letters.", code="invalid_words")
+        raise Invalid(f"Write 1 to {LONGEST_ANSWER} characters.", code="invalid_words")
     if len(rows) != 1 or not isinstance(rows[0], Question):
         raise Invalid("The house answers one question at a time.", code="one_by_one")
     question = rows[0]
@@ -113,22 +113,6 @@ def _move(
         session, actor, f"{kind}.{there.value.lower()}", (kind, row.id),
         before={"status": before.value}, status=there.value, reason=reason or None,
     )  # fmt: skip
-
-
-def _behind_the_counter(actor: Actor, right: Right) -> None:
-    if not identity.may(actor.role, right):
-        raise NotAllowed("Only people of the house decide this.", code="staff_only")
-
-
-def _reason(there: ReviewStatus, reason: str) -> str:
-    said = " ".join(reason.split())
-    if there == ReviewStatus.REJECTED and not said:
-        raise Invalid(
-            "Say why in a few words: whoever looks next will want to know.", code="no_reason"
-        )
-    if len(said) > LONGEST_REASON:
-        raise Invalid(f"At most {LONGEST_REASON} letters.", code="long_reason")
-    return said
 
 
 def _kind(row: Question | Answer) -> str:

@@ -17,10 +17,10 @@ from luxeverse.domain.reviews.words import quality
 from luxeverse.models.reviews import Review, ReviewPhoto, ReviewPiece
 from luxeverse.services import audit, identity
 from luxeverse.services.reviews import store, worn_store
+from luxeverse.services.reviews.reasons import reason_of
 
 MOST_IN_QUEUE = 100
 MOST_AT_ONCE = 100
-LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ async def moderate(
     Raises SignInNeeded, NotAllowed, NotFound, Invalid for a rejection without a reason, Conflict for a move that is none.
     """
     identity.ensure_may(actor, Right.MODERATE)
-    said = _reason(there, reason)
+    said = reason_of(there, reason)
     if not 1 <= len(review_ids) <= MOST_AT_ONCE:
         raise Invalid(f"Choose 1 to {MOST_AT_ONCE} reviews.", code="too_many")
     async with transaction(actor.tenant_id) as session:
@@ -127,17 +127,6 @@ async def take_pictures_away(actor: Actor, review_id: UUID) -> int:
             )
             await identity.turn_pages(session)
     return len(gone)
-
-
-def _reason(there: ReviewStatus, reason: str) -> str:
-    said = " ".join(reason.split())
-    if there == ReviewStatus.REJECTED and not said:
-        raise Invalid(
-            "Say why in a few words: whoever looks next will want to know.", code="no_reason"
-        )
-    if len(said) > LONGEST_REASON:
-        raise Invalid(f"At most {LONGEST_REASON} letters.", code="long_reason")
-    return said
 
 
 def _stuck(rows: Sequence[Review], there: ReviewStatus) -> str:

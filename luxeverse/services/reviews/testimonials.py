@@ -197,11 +197,11 @@ def _checked(text: str, author: str, folio: str) -> tuple[str, str, str]:
     said = "\n".join(" ".join(line.split()) for line in text.strip().splitlines() if line.strip())
     name, page = " ".join(author.split()), " ".join(folio.split())
     if not SHORTEST <= len(said) <= LONGEST:
-        raise Invalid(f"Between {SHORTEST} and {LONGEST} letters.", code="text_length")
+        raise Invalid(f"Between {SHORTEST} and {LONGEST} characters.", code="text_length")
     if not 1 <= len(name) <= LONGEST_NAME:
         raise Invalid("A name stands under the words; initials will do.", code="author")
     if len(page) > LONGEST_FOLIO:
-        raise Invalid(f"A folio has at most {LONGEST_FOLIO} signs.", code="folio")
+        raise Invalid(f"A folio has at most {LONGEST_FOLIO} characters.", code="folio")
     return said, name, page
 
 

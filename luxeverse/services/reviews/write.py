@@ -87,13 +87,13 @@ def _check(said: Said) -> None:
     if said.rating not in range(1, 6):
         wrong["rating"] = "Choose one to five stars."
     if not SHORTEST_TEXT <= len(said.text.strip()) <= LONGEST_TEXT:
-        wrong["text"] = f"Say a little more: {SHORTEST_TEXT} to {LONGEST_TEXT} letters."
+        wrong["text"] = f"Say a little more: {SHORTEST_TEXT} to {LONGEST_TEXT} characters."
     if not 1 <= len(said.name.strip()) <= LONGEST_NAME:
         wrong["name"] = "A name is shown with your review; initials will do."
     if not _is_address(said.email):
         wrong["email"] = "An address such as anna@example.com; it is not shown."
     if len(said.title) > LONGEST_TITLE:
-        wrong["title"] = f"At most {LONGEST_TITLE} letters."
+        wrong["title"] = f"At most {LONGEST_TITLE} characters."
     if said.fit is not None and said.fit not in FITS:
         wrong["fit"] = "Choose small, true to size or large."
     if wrong:

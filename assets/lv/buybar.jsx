@@ -1,5 +1,6 @@
 // The buy bar stands in for the main button only while that button is out of view.
 import { useEffect, useState } from "react";
+import { watch as watchSight } from "./sight.js";
 
 export function BuyBar({ watch, label, children }) {
   const [shown, setShown] = useState(false);
@@ -12,8 +13,7 @@ export function BuyBar({ watch, label, children }) {
     const observe = () => {
       observer?.disconnect();
       const rootMargin = wide.matches ? "0px 0px 100000px 0px" : "0px";
-      observer = new IntersectionObserver(([entry]) => setShown(!entry.isIntersecting), { rootMargin });
-      observer.observe(target);
+      observer = watchSight(target, (inSight) => setShown(!inSight), { rootMargin });
     };
     observe();
     wide.addEventListener("change", observe);

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { sparing } from "./calm.js";
 import { Icon } from "./icon.jsx";
 import { Picture } from "./picture.jsx";
+import { watch } from "./sight.js";
 
 export function Film({ film = {}, picture, sizes, ratio, priority = false }) {
   const box = useRef(null);
@@ -17,13 +18,12 @@ export function Film({ film = {}, picture, sizes, ratio, priority = false }) {
     if (!has || sparing()) return;
     let observer;
     const begin = () => {
-      observer = new IntersectionObserver(([entry]) => {
+      observer = watch(box.current, (inSight) => {
         if (stopped.current) return;
-        if (entry.isIntersecting) setStatus((now) => (now === "waiting" ? "wanted" : now));
+        if (inSight) setStatus((now) => (now === "waiting" ? "wanted" : now));
         else video.current?.pause();
-        if (entry.isIntersecting) video.current?.play().catch(() => {});
+        if (inSight) video.current?.play().catch(() => {});
       });
-      observer.observe(box.current);
     };
     if (document.readyState === "complete") begin();
     else window.addEventListener("load", begin, { once: true });

@@ -1,5 +1,6 @@
 // The next part of a list. It comes by itself as its end nears while the server says so, then waits to be asked for.
 import { useEffect, useRef } from "react";
+import { watch } from "./sight.js";
 
 const NEAR = "0px 0px 800px 0px";
 
@@ -7,15 +8,12 @@ export function More({ url = "", byItself = false, children }) {
   const box = useRef(null);
   useEffect(() => {
     if (!url || !byItself || navigator.connection?.saveData) return;
-    const watcher = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry.isIntersecting) return;
-        watcher.disconnect();
-        box.current.querySelector("a[href]")?.click();
-      },
-      { rootMargin: NEAR },
-    );
-    watcher.observe(box.current);
+    const goOn = (near) => {
+      if (!near) return;
+      watcher.disconnect();
+      box.current.querySelector("a[href]")?.click();
+    };
+    const watcher = watch(box.current, goOn, { rootMargin: NEAR });
     return () => watcher.disconnect();
   }, [url, byItself]);
   return <div ref={box} className="pager">{children}</div>;

@@ -1,6 +1,7 @@
 // Dust in the light over the hero's picture: some sixty points, one draw call, drawn only while they can be seen. Nothing
 // is fetched or drawn for whoever asked for less motion or fewer bytes, and where there is no WebGL there is no dust.
 import { sparing } from "./calm.js";
+import { watch } from "./sight.js";
 
 const POINTS = 64;
 const SHARPEST = 1.5;
@@ -73,12 +74,11 @@ export function start(box) {
     cancelAnimationFrame(frame);
     frame = inSight && !less.matches ? requestAnimationFrame(draw) : 0;
   };
-  const sight = new IntersectionObserver(([entry]) => run(entry.isIntersecting));
   const size = new ResizeObserver(fit);
   const calmed = () => less.matches && run(false);
   less.addEventListener("change", calmed);
   size.observe(box);
-  sight.observe(box);
+  const sight = watch(box, run);
   return () => {
     run(false);
     less.removeEventListener("change", calmed);

@@ -2,6 +2,7 @@
 // itself every few seconds. Never on a telephone, never for whoever asked for less motion, and not while a pointer or the
 // focus rests in it, while it is out of sight, or after it was stopped.
 import { calm } from "./calm.js";
+import { watch } from "./sight.js";
 
 const WIDE = "(min-width: 768px) and (hover: hover)";
 const SLACK_PX = 4;
@@ -47,7 +48,6 @@ export function start(box) {
     run();
   };
 
-  const sight = new IntersectionObserver(([entry]) => (entry.isIntersecting ? free : hold)("sight")());
   const size = new ResizeObserver(fits);
   const pairs = [
     [box, "click", press],
@@ -59,7 +59,7 @@ export function start(box) {
     [wide, "change", fits],
   ];
   for (const [target, name, handler] of pairs) target.addEventListener(name, handler);
-  sight.observe(box);
+  const sight = watch(box, (inSight) => (inSight ? free : hold)("sight")());
   size.observe(row);
   return () => {
     clearInterval(timer);

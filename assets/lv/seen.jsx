@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { recall } from "./keep.js";
 import { backend } from "./seed.jsx";
+import { watch } from "./sight.js";
 
 /** Whether nothing is told: as the browser says, or because suggestions are worked out here (see local.js). */
 export const unwatched = () => navigator.globalPrivacyControl || navigator.doNotTrack === "1" || recall("lv-local") === "1";
@@ -24,14 +25,13 @@ export function SeenList({ placement, algorithm, piece = "", slugs = "", house, 
   useEffect(() => {
     noted.current = null;
     if (!slugs || unwatched()) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
+    const observer = watch(box.current, (inSight) => {
+      if (!inSight) return;
       observer.disconnect();
       noted.current = tell("recommendations/impressions", { placement, algorithm, piece, shown: slugs.split(",") }, query)
         .then((answer) => (answer.ok ? answer.json() : null))
         .catch(() => null);
     }, { threshold: 0.35 });
-    observer.observe(box.current);
     return () => observer.disconnect();
   }, [placement, algorithm, piece, slugs, query]);
   const taken = async (event) => {

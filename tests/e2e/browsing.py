@@ -24,7 +24,7 @@ FLAGS = [
 DESKTOP = {"width": 1440, "height": 900}
 SMALL_DESKTOP = {"width": 1024, "height": 600}
 """For what is drawn without a graphics card: each pixel costs."""
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 """Of actions and expectations alike: two workers and the shop share the cores."""
 expect.set_options(timeout=PATIENCE_MS)
 

@@ -113,6 +113,14 @@ async def empty(session: WriteSession) -> None:
     )
 
 
+async def measure(session: WriteSession) -> None:
+    """Take the planner's statistics now: until autovacuum does, a minute later, it takes a new index for an empty one.
+
+    Measured on the seeded shop: 160 ms for the pieces like a piece without statistics, 1.6 ms with them.
+    """
+    await session.execute(text("analyze search_documents, search_postings"))
+
+
 async def vocabulary_changed(session: WriteSession) -> None:
     """Tell the processes that remember the words of this house to read them again."""
     await session.execute(

@@ -163,12 +163,14 @@ async def test_a_purchase_by_keyboard_alone(page):
     await tab_to(page, "main .card__name a")
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/product/**")
+    await expect(page.locator("#buy")).to_be_visible()
     await tab_to(page, "#buy")
     await page.keyboard.press("Enter")
     await expect(journey.drawer(page)).to_be_visible()
     await tab_to(page, "dialog#bag a[href$='/checkout']")
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/checkout")
+    await expect(page.locator("#field-email")).to_be_visible()
     await tab_to(page, "#field-email")
     typed = {
         "email": journey.new_email(),

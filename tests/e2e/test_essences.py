@@ -16,27 +16,26 @@ async def test_the_guide_shows_three_sizes_and_both_states(page):
         await expect(guide.locator(f".ess--{kind}").first).to_be_attached()
     busy = guide.locator(".ess", has=page.locator("[aria-busy=true]"))
     await expect(busy.get_by_role("button", name=re.compile("^Adding"))).to_be_attached()
-    opacity = "card => getComputedStyle(card.querySelector('.ess__t')).opacity"
-    assert float(await busy.evaluate(opacity)) < 1
-    underlined = "card => getComputedStyle(card.querySelector('.card__name a')).textDecorationLine"
+    await expect(busy.locator(".ess__t").first).not_to_have_css("opacity", "1")
     hovered = guide.locator(".guide__hovered .ess")
-    assert await hovered.evaluate(underlined) == "underline"
+    name = ".card__name a"
+    await expect(hovered.locator(name)).to_have_css("text-decoration-line", "underline")
     plain = guide.locator(".ess--compact")
-    assert await plain.evaluate(underlined) == "none"
+    await expect(plain.locator(name)).to_have_css("text-decoration-line", "none")
     await plain.hover()
-    assert await plain.evaluate(underlined) == "underline"
+    await expect(plain.locator(name)).to_have_css("text-decoration-line", "underline")
 
 
 @pytest.mark.req("PDP-018")
 async def test_the_compendium_and_the_home_are_made_of_them(page):
     await journey.visit(page, "/arome/shop/compendium")
     cards = page.locator(".plp__grid .ess")
-    assert await cards.count() >= 12
+    await expect(cards.nth(11)).to_be_attached()
     await expect(cards.first).to_have_class(re.compile("ess--featured"))
     await expect(cards.nth(1)).to_have_class(re.compile("ess--default"))
     await expect(cards.nth(1)).to_contain_text("N°")
     await journey.visit(page, "/arome")
-    assert await page.locator(".ess--compact").count() == 4
+    await expect(page.locator(".ess--compact")).to_have_count(4)
     await journey.visit(page, "/shop/leather")
     await expect(page.locator(".ess")).to_have_count(0)
 

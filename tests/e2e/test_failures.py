@@ -23,6 +23,8 @@ pytestmark = pytest.mark.xdist_group("killing")
 PIECE = "/product/cours-top-handle"
 OTHER = "/product/vendange-tote"
 OWN = "fragile"
+STARTS_WITHIN_SECONDS = 90
+"""A process that was killed is back by then, on a busy machine too."""
 SOCKET = re.compile(r"WebSocket|ERR_CONNECTION_REFUSED|Failed to fetch|ERR_EMPTY_RESPONSE")
 
 
@@ -60,18 +62,18 @@ async def is_rendered(client: httpx.AsyncClient, path: str) -> bool:
 
 
 async def test_without_its_renderer_a_piece_is_still_found_and_it_comes_back(own_shop, own_data):
-    async with httpx.AsyncClient(base_url=own_shop, timeout=20) as client:
+    async with httpx.AsyncClient(base_url=own_shop, timeout=60) as client:
         os.kill(process_with("renderer.mjs", str(own_data)), signal.SIGKILL)
         response = await client.get(PIECE)
         assert response.status_code == 200
         assert "<title>Cours top handle" in response.text
         assert "A bag of twenty-four centimetres" in response.text
-        for _ in range(60):
-            if await is_rendered(client, OTHER):
-                break
-            await asyncio.sleep(0.25)
-        assert await is_rendered(client, OTHER)
-        assert await is_rendered(client, PIECE)
+        for path in (OTHER, PIECE):
+            for _ in range(STARTS_WITHIN_SECONDS * 4):
+                if await is_rendered(client, path):
+                    break
+                await asyncio.sleep(0.25)
+            assert await is_rendered(client, path)
 
 
 async def test_a_restart_of_the_shop_takes_nothing_off_the_screen(contexts, own_shop, watch):
@@ -84,11 +86,11 @@ async def test_a_restart_of_the_shop_takes_nothing_off_the_screen(contexts, own_
     port = own_shop.rsplit(":", 1)[1]
     os.kill(process_with("granian", f"--port {port}"), signal.SIGTERM)
     said = page.get_by_text("Reconnecting. What you see stays as it is.")
-    await expect(said).to_be_visible(timeout=30_000)
-    await expect(said).to_be_hidden(timeout=90_000)
-    assert await page.locator("h1").get_attribute("data-mark") == "same"
+    await expect(said).to_be_visible()
+    await expect(said).to_be_hidden(timeout=STARTS_WITHIN_SECONDS * 1000)
+    await expect(page.locator("h1")).to_have_attribute("data-mark", "same")
     await expect(page.locator("h1")).to_have_text(name)
-    assert await page.locator(".buy .price").first.inner_text() == price
+    await expect(page.locator(".buy .price").first).to_have_text(price)
     await page.locator("#buy").click()
     await expect(journey.drawer(page)).to_be_visible()
     await expect(journey.drawer(page).locator(".stepper output")).to_have_text("2")
@@ -136,9 +138,8 @@ async def test_a_page_that_breaks_wears_its_house_and_knows_its_part(
         assert await page.locator("html").get_attribute("data-house") == house
         await expect(page.get_by_role("heading", level=1)).to_have_text(title)
         await expect(page.locator("header").get_by_role("link", name=name)).to_be_visible()
-        worn = "getComputedStyle(document.querySelector('h1')).fontFamily.split(',')[0]"
-        expected = {"luxe": "Fraunces", "arome": "Cormorant Garamond", "luma": "Fraunces"}[house]
-        assert expected in await page.evaluate(worn)
+        worn = {"luxe": "Fraunces", "arome": "Cormorant Garamond", "luma": "Fraunces"}[house]
+        await expect(page.locator("h1")).to_have_css("font-family", re.compile(f"^[^,]*{worn}"))
         await expect(page.get_by_text(re.compile("Reference [0-9a-f]{8}"))).to_be_visible()
         assert await complaints(page) == []
     await page.get_by_role("link", name="Try again").click()
@@ -187,8 +188,10 @@ async def test_while_a_page_is_on_its_way_the_old_one_stays_and_says_so(contexts
     await journey.visit(page, "/")
     heading = await page.locator("h1").inner_text()
 
+    let_go = asyncio.Event()
+
     async def late(route) -> None:
-        await asyncio.sleep(1.5)
+        await let_go.wait()
         await route.continue_()
 
     await page.route("**/_seed?**", late)
@@ -197,6 +200,7 @@ async def test_while_a_page_is_on_its_way_the_old_one_stays_and_says_so(contexts
     assert await page.locator("h1").inner_text() == heading
     line = "getComputedStyle(document.querySelector('.house'), '::before')"
     assert await page.evaluate(f"{line}.height") == "2px"
+    let_go.set()
     await expect(page.locator("html")).not_to_have_attribute("data-busy", "")
     await page.wait_for_url(f"**{target}")
 

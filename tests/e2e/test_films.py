@@ -72,6 +72,6 @@ async def test_the_first_frame_is_the_largest_picture_and_waits_for_no_film(page
     )
     await journey.visit(page, "/")
     picture = page.locator(".film img").first
-    assert await picture.get_attribute("loading") == "eager"
-    assert await picture.get_attribute("fetchpriority") == "high"
-    assert "/media/films/" in await page.evaluate("window.largest")
+    await expect(picture).to_have_attribute("loading", "eager")
+    await expect(picture).to_have_attribute("fetchpriority", "high")
+    await page.wait_for_function("window.largest.includes('/media/films/')")

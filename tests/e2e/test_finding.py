@@ -54,6 +54,8 @@ async def by_filter(page: Page, *, touch: bool) -> None:
         side = page.get_by_role("complementary", name="Filters")
         await press(page, side.get_by_role("link", name=re.compile("^Belmonte")), touch=False)
         await page.wait_for_url("**maker=belmonte*")
+    # The address is ahead of the list.
+    await expect(page.locator(".chips")).to_contain_text("Belmonte")
     await open_first_card(page, touch=touch)
 
 

@@ -181,7 +181,7 @@ async def test_the_product_page_reads_without_script(contexts, shop):
     await expect(page.locator("main")).to_contain_text(words)
     picture = page.locator("main img").first
     await expect(picture).to_be_visible()
-    assert await picture.evaluate("img => img.complete && img.naturalWidth") > 0
+    await expect(picture).not_to_have_js_property("naturalWidth", 0)
     await page.get_by_role("link", name="Chestnut", exact=True).click()
     await page.wait_for_url("**variant=**")
     await expect(page.locator("main")).to_contain_text("Chestnut")

@@ -6,19 +6,16 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.e2e import journey
-from tests.e2e.test_accessibility import HOUSES, LISTING, complaints
+from tests.e2e.test_accessibility import HOUSES, LISTING, fits, in_both_schemes
 
 TAKES = re.compile(r"^Carriage and packing: about \d+\.\d kg CO₂e$")
 
 
 async def clean(page: Page, what: str) -> None:
     """axe is silent in both themes, and the page fits a small window."""
-    for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme=scheme)
-        assert await complaints(page) == [], f"{what}, {scheme}"
+    assert await in_both_schemes(page) == [], what
     size = page.viewport_size
-    await page.set_viewport_size({"width": 320, "height": 800})
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 320, what
+    await fits(page, 320)
     await page.set_viewport_size(size)
 
 

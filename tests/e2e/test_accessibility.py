@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.async_api import Page
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.e2e import journey
 
@@ -86,12 +87,14 @@ async def in_both_schemes(page: Page) -> list[str]:
 
 async def fits(page: Page, *widths: int) -> None:
     """The page is never wider than its window. What a script lays out may follow a moment after the window."""
+    fitting = "width => innerWidth === width && document.documentElement.scrollWidth <= width"
     for width in widths:
         await page.set_viewport_size({"width": width, "height": 900})
-        await page.wait_for_function(
-            "width => innerWidth === width && document.documentElement.scrollWidth <= width",
-            arg=width,
-        )
+        try:
+            await page.wait_for_function(fitting, arg=width)
+        except PlaywrightTimeoutError:
+            taken = await page.evaluate("document.documentElement.scrollWidth")
+            raise AssertionError(f"{page.url} takes {taken} of {width} pixels") from None
 
 
 async def open_kind(page: Page, kind: str, house: str) -> None:

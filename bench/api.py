@@ -15,6 +15,9 @@ PLENTY = 100_000
 PEERS = {"list": 4.7, "detail": 29.0, "add to bag": 61.0}
 """ms of CPU a call, the best of several other shops; measured elsewhere, on a loaded machine."""
 PEERS_ORDER_P50_MS = 706.0
+TYPED = ("ring", "watch", "pearl", "silk", "candle", "bag", "gold", "calf", "frame")
+SUGGESTED_WITHIN_MS = 100.0
+"""Somebody is typing meanwhile."""
 
 
 def measure(shop: Shop, runs: int) -> list[Row]:
@@ -37,8 +40,18 @@ def _once(shop: Shop, chosen: Piece) -> list[Row]:
     rows = _calls(shop, "list", lambda _: visitor.get("/api/products?limit=24"))
     rows += _calls(shop, "detail", lambda n: visitor.get(f"/api/products/{slugs[n % len(slugs)]}"))
     rows += _calls(shop, "add to bag", add)
+    rows.append(_suggestions(visitor))
     visitor.close()
     return rows + _orders(shop, chosen)
+
+
+def _suggestions(visitor: Visitor) -> Row:
+    """Each word once as it is first asked for, on a connection that is open."""
+    times = [visitor.get(f"/api/search/suggest?q={word}&limit=10").seconds * 1000 for word in TYPED]
+    worst = f"slowest {max(times):.1f} ms"
+    return Row(
+        "suggestions for a word, p50", percentile(times, 0.5), "ms", SUGGESTED_WITHIN_MS, worst
+    )
 
 
 def _calls(shop: Shop, name: str, call: Callable[[int], Answer]) -> list[Row]:

@@ -79,8 +79,11 @@ async def test_a_letter_is_asked_for_sent_and_stopped(contexts, shop, shop_datab
 
 async def test_a_saved_piece_can_be_waited_for(page, shop):
     await journey.visit(page, "/shop/timepieces")
-    await page.locator("main article.card .heart").first.focus()
+    heart = page.locator("main article.card .heart").first
+    await heart.focus()
     await page.keyboard.press("Enter")
+    await expect(heart).to_have_attribute("aria-pressed", "true")
+    await expect(heart).not_to_have_attribute("data-waiting", "")
     await journey.visit(page, "/wishlist")
     await page.locator("summary", has_text="Tell me when it costs less").click()
     form = page.locator("form.tell")

@@ -32,7 +32,7 @@ async def test_an_account_is_opened_with_a_password_and_its_letter(page, context
     assert await field.get_attribute("autocomplete") == "new-password"
     assert await field.get_attribute("type") == "password"
     await form.get_by_role("button", name="Show").click()
-    assert await field.get_attribute("type") == "text"
+    await expect(field).to_have_attribute("type", "text")
     await field.fill(GOOD)
     await form.get_by_role("button", name="Open the account").click()
     await expect(page.get_by_role("heading", name="Look at your letters")).to_be_focused()
@@ -64,11 +64,11 @@ async def test_a_forgotten_password_is_chosen_anew_and_signs_the_others_out(page
     await other.get_by_role("button", name="Send the letter").click()
     await expect(other.get_by_role("heading", name="Look at your letters")).to_be_focused()
     link = LINK.search(await journey.letter_text(other, email, "choose a new password"))[1]
-    await other.goto(link)
+    await journey.visit(other, link)
     await other.get_by_label("New password").fill(OTHER)
     await other.get_by_role("button", name="Keep it and sign in").click()
     await other.wait_for_url("**/account")
     await other.goto(link)
     await expect(other.get_by_role("heading", name="This link is used up")).to_be_visible()
     await page.goto("/account")
-    assert "/login" in page.url
+    await page.wait_for_url("**/login**")

@@ -38,7 +38,10 @@ async def test_home_and_lists_follow_a_member_who_allows_it(page, contexts, shop
     await expect(watches.locator(".rooms a").first).to_have_attribute("href", "/shop/timepieces")
     await expect(bags.locator(".rooms a").first).to_have_attribute("href", "/shop/leather")
     assert own[0] not in {"/shop/timepieces", "/shop/leather"}
-    assert await watches.evaluate(ORDER) != await bags.evaluate(ORDER)
+    of_bags = await bags.evaluate(ORDER)
+    await watches.wait_for_function(
+        f"other => JSON.stringify({ORDER}) !== JSON.stringify(other)", arg=of_bags
+    )
 
     for who in (watches, bags, nobody):
         await journey.visit(who, "/shop?sort=for-you")
@@ -58,8 +61,13 @@ async def test_in_local_mode_the_browser_ranks_by_itself_and_asks_for_nothing(co
     context = await contexts.open(shop, bypass_csp=True)
     page = await context.new_page()
     for path in ("/product/quiet-band", "/product/shoulder-ring"):
-        await journey.visit(page, path)
-        await page.wait_for_timeout(2000)  # a look counts from its first second on
+        # A look counts from its first second on, here and in the shop.
+        async with page.expect_response("**/api/views*"):
+            await journey.visit(page, path)
+        await page.wait_for_function(
+            'slug => Object.values(localStorage).some((kept) => kept.includes(`"slug":"${slug}"`))',
+            arg=path.rsplit("/", 1)[1],
+        )
     recent = page.locator(".recent")
     await recent.get_by_role("button", name="Work out what follows in this browser").click()
     asked: list[str] = []
@@ -117,8 +125,7 @@ async def test_what_is_saved_is_read_without_a_connection(contexts, shop, watch,
     shown = await page.locator("main").inner_text()
     assert re.search(re.escape(price.splitlines()[0]) + r" as of \d+ \w+ \d{4}", shown)
     assert shown.count("€") == len(re.findall(r"€[\d,.]+ as of \d", shown))
-    width = await page.evaluate("document.querySelector('main img').naturalWidth")
-    assert width > 0
+    await page.wait_for_function("() => document.querySelector('main img').naturalWidth > 0")
     for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert await complaints(page) == [], scheme
@@ -135,4 +142,4 @@ async def test_signing_out_leaves_no_copy_behind(page):
     await journey.visit(page, "/account")
     await page.get_by_role("button", name="Sign out", exact=True).click()
     await page.wait_for_url(re.compile(r"/$"))
-    assert await page.evaluate("localStorage.getItem('lv-saved')") is None
+    await page.wait_for_function("() => localStorage.getItem('lv-saved') === null")

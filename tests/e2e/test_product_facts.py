@@ -20,7 +20,7 @@ async def test_a_leaf_has_an_address_and_the_arrows_turn_the_leaves(page):
     await care.focus()
     await page.keyboard.press("ArrowRight")
     await expect(page.get_by_role("tab", name="Delivery and returns")).to_be_focused()
-    assert page.url.endswith("#delivery")
+    await page.wait_for_url("**#delivery")
     await page.reload()
     await expect(page.get_by_role("tab", name="Delivery and returns")).to_have_attribute(
         "aria-selected", "true"
@@ -37,7 +37,7 @@ async def test_on_a_phone_the_leaves_are_folds_and_ingredients_are_text(phone):
     await fold.click()
     await expect(fold).to_have_attribute("aria-expanded", "true")
     await expect(phone.locator("#ingredients")).to_contain_text("Oat kernel oil")
-    assert phone.url.endswith("#ingredients")
+    await phone.wait_for_url("**#ingredients")
     await fold.click()
     await expect(fold).to_have_attribute("aria-expanded", "false")
 
@@ -94,6 +94,7 @@ async def test_the_systems_own_sheet_opens_on_a_phone(phone):
     await phone.add_init_script("navigator.share = async (what) => { window.shared = what }")
     await journey.visit(phone, PIECE)
     await phone.get_by_role("button", name="Share").click()
+    await phone.wait_for_function("() => window.shared")
     shared = await phone.evaluate("window.shared")
     assert shared["title"] == "Rue pump 85"
     assert "/product/rue-pump-85?variant=" in shared["url"]
@@ -142,9 +143,7 @@ async def test_a_page_of_the_compendium_says_everything_about_its_essence(page):
     for label in ("Latin name", "Notes", "Extraction", "Season", "Humour", "Rarity", "Grown in"):
         await expect(said.get_by_text(label, exact=True)).to_be_visible()
     beside = page.locator("section[aria-labelledby=h-piece-alike] article.card")
-    for _ in range(10):
-        await page.mouse.wheel(0, 900)
-        await page.wait_for_timeout(120)
+    await page.locator("footer").scroll_into_view_if_needed()
     await expect(beside).to_have_count(4)
     names = await beside.locator(".card__name").all_inner_texts()
     assert "Provence Lavender" not in names

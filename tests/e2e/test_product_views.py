@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from luxeverse.services.identity.houses import REMEMBERED_SECONDS
 from tests.e2e import journey
@@ -29,10 +29,18 @@ async def shown(page: Page) -> str:
     return await page.locator(".gal__count").inner_text()
 
 
-async def width_of(page: Page, selector: str) -> float:
-    box = await page.locator(selector).first.bounding_box()
+async def width_of(image: Locator) -> float:
+    box = await image.bounding_box()
     assert box is not None
     return box["width"]
+
+
+async def grows_to(image: Locator, width: float) -> None:
+    """It gets there by and by."""
+    await image.page.wait_for_function(
+        "([image, width]) => image.getBoundingClientRect().width >= width",
+        arg=[await image.element_handle(), width],
+    )
 
 
 @pytest.mark.req("PDP-001")
@@ -64,16 +72,16 @@ async def test_a_finger_swipes_to_the_next_picture(phone):
 @pytest.mark.req("PDP-001")
 async def test_resting_and_clicking_go_at_least_twice_as_close(page):
     await journey.visit(page, PIECE)
-    first = ".gal__reel img"
-    whole = await width_of(page, first)
+    first = page.locator(".gal__reel img").first
+    whole = await width_of(first)
     await page.locator(".gal__still").first.hover()
     await expect(page.locator(".gal__still[data-near]")).to_be_visible()
-    await page.wait_for_timeout(500)
-    assert await width_of(page, first) >= 2 * whole
+    await grows_to(first, 2 * whole)
     await page.get_by_role("button", name="Enlarge").click()
-    assert await width_of(page, first) >= 2 * whole
-    source = await page.locator(first).first.evaluate("image => image.currentSrc")
-    assert "-960." in source
+    await grows_to(first, 2 * whole)
+    await page.wait_for_function(
+        "() => document.querySelector('.gal__reel img').currentSrc.includes('-960.')"
+    )
     await expect(page.locator("[data-zoomed]")).to_be_focused()
     left = "document.querySelector('[data-zoomed]').scrollLeft"
     before = await page.evaluate(left)
@@ -90,15 +98,15 @@ async def test_the_whole_screen_is_a_dialog_that_gives_the_focus_back(page):
     await opener.click()
     dialog = page.get_by_role("dialog", name="Pictures of Petite Seconde 40")
     await expect(dialog).to_be_visible()
-    await page.wait_for_timeout(600)  # while it opens it takes no keys
+    # While it opens it takes no keys; the pictures beside come when it is open.
+    await expect(dialog.locator("[aria-hidden=true] img.pswp__img").first).to_be_attached()
     await expect(page.locator(".house")).to_have_attribute("inert", "")
     await page.keyboard.press("ArrowRight")
     await expect(dialog.locator(".pswp__counter")).to_have_text(re.compile(r"^2 / "))
     image = dialog.locator("[aria-hidden=false] img.pswp__img").last
-    before = (await image.bounding_box())["width"]
+    before = await width_of(image)
     await page.keyboard.press("z")
-    await page.wait_for_timeout(600)
-    assert (await image.bounding_box())["width"] >= 2 * before
+    await grows_to(image, 2 * before)
     await page.keyboard.press("Escape")
     await expect(dialog).to_have_count(0)
     await expect(opener).to_be_focused()
@@ -118,8 +126,9 @@ async def test_another_variant_changes_address_picture_price_and_stock(page):
     await page.get_by_role("link", name="Ivory").click()
     await page.wait_for_url("**variant=AUR-W401-IVORY-YELLOWGOLD")
     await expect(page.locator(".gal__count")).to_have_text(re.compile(r"^1 / "))
-    source = await page.locator(".gal__reel img").first.evaluate("image => image.src")
-    assert "hero-ivory" in source
+    await expect(page.locator(".gal__reel img").first).to_have_attribute(
+        "src", re.compile("hero-ivory")
+    )
     await expect(page.locator(".promise")).to_contain_text("2 left")
 
 

@@ -17,6 +17,7 @@ async def save_first(page: Page, listing: str) -> str:
     await heart.focus()
     await page.keyboard.press("Enter")
     await expect(heart).to_have_attribute("aria-pressed", "true")
+    await expect(heart).not_to_have_attribute("data-waiting", "")  # the shop has it too
     return name
 
 
@@ -32,6 +33,7 @@ async def test_a_saved_piece_is_noted_shared_and_bought(page, contexts, shop, wa
 
     await page.get_by_role("button", name="Share Saved").click()
     link = page.get_by_role("link", name="See what friends see")
+    await expect(link).to_be_visible()
     address = await link.get_attribute("href")
     friend = await (await contexts.open(shop)).new_page()
     assert (await friend.goto(address)).status == 200

@@ -43,13 +43,14 @@ async def all_houses() -> tuple[HouseRecord, ...]:
     if records and (_is_reading or time.monotonic() - read_at < REMEMBERED_SECONDS):
         return records
     _is_reading = True
+    began = time.monotonic()  # what changes while they are read may be missing
     try:
         async with read_session(EVERY_HOUSE) as session:
             rows = (await session.scalars(select(Tenant))).all()
     finally:
         _is_reading = False
     records = tuple(sorted((_record(row) for row in rows), key=lambda r: r.position))
-    _remembered = (time.monotonic(), records)
+    _remembered = (began, records)
     return records
 
 

@@ -1,10 +1,14 @@
 """What stands beside a piece, and what this browser alone remembers."""
 
+import time
+
 import psycopg
 from playwright.async_api import expect
 
 from tests.e2e import journey
 from tests.e2e.test_accessibility import complaints
+
+TOLD_WITHIN_SECONDS = 30
 
 
 async def test_the_browser_remembers_and_forgets(contexts, shop, shop_database):
@@ -25,8 +29,10 @@ async def test_the_browser_remembers_and_forgets(contexts, shop, shop_database):
         assert await complaints(page) == [], scheme
     await recent.get_by_role("button", name="Forget these").click()
     await expect(recent).to_have_count(0)
+    deadline = time.monotonic() + TOLD_WITHIN_SECONDS
     lasted = None
     while not lasted:  # its end is told while the page is left
+        assert time.monotonic() < deadline, "the end of the look is not told"
         with psycopg.connect(shop_database) as database:
             lasted, *whose = database.execute(
                 "select v.view_duration_seconds, v.user_id, v.session_id from product_views v"

@@ -112,7 +112,7 @@ export async function openEngine(canvas, tell) {
       pieces = next;
       for (const { slug } of gone) stage.shed(slug);
       round += 1; // what is being looked for now says nothing of what was put on meanwhile
-      if (frame.width > 2) say("looking");
+      if (frame.width > 2) say(next.length ? "looking" : "found");
       await Promise.all(next.map((piece) => stage.wear(piece)));
       if (frame.width < 3) return;
       if (!film) draw();

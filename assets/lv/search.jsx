@@ -23,7 +23,6 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 const recentKey = (house) => `lv-search-${house}`;
 
 const readRecent = (house) => recallList(recentKey(house)).slice(0, RECENT);
-const writeRecent = (house, terms) => keepList(recentKey(house), terms.slice(0, RECENT));
 
 /** Tell the house which place of a result was taken; the page that follows waits for nothing. */
 function tell(prefix, house, click) {
@@ -236,14 +235,17 @@ export function Search({ id, action, house, prefix = "", name = "" }) {
   // A late answer leaves the hand on the line it has chosen, wherever that line stands now.
   useLayoutEffect(() => setActive((now) => (now < 0 ? now : lines.findIndex((line) => line.text === chosen.current))), [lines]);
 
+  // Opened again before it has heard of its closing, the overlay reads nothing anew: what is kept is also shown.
+  const hold = (terms) => {
+    keepList(recentKey(house), terms);
+    setRecent(terms);
+  };
   const remember = (text) => {
     const kept = text.trim();
-    if (kept) writeRecent(house, [kept, ...readRecent(house).filter((other) => fold(other) !== fold(kept))]);
+    if (kept) hold([kept, ...readRecent(house).filter((other) => fold(other) !== fold(kept))].slice(0, RECENT));
   };
   const forget = (text) => {
-    const kept = recent.filter((other) => other !== text);
-    writeRecent(house, kept);
-    setRecent(kept);
+    hold(recent.filter((other) => other !== text));
     field.current.focus();
   };
   const close = () => dialog.current.close();

@@ -7,6 +7,8 @@ from playwright.async_api import Locator, Page, expect
 
 FRAME = "iframe[name=sandbox-payment]"
 BANK = "iframe[name=sandbox-challenge]"
+LETTER_WITHIN_SECONDS = 60
+"""The worker writes it, on a busy machine after other work."""
 GERMANY = {
     "First name": "Anna",
     "Family name": "Brandt",
@@ -118,19 +120,19 @@ async def buy(page: Page, email: str, number: str = "4242424242424242") -> str:
 
 async def letter_of(page: Page, email: str) -> Locator:
     """The page of the letter that went to this address, in the local mailbox."""
-    for _ in range(60):
+    for _ in range(LETTER_WITHIN_SECONDS * 4):
         await page.goto("/dev/mail")
         entry = page.locator("li", has_text=email)
         if await entry.count():
             return entry.first
         await page.wait_for_timeout(250)
-    raise AssertionError(f"no letter to {email} arrived within 15 s")
+    raise AssertionError(f"no letter to {email} arrived")
 
 
 async def letter_text(page: Page, email: str, subject: str) -> str:
     """The words of a letter to this address that nobody has read, with this in its subject, from the local mailbox."""
     pattern = rf'<a href="(/dev/mail/[^"]+)">[^<]*{subject}</a><small>to {re.escape(email)}'
-    for _ in range(60):
+    for _ in range(LETTER_WITHIN_SECONDS * 4):
         listing = await page.request.get("/dev/mail")
         found = [one for one in re.findall(pattern, await listing.text()) if one not in READ]
         if found:
@@ -138,7 +140,7 @@ async def letter_text(page: Page, email: str, subject: str) -> str:
             letter = await (await page.request.get(found[0])).text()
             return letter[letter.index("<pre>") :]
         await page.wait_for_timeout(250)
-    raise AssertionError(f"no letter about {subject!r} to {email} arrived within 15 s")
+    raise AssertionError(f"no letter about {subject!r} to {email} arrived")
 
 
 async def ask_for_letter(page: Page, email: str) -> None:

@@ -28,7 +28,7 @@ STORY = re.compile(r'href="((?:/\w+)?/journal/[\w-]+)"')
 
 @pytest.fixture(scope="module")
 async def http(shop):
-    async with httpx.AsyncClient(base_url=shop, timeout=20) as client:
+    async with httpx.AsyncClient(base_url=shop, timeout=60) as client:
         yield client
 
 

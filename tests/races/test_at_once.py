@@ -219,11 +219,12 @@ async def test_expiring_at_once_frees_once(db, shop, folio, supplier):
 
 async def test_the_slow_answer_of_the_supplier_locks_nobody(db, shop, folio, served, supplier):
     """While one buyer waits for the supplier, another can put the same piece in a bag and order it."""
-    supplier.switch(latency_ms=1500, match="payment_intents")
+    supplier.switch(latency_ms=6000, match="payment_intents")
     slow = asyncio.create_task(checkout_of(visitor(shop), folio))
-    await asyncio.sleep(0.5)
-    assert stock(db, folio) == (5, 1)
-    async with client_of(served) as client, asyncio.timeout(1):
+    while stock(db, folio) != (5, 1):
+        assert not slow.done()
+        await asyncio.sleep(0.05)
+    async with client_of(served) as client:
         put = await client.post("/api/cart/items", json={"variant_id": str(folio.variant_id)})
         assert put.status_code == 201
     assert not slow.done()

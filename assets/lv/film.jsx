@@ -20,9 +20,9 @@ export function Film({ film = {}, picture, sizes, ratio, priority = false }) {
     const begin = () => {
       observer = watch(box.current, (inSight) => {
         if (stopped.current) return;
-        if (inSight) setStatus((now) => (now === "waiting" ? "wanted" : now));
-        else video.current?.pause();
-        if (inSight) video.current?.play().catch(() => {});
+        if (!inSight) return video.current?.pause();
+        setStatus((now) => (now === "waiting" ? "wanted" : now));
+        video.current?.play().catch(() => {});
       });
     };
     if (document.readyState === "complete") begin();

@@ -139,9 +139,11 @@ async def test_glasses_and_earrings_are_found_their_place_in_a_photograph_and_no
         "aria-pressed", "false"
     )
     await shows(seeing, lambda now: abs(dark_share(now, EYES) - dark_share(bare, EYES)) < 0.1)
+    await found(seeing)  # with nothing worn, nothing is looked for
     # Several at once.
     await seeing.get_by_role("button", name="Try on Calvi, black").click()
     await seeing.get_by_role("button", name="Try on Studs").click()
+    await shows(seeing, lambda now: dark_share(now, EYES) > dark_share(bare, EYES) + 0.2)
     await found(seeing)
     async with seeing.expect_download() as kept:
         await seeing.get_by_role("button", name="Keep a picture").click()

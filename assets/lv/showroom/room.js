@@ -148,8 +148,9 @@ export async function enter(canvas, pieces, tell) {
   const fit = () => {
     const { clientWidth: width, clientHeight: height } = canvas.parentElement;
     if (!width || !height || renderer.xr.isPresenting) return;
-    sharpness = pace(Math.min(devicePixelRatio, SHARPEST));
-    renderer.setPixelRatio(Math.min(devicePixelRatio, SHARPEST));
+    const sharpest = Math.min(devicePixelRatio, SHARPEST);
+    sharpness = pace(sharpest);
+    renderer.setPixelRatio(sharpest);
     renderer.setSize(width, height, false);
     camera.aspect = width / height;
     // A narrow window sees as much from left to right as a wide one would from afar.

@@ -55,6 +55,9 @@ export async function openEngine(canvas, tell) {
 
   const say = (status) => tell({ status, places: places(), size: { width: frame.width, height: frame.height } });
 
+  /** Before it is looked for. There may be nothing to look for, or nothing that can look. */
+  const seeking = () => say(hasFailed ? "failed" : pieces.length ? "looking" : "found");
+
   async function look() {
     const wanted = kinds();
     if (isLooking || hasFailed || !wanted.length || frame.width < 3) return;
@@ -91,7 +94,7 @@ export async function openEngine(canvas, tell) {
     round += 1;
     found = {};
     dragged = {};
-    say("looking");
+    seeking();
   }
 
   return {
@@ -112,7 +115,7 @@ export async function openEngine(canvas, tell) {
       pieces = next;
       for (const { slug } of gone) stage.shed(slug);
       round += 1; // what is being looked for now says nothing of what was put on meanwhile
-      if (frame.width > 2) say(next.length ? "looking" : "found");
+      if (frame.width > 2) seeking();
       await Promise.all(next.map((piece) => stage.wear(piece)));
       if (frame.width < 3) return;
       if (!film) draw();
@@ -127,7 +130,7 @@ export async function openEngine(canvas, tell) {
     undrag() {
       dragged = {};
       if (!film) draw();
-      say("looking");
+      seeking();
       look();
     },
     grow(next) {

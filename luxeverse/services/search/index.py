@@ -33,7 +33,7 @@ async def rebuild(session: WriteSession, locale: str) -> int:
         written += len(found)
     await counts.add(session, stemming(locale))
     await store.vocabulary_changed(session)
-    await store.measure(session)
+    await store.analyse(session)
     return written
 
 

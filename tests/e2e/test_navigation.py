@@ -81,6 +81,34 @@ async def test_the_announcement_stays_away_and_the_top_is_near(page):
     await expect(page.locator(".announce")).to_be_visible()
 
 
+UNDER = """top => {
+  const at = top.getBoundingClientRect();
+  const touches = (box) => box.width && box.right > at.left && box.left < at.right && box.bottom > at.top && box.top < at.bottom;
+  return [...document.querySelectorAll('.foot a, .foot button, .buybar button')]
+    .filter((one) => one.checkVisibility() && touches(one.getBoundingClientRect())).map((one) => one.textContent);
+}"""
+"""What else can be pressed where the way back to the top stands."""
+
+
+@pytest.mark.req("NAV-007")
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("path", ["/", "/arome", "/luma", "/product/cours-28"])
+async def test_the_way_to_the_top_hides_nothing_at_the_end(contexts, shop, path, width):
+    context = await contexts.open(
+        shop, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
+    page = await context.new_page()
+    await journey.visit(page, path)
+    await page.locator(".foot__base").evaluate("e => scrollTo(0, document.body.scrollHeight)")
+    top = page.get_by_role("button", name="Back to the top")
+    await expect(top).to_be_visible()
+    if "product" in path:
+        await expect(page.locator(".buybar")).to_have_attribute("data-shown", "true")
+    assert await top.evaluate(UNDER) == []
+    await top.click()
+    await page.wait_for_function("scrollY < 5")
+
+
 @pytest.mark.req("NAV-004")
 async def test_on_a_telephone_the_menu_holds_the_same_ways(contexts, shop):
     context = await contexts.open(shop, "Pixel 5", bypass_csp=True)

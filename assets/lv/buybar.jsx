@@ -1,6 +1,6 @@
 // The buy bar stands in for the main button only while that button is out of view.
 import { useEffect, useState } from "react";
-import { watch as watchSight } from "./sight.js";
+import { watchSight } from "./calm.js";
 
 export function BuyBar({ watch, label, children }) {
   const [shown, setShown] = useState(false);

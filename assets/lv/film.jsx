@@ -2,10 +2,9 @@
 // is fetched when the page has loaded, is in sight, and nobody asked for less motion or fewer bytes. It can be stopped,
 // and started by those for whom it did not start by itself.
 import { useEffect, useRef, useState } from "react";
-import { sparing } from "./calm.js";
+import { sparing, watchSight } from "./calm.js";
 import { Icon } from "./icon.jsx";
 import { Picture } from "./picture.jsx";
-import { watch } from "./sight.js";
 
 export function Film({ film = {}, picture, sizes, ratio, priority = false }) {
   const box = useRef(null);
@@ -18,7 +17,7 @@ export function Film({ film = {}, picture, sizes, ratio, priority = false }) {
     if (!has || sparing()) return;
     let observer;
     const begin = () => {
-      observer = watch(box.current, (inSight) => {
+      observer = watchSight(box.current, (inSight) => {
         if (stopped.current) return;
         if (!inSight) return video.current?.pause();
         setStatus((now) => (now === "waiting" ? "wanted" : now));

@@ -2,8 +2,8 @@
 // behind and the focus that comes back are the browser's own. Opening needs no server: any element
 // with data-opens="<id>" opens it, one with data-closes inside it closes it. One with data-awaits also asks the server: the layer is busy until `answered` changes.
 import { useEffect, useRef } from "react";
-import { plainClick } from "./clicks.js";
 import { Icon } from "./icon.jsx";
+import { plainClick } from "./seed.jsx";
 
 const wait = (dialog, isBusy) => dialog.toggleAttribute("data-waiting", isBusy);
 /** Toasts move into the topmost layer, because everything outside an open dialog is inert. */

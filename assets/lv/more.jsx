@@ -1,6 +1,6 @@
 // The next part of a list. It comes by itself as its end nears while the server says so, then waits to be asked for.
 import { useEffect, useRef } from "react";
-import { watch } from "./sight.js";
+import { watchSight } from "./calm.js";
 
 const NEAR = "0px 0px 800px 0px";
 
@@ -13,7 +13,7 @@ export function More({ url = "", byItself = false, children }) {
       watcher.disconnect();
       box.current.querySelector("a[href]")?.click();
     };
-    const watcher = watch(box.current, goOn, { rootMargin: NEAR });
+    const watcher = watchSight(box.current, goOn, { rootMargin: NEAR });
     return () => watcher.disconnect();
   }, [url, byItself]);
   return <div ref={box} className="pager">{children}</div>;

@@ -1,7 +1,6 @@
 // Dust in the light over the hero's picture: some sixty points, one draw call, drawn only while they can be seen. Nothing
 // is fetched or drawn for whoever asked for less motion or fewer bytes, and where there is no WebGL there is no dust.
-import { sparing } from "./calm.js";
-import { watch } from "./sight.js";
+import { sparing, watchSight } from "./calm.js";
 
 const POINTS = 64;
 const SHARPEST = 1.5;
@@ -78,7 +77,7 @@ export function start(box) {
   const calmed = () => less.matches && run(false);
   less.addEventListener("change", calmed);
   size.observe(box);
-  const sight = watch(box, run);
+  const sight = watchSight(box, run);
   return () => {
     run(false);
     less.removeEventListener("change", calmed);

@@ -2,12 +2,11 @@
 // data-quick="<address of the piece>".
 // What it shows is the page's own seed, which resting on the card has already fetched.
 import { useEffect, useRef, useState } from "react";
-import { plainClick } from "./clicks.js";
 import { CompareToggle } from "./compare.jsx";
 import { Icon } from "./icon.jsx";
 import { Layer } from "./layer.jsx";
 import { Picture } from "./picture.jsx";
-import { pageAt } from "./seed.jsx";
+import { pageAt, plainClick } from "./seed.jsx";
 
 const SIZES = "(min-width: 768px) 420px, 100vw";
 

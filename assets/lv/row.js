@@ -1,8 +1,7 @@
 // A row of pieces that scrolls sideways: buttons for one view on and back, and, where its house asks for it, a step by
 // itself every few seconds. Never on a telephone, never for whoever asked for less motion, and not while a pointer or the
 // focus rests in it, while it is out of sight, or after it was stopped.
-import { calm } from "./calm.js";
-import { watch } from "./sight.js";
+import { calm, watchSight } from "./calm.js";
 
 const WIDE = "(min-width: 768px) and (hover: hover)";
 const SLACK_PX = 4;
@@ -59,7 +58,7 @@ export function start(box) {
     [wide, "change", fits],
   ];
   for (const [target, name, handler] of pairs) target.addEventListener(name, handler);
-  const sight = watch(box, (inSight) => (inSight ? free : hold)("sight")());
+  const sight = watchSight(box, (inSight) => (inSight ? free : hold)("sight")());
   size.observe(row);
   return () => {
     clearInterval(timer);

@@ -2,10 +2,9 @@
 // data-opens="<id>" opens it, so do "/" and Ctrl-K. Suggestions come from /api/search/suggest; each term is asked for
 // once, and an answer that is no longer wanted is cancelled. What was searched for stays in this browser.
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { plainClick } from "./clicks.js";
 import { Icon } from "./icon.jsx";
 import { keepList, recallList } from "./keep.js";
-import { backend } from "./seed.jsx";
+import { backend, plainClick } from "./seed.jsx";
 
 // Few search by picture, so only they fetch it.
 const ByPicture = lazy(() => import("./search_picture.jsx"));

@@ -8,7 +8,6 @@ import { useNavigate } from "react-router";
 import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
 import { calm } from "./calm.js";
-import { plainClick } from "./clicks.js";
 import { stir, watchPointers } from "./rest.js";
 
 const FRESH_MS = 15000;
@@ -21,6 +20,9 @@ const pages = new Map();
 const owned = new Map();
 let dispatchers = null;
 let origin = "";
+
+/** A click that means "go there", and not "open it beside this". */
+export const plainClick = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** Where the shop's own HTTP answers: here, or on the port of a development server. */
 export const backend = () => origin;

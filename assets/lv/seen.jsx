@@ -1,8 +1,8 @@
 // A list of suggestions that tells the shop, once, that it came into view, and which of it was taken. Not by whom.
 import { useEffect, useRef } from "react";
+import { watchSight } from "./calm.js";
 import { recall } from "./keep.js";
 import { backend } from "./seed.jsx";
-import { watch } from "./sight.js";
 
 /** Whether nothing is told: as the browser says, or because suggestions are worked out here (see local.js). */
 export const unwatched = () => navigator.globalPrivacyControl || navigator.doNotTrack === "1" || recall("lv-local") === "1";
@@ -25,7 +25,7 @@ export function SeenList({ placement, algorithm, piece = "", slugs = "", house, 
   useEffect(() => {
     noted.current = null;
     if (!slugs || unwatched()) return;
-    const observer = watch(box.current, (inSight) => {
+    const observer = watchSight(box.current, (inSight) => {
       if (!inSight) return;
       observer.disconnect();
       noted.current = tell("recommendations/impressions", { placement, algorithm, piece, shown: slugs.split(",") }, query)

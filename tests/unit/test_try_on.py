@@ -179,26 +179,3 @@ console.log(JSON.stringify({ places: [...Array(7).keys()].map(plan.placeOf), tur
     ]  # fmt: skip
     assert found["turn"] == {"chosen": 0.01, "pointed": 0.02}
     assert found["walls"] == {"x": 6.4, "z": -17}
-
-
-@pytest.mark.parametrize(
-    ("frames", "ends_at"),
-    [
-        ("() => 16.7", 2),
-        ("() => 20", 2),  # a screen of fifty pictures a second: fewer pixels change nothing
-        (
-            "(ratio) => 10 + 8 * ratio",
-            pytest.approx(1.11, abs=0.06),
-        ),  # 26 ms at first, 19 at the end
-        ("(ratio) => 100 * ratio", 0.5),
-    ],
-)
-def test_the_showroom_draws_fewer_pixels_only_where_that_helps(frames: str, ends_at: float) -> None:
-    found = in_bun(
-        f"""import {{ pace }} from "./showroom/pace.js";
-const paced = pace(2), took = {frames};
-let ratio = 2;
-for (let n = 0; n < 480; n += 1) ratio = paced(took(ratio));
-console.log(JSON.stringify({{ ratio }}));"""
-    )
-    assert found["ratio"] == ends_at

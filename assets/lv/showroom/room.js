@@ -4,14 +4,12 @@ import * as THREE from "three";
 import { HDRLoader } from "three/examples/jsm/loaders/HDRLoader.js";
 import { calm } from "../calm.js";
 import { openModels } from "../models.js";
-import { pace } from "./pace.js";
 import { DOOR, PLINTH, TURN, placeOf, scaleOf, viewOf, within } from "./plan.js";
 
 const SIXTIETH = 1000 / 60;
 const WALK = 0.055; // metres in a sixtieth of a second
 const KEYS = { ArrowUp: [0, -1], KeyW: [0, -1], ArrowDown: [0, 1], KeyS: [0, 1], ArrowLeft: [-1, 0], KeyA: [-1, 0], ArrowRight: [1, 0], KeyD: [1, 0] };
 const DARK = 0x080807;
-const SHARPEST = 2;
 
 function stone(color, roughness) {
   return new THREE.MeshStandardMaterial({ color, roughness, metalness: 0, envMapIntensity: 0.5 });
@@ -82,9 +80,6 @@ export async function enter(canvas, pieces, tell) {
   let isOpen = true;
   let needsDrawing = true;
   let last = 0;
-  let wasDrawn = false;
-  let loaded = 0;
-  let sharpness = pace(1);
   const pressed = new Set();
 
   const lit = (index) => {
@@ -124,11 +119,9 @@ export async function enter(canvas, pieces, tell) {
 
   function frame(time) {
     const step = Math.min(4, (time - last) / SIXTIETH || 1);
-    if (wasDrawn && loaded === pieces.length && !renderer.xr.isPresenting) sharpen(sharpness(time - last));
     last = time;
     const isMoving = [move(step), turn(step)].some(Boolean);
-    wasDrawn = isMoving || needsDrawing || renderer.xr.isPresenting;
-    if (!wasDrawn) return;
+    if (!isMoving && !needsDrawing && !renderer.xr.isPresenting) return;
     needsDrawing = false;
     if (renderer.xr.isPresenting) rig.position.set(here.x, 0, here.z);
     else {
@@ -139,18 +132,10 @@ export async function enter(canvas, pieces, tell) {
     renderer.render(scene, camera);
   }
 
-  function sharpen(ratio) {
-    if (ratio === renderer.getPixelRatio()) return;
-    renderer.setPixelRatio(ratio);
-    needsDrawing = true;
-  }
-
   const fit = () => {
     const { clientWidth: width, clientHeight: height } = canvas.parentElement;
     if (!width || !height || renderer.xr.isPresenting) return;
-    const sharpest = Math.min(devicePixelRatio, SHARPEST);
-    sharpness = pace(sharpest);
-    renderer.setPixelRatio(sharpest);
+    renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     renderer.setSize(width, height, false);
     camera.aspect = width / height;
     // A narrow window sees as much from left to right as a wide one would from afar.
@@ -181,6 +166,7 @@ export async function enter(canvas, pieces, tell) {
   };
 
   const models = openModels();
+  let loaded = 0;
   // One after the other, the nearest first: the first row stands while the last is still on its way.
   (async () => {
     for (const [index, piece] of pieces.entries()) {

@@ -180,7 +180,7 @@ async def test_similar_pieces_with_and_without_vectors(
     monkeypatch.setenv("EMBEDDINGS_PROVIDER", "hash")
     settings.cache_clear()
     embeddings.provider.cache_clear()
-    await search.embed_all()
+    assert (await search.embed_all())["luxe"] == 48
     by_vector = await storefront.similar_pieces(house, "six-claw-ring-2ct", 4)
     assert by_vector.method == "hash"
     assert by_vector.pieces[0].slug == "six-claw-ring-1ct"

@@ -33,6 +33,7 @@ class HouseRecord:
 
 _remembered: tuple[float, tuple[HouseRecord, ...]] = (0.0, ())
 _is_reading = False
+_times_forgotten = 0
 
 
 async def all_houses() -> tuple[HouseRecord, ...]:
@@ -43,14 +44,16 @@ async def all_houses() -> tuple[HouseRecord, ...]:
     if records and (_is_reading or time.monotonic() - read_at < REMEMBERED_SECONDS):
         return records
     _is_reading = True
-    began = time.monotonic()  # what changes while they are read may be missing
+    began, forgotten = time.monotonic(), _times_forgotten
     try:
         async with read_session(EVERY_HOUSE) as session:
             rows = (await session.scalars(select(Tenant))).all()
     finally:
         _is_reading = False
     records = tuple(sorted((_record(row) for row in rows), key=lambda r: r.position))
-    _remembered = (began, records)
+    # What changed while they were read may be missing, so their age counts from before; told to forget, keep nothing.
+    if forgotten == _times_forgotten:
+        _remembered = (began, records)
     return records
 
 
@@ -72,8 +75,9 @@ async def filter_keys(house: House) -> frozenset[str]:
 
 def forget() -> None:
     """Read again on the next call; tests that change houses need it."""
-    global _remembered  # noqa: PLW0603
+    global _remembered, _times_forgotten  # noqa: PLW0603
     _remembered = (0.0, ())
+    _times_forgotten += 1
 
 
 def _record(row: Tenant) -> HouseRecord:

@@ -15,8 +15,11 @@ async def test_told_to_forget_while_it_reads_it_keeps_nothing(db: Database, hous
     with psycopg.connect(db.admin_url) as other:
         other.execute("lock table tenants in access exclusive mode")
         reading = asyncio.create_task(identity.all_houses())
-        while not db.value(WAITING):
+        for _ in range(1000):
+            if db.value(WAITING):
+                break
             await asyncio.sleep(0.01)
+        assert db.value(WAITING) == 1
         identity.forget()
     assert [record.house.slug for record in await reading] == [house.slug]
     add_house(db, "luma", "Luma", "LM")

@@ -4,7 +4,7 @@
 import { useEffect, useState } from "react";
 import { keep, keepList, recall, recallList } from "./keep.js";
 import { Picture } from "./picture.jsx";
-import { SeenList, tell, unwatched } from "./seen.jsx";
+import { SeenList, tell } from "./seen.jsx";
 import { backend } from "./seed.jsx";
 
 const MOST = 12;
@@ -46,11 +46,10 @@ function useLook(slug, house, prefix) {
     const started = Date.now();
     let look = null;
     const timer = setTimeout(() => {
-      if (unwatched()) return;
-      look = tell("views", { slug, source }, query).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+      look = tell("views", { slug, source }, query);
     }, LOOK_AFTER_MS);
     const end = () => {
-      look?.then((row) => row && tell(`views/${row.id}/end`, { seconds: Math.round((Date.now() - started) / 1000) }, query).catch(() => {}));
+      look?.then((row) => row && tell(`views/${row.id}/end`, { seconds: Math.round((Date.now() - started) / 1000) }, query));
     };
     const hidden = () => document.visibilityState === "hidden" && end();
     document.addEventListener("visibilitychange", hidden);

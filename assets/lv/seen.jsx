@@ -5,17 +5,17 @@ import { recall } from "./keep.js";
 import { backend } from "./seed.jsx";
 
 /** Whether nothing is told: as the browser says, or because suggestions are worked out here (see local.js). */
-export const unwatched = () => navigator.globalPrivacyControl || navigator.doNotTrack === "1" || recall("lv-local") === "1";
+const unwatched = () => navigator.globalPrivacyControl || navigator.doNotTrack === "1" || recall("lv-local") === "1";
 
-/** Sent even while the page is being left. */
-export function tell(path, body, query) {
-  return fetch(`${backend()}/api/${path}${query}`, {
-    method: "POST",
-    keepalive: true,
-    credentials: "omit",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+/** What the shop answers, or nothing; sent even while the page is being left. The reader's wish is read at the moment of
+ * telling: a list watched before it was said may come into view after it. */
+export async function tell(path, body, query) {
+  if (unwatched()) return null;
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`${backend()}/api/${path}${query}`, {
+    method: "POST", keepalive: true, credentials: "omit", headers, body: JSON.stringify(body),
+  }).catch(() => null);
+  return answer?.ok && answer.status !== 204 ? answer.json().catch(() => null) : null;
 }
 
 export function SeenList({ placement, algorithm, piece = "", slugs = "", house, prefix, children }) {
@@ -24,13 +24,11 @@ export function SeenList({ placement, algorithm, piece = "", slugs = "", house, 
   const query = prefix ? `?house=${house}` : "";
   useEffect(() => {
     noted.current = null;
-    if (!slugs || unwatched()) return;
+    if (!slugs) return;
     const observer = watchSight(box.current, (inSight) => {
       if (!inSight) return;
       observer.disconnect();
-      noted.current = tell("recommendations/impressions", { placement, algorithm, piece, shown: slugs.split(",") }, query)
-        .then((answer) => (answer.ok ? answer.json() : null))
-        .catch(() => null);
+      noted.current = tell("recommendations/impressions", { placement, algorithm, piece, shown: slugs.split(",") }, query);
     }, { threshold: 0.35 });
     return () => observer.disconnect();
   }, [placement, algorithm, piece, slugs, query]);
@@ -39,7 +37,7 @@ export function SeenList({ placement, algorithm, piece = "", slugs = "", house, 
     const impression = link && (await noted.current);
     if (!impression) return;
     const slug = new URL(link.href).pathname.split("/product/")[1];
-    tell(`recommendations/impressions/${impression.id}/click`, { slug }, query).catch(() => {});
+    tell(`recommendations/impressions/${impression.id}/click`, { slug }, query);
   };
   return <div ref={box} onClickCapture={taken}>{children}</div>;
 }

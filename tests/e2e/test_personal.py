@@ -97,6 +97,23 @@ async def test_in_local_mode_the_browser_ranks_by_itself_and_asks_for_nothing(co
     await expect(recent.locator(".price").first).to_be_visible()
 
 
+@pytest.mark.req("REC-005")
+async def test_from_that_choice_on_no_list_tells_that_it_came_into_view(page):
+    async with page.expect_response("**/api/views*"):
+        await journey.visit(page, "/product/quiet-band")
+    await journey.visit(page, "/product/cours-top-handle")
+    lists = page.locator(".suggested")
+    await expect(lists.first).to_be_attached()
+    told: list[str] = []
+    page.on("request", lambda request: told.append(request.url) if "/impressions" in request.url else None)
+    # Chosen where it stands, below what was not in view yet: nothing is scrolled past.
+    await page.get_by_role("button", name="Work out what follows in this browser").evaluate("it => it.click()")
+    for each in await lists.all():
+        await each.scroll_into_view_if_needed()
+        await page.wait_for_timeout(500)
+    assert told == []
+
+
 @pytest.mark.req("WISH-006")
 @pytest.mark.parametrize("prefix", ["", "/luma"])
 async def test_what_is_saved_is_read_without_a_connection(contexts, shop, watch, prefix):

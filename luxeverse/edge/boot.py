@@ -4,6 +4,7 @@ React Router starts its modules with one inline script and names them in the hea
 same script waits until the picture with high priority has arrived (or a second and a half, or the first touch) and
 names them then. The page is read and seen meanwhile; it was rendered on the server. What its first paint needs of the
 stylesheet is inlined; the whole follows as a file, and the code waits for it, because it opens what was not in the page.
+Sections that the first paint left out (``components.layout.theme``) take part from the second frame on.
 """
 
 import json
@@ -14,6 +15,7 @@ IMPORT = re.compile(r'^import (?:\* as (\w+) from )?"([^"]+)";', re.MULTILINE)
 PRELOAD = re.compile(r'<link rel="modulepreload" href="([^"]+)"/>')
 LONGEST_WAIT_MS = 1500
 SCRIPT = """<script type="module">
+requestAnimationFrame(() => requestAnimationFrame(() => delete document.documentElement.dataset.rests));
 const picture = document.querySelector('img[fetchpriority="high"]');
 await new Promise((go) => {
   if (!picture || picture.complete) return go();

@@ -187,6 +187,28 @@ async def test_the_product_page_reads_without_script(contexts, shop):
     await expect(page.locator("main")).to_contain_text("Chestnut")
 
 
+WHOLE = "html:not([data-rests])"
+RESTS = """new MutationObserver((changes) => {
+  for (const { target, oldValue } of changes) (window.rests ??= []).push([oldValue, target.getAttribute('data-rests')]);
+}).observe(document.documentElement ?? document, { attributes: true, subtree: true, attributeOldValue: true,
+  attributeFilter: ['data-rests'] });"""
+SKIPPED = "[...document.querySelectorAll('.section, .foot')].map((it) => getComputedStyle(it).contentVisibility)"
+
+
+@pytest.mark.parametrize("path", ["/", "/luma", "/product/quiet-band"])
+async def test_what_is_beyond_the_window_waits_for_the_second_frame(page, path):
+    """Only on a fresh visit: a page led to a place, loaded again or gone back to has its true height at once."""
+    await page.add_init_script(RESTS)
+    await page.goto(path, wait_until="load")
+    await page.wait_for_selector(WHOLE)
+    assert await page.evaluate("window.rests") == [[None, ""], ["", None]]
+    assert set(await page.evaluate(SKIPPED)) == {"visible"}
+    await page.reload(wait_until="load")
+    assert await page.evaluate("window.rests") is None
+    await page.goto(f"{path}?from=letter#main", wait_until="load")
+    assert await page.evaluate("window.rests") is None
+
+
 LOOKS = """() => {
   const SAID = ['display', 'position', 'visibility', 'opacity', 'color', 'background-color', 'font', 'letter-spacing',
     'text-transform', 'text-decoration-line', 'margin', 'padding', 'border', 'border-radius', 'width', 'height', 'inset', 'gap',
@@ -218,6 +240,7 @@ async def test_the_rules_in_the_document_are_all_it_needs(contexts, watch, shop,
     await context.route("**/assets/*.css", lambda route: route.abort())
     page = await context.new_page()
     await page.goto(path, wait_until="load")
+    await page.wait_for_selector(WHOLE)
     before = await page.evaluate(LOOKS)
     await context.unroute("**/assets/*.css")
     whole = await page.get_attribute("link[rel=stylesheet][href^='/assets/']", "href")

@@ -21,9 +21,20 @@ REMEMBERED = (
 """Runs before the first paint, so a remembered theme does not flash and a list does not jump. Hash it for the CSP."""
 
 
+RESTING = (
+    'if(!location.hash&&performance.getEntriesByType("navigation")[0]?.type==="navigate")'
+    'document.documentElement.dataset.rests="";'
+)
+"""The first paint leaves out the sections beyond the window (base.css), which is half of its style and layout. The page's
+start (``luxeverse.edge.boot``) takes them in again a frame later. A page that is led to a place of its own, or returned to,
+has them at once: its place is counted in their true heights."""
+
+
 def theme_script() -> rx.Component:
     return rx.el.script(
-        custom_attrs={"dangerouslySetInnerHTML": rx.Var.create({"__html": FOR_NOW + REMEMBERED})}
+        custom_attrs={
+            "dangerouslySetInnerHTML": rx.Var.create({"__html": FOR_NOW + REMEMBERED + RESTING})
+        }
     )
 
 

@@ -29,6 +29,9 @@ WEIGHTS = (0.40, 0.35, 0.25)
 
 KNEE = 0.04045
 """Where the curve of sRGB turns from a line into a power: IEC 61966-2-1."""
+_SHARES = np.arange(256) / 255
+LINEAR = np.where(_SHARES <= KNEE, _SHARES / 12.92, ((_SHARES + 0.055) / 1.055) ** 2.4)
+"""The light each value of a channel stands for."""
 LEAST_SHARE, MOST_SHARE = 0.02, 0.97
 """A thing smaller or larger than this share of the picture was not told from its ground; then all of it counts."""
 STANDS_OUT = 11.0
@@ -45,20 +48,31 @@ class Look:
 
 def look(rgb: Bytes, mask: Mask | None = None, weights: Sequence[float] = WEIGHTS) -> Look:
     """The look of a picture, height by width by three; ``mask`` says which pixels are the thing."""
+    return looks(rgb, [mask], weights)[0]
+
+
+def looks(
+    rgb: Bytes, masks: Sequence[Mask | None], weights: Sequence[float] = WEIGHTS
+) -> list[Look]:
+    """The looks of one picture under several masks; its colours are worked out once."""
     lab = to_lab(rgb)
-    thing = _sensible(border_mask(lab) if mask is None else mask)
+    return [_look(rgb, lab, border_mask(lab) if mask is None else mask, weights) for mask in masks]
+
+
+def _look(rgb: Bytes, lab: Floats, mask: Mask, weights: Sequence[float]) -> Look:
+    thing = _sensible(mask)
     top, bottom, left, right = _bounds(thing)
     grey = lab[top:bottom, left:right, 0] / 100
     silhouette = thing[top:bottom, left:right].astype(float)
-    parts = (_histogram(lab[thing]), gradients(silhouette), gradients(grey))
+    colours = lab[thing]
+    parts = (_histogram(colours), gradients(silhouette), gradients(grey))
     vector = np.concatenate([np.sqrt(w) * part for w, part in zip(weights, parts, strict=True)])
-    return Look(vector, palette(rgb[thing], lab[thing]))
+    return Look(vector, palette(rgb[thing], colours))
 
 
 def to_lab(rgb: Bytes) -> Floats:
     """CIELAB of sRGB, under the white of daylight (D65)."""
-    linear = rgb / 255.0
-    linear = np.where(linear <= KNEE, linear / 12.92, ((linear + 0.055) / 1.055) ** 2.4)
+    linear = LINEAR[rgb]
     to_xyz = np.array(
         [
             [0.4124564, 0.3575761, 0.1804375],
@@ -147,9 +161,13 @@ def _resized(picture: Floats) -> Floats:
 def palette(rgb: Bytes, lab: Floats, most: int = 4) -> list[str]:
     """The main colours: means of the fullest cells of a coarse grid in CIELAB."""
     places = np.round(lab / 20).astype(int)
-    cells, owner, counts = np.unique(places, axis=0, return_inverse=True, return_counts=True)
-    fullest = np.argsort(-counts, kind="stable")[: min(most, len(cells))]
-    means = [rgb[owner.ravel() == cell].mean(axis=0).round().astype(int) for cell in fullest]
+    places -= places.min(axis=0)
+    # One number for each cell: a search for equal triples takes ten times as long.
+    cells = np.ravel_multi_index(tuple(places.T), tuple(places.max(axis=0) + 1))
+    counts = np.bincount(cells)
+    fullest = np.argsort(-counts, kind="stable")[:most]
+    sums = np.stack([np.bincount(cells, rgb[:, channel]) for channel in range(3)], axis=-1)
+    means = [np.round(sums[cell] / counts[cell]).astype(int) for cell in fullest if counts[cell]]
     return ["#{:02x}{:02x}{:02x}".format(*mean) for mean in means]
 
 

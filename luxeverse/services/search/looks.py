@@ -149,8 +149,8 @@ def _looks(waiting: Sequence[_Waiting]) -> list[SearchLook]:
     made = []
     for one in waiting:
         pixels, mask = pictures.read_file(one.file.picture, one.file.mask)
-        for drawn in (None,) if mask is None else (None, mask):
-            look = features.look(pixels, drawn)
+        masks = (None,) if mask is None else (None, mask)
+        for drawn, look in zip(masks, features.looks(pixels, masks), strict=True):
             made.append(
                 SearchLook(
                     product_id=one.product_id,

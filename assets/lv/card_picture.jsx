@@ -8,6 +8,7 @@ const none = (picture) => (picture?.src ? picture : null);
 export function CardPicture({ value, second, swatches = [], sizes, ratio, priority, children }) {
   const box = useRef(null);
   const [over, setOver] = useState(null);
+  const [isAlone, setAlone] = useState(false);
   const shown = useRef();
   shown.current = { second, swatches };
 
@@ -21,15 +22,20 @@ export function CardPicture({ value, second, swatches = [], sizes, ratio, priori
     const leave = () => setOver(null);
     const pairs = [["pointerover", look], ["focusin", look], ["pointerleave", leave], ["focusout", leave]];
     for (const [name, handler] of pairs) card.addEventListener(name, handler);
+    // Large pictures are one beside none on a phone, and the server does not know who chose them.
+    const sized = new ResizeObserver(() => setAlone(box.current.clientWidth > innerWidth * 0.8));
+    sized.observe(box.current);
     return () => {
+      sized.disconnect();
       for (const [name, handler] of pairs) card.removeEventListener(name, handler);
     };
   }, []);
 
+  const wanted = isAlone ? "100vw" : sizes;
   return (
     <span ref={box} className="card__pic">
-      <Picture value={value} sizes={sizes} ratio={ratio} priority={priority}>
-        {over ? <Picture key={over.src} value={over} sizes={sizes} ratio={ratio} decorative className="ph--over" /> : null}
+      <Picture value={value} sizes={wanted} ratio={ratio} priority={priority}>
+        {over ? <Picture key={over.src} value={over} sizes={wanted} ratio={ratio} decorative className="ph--over" /> : null}
         {children}
       </Picture>
     </span>

@@ -5,7 +5,7 @@ import { Icon } from "./icon.jsx";
 import { Picture } from "./picture.jsx";
 import { backend } from "./seed.jsx";
 
-const SIZES = "(min-width: 1024px) 20vw, 44vw";
+const SIZES = "(min-width: 1024px) 20vw, 30vw";
 
 function Place({ slot, place, choice, isBase, onChange }) {
   const option = slot.options[choice.option];

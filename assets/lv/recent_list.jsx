@@ -10,7 +10,7 @@ import { backend } from "./seed.jsx";
 const MOST = 12;
 const SHOWN = 6;
 const LOOK_AFTER_MS = 1000;
-const SIZES = "(min-width: 1024px) 16vw, 40vw";
+const SIZES = "(min-width: 1024px) 16vw, 30vw";
 
 const LOCAL = "lv-local";
 

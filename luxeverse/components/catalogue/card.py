@@ -5,14 +5,14 @@ from typing import Literal
 import reflex as rx
 
 from luxeverse.components.ui.base import Priority, anchor, css, hidden_text, when_text
-from luxeverse.components.ui.media import badge, price
+from luxeverse.components.ui.media import TWO_ON_A_PHONE, badge, price
 from luxeverse.components.ui.react import CardPictureElement
 from luxeverse.components.wishlist.heart import heart
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 
 Level = Literal["h2", "h3"]
 QUICK_LAYER = "quick"
-CARD_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
+CARD_SIZES = f"(min-width: 1024px) 24vw, (min-width: 768px) 32vw, {TWO_ON_A_PHONE}"
 
 
 def _dot(card: rx.Var[ProductCard], swatch: rx.Var[Swatch], index: rx.Var[int]) -> rx.Component:

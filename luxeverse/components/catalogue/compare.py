@@ -4,11 +4,11 @@ import reflex as rx
 
 from luxeverse.components.ui.base import anchor, css, hidden_text, mark
 from luxeverse.components.ui.controls import icon, link
-from luxeverse.components.ui.media import picture, price, skeleton_plate
+from luxeverse.components.ui.media import TWO_ON_A_PHONE, picture, price, skeleton_plate
 from luxeverse.components.ui.structure import empty_state
 from luxeverse.schemas.compare import ComparedPiece, ComparedRow, Comparison
 
-SIZES = "(min-width: 1024px) 22vw, 44vw"
+SIZES = f"(min-width: 1024px) 22vw, {TWO_ON_A_PHONE}"
 
 
 def compare_page(page: rx.Var[Comparison]) -> rx.Component:

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import reflex as rx
 
+from luxeverse.components.catalogue.card import CARD_SIZES
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import EventWith, Priority, anchor, css, when_text
 from luxeverse.components.ui.media import badge, price
@@ -13,7 +14,7 @@ from luxeverse.schemas.catalogue import ProductCard
 
 EssenceKind = Literal["default", "featured", "compact"]
 SIZES: dict[EssenceKind, str] = {
-    "default": "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw",
+    "default": CARD_SIZES,
     "featured": "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 100vw",
     "compact": "120px",
 }

@@ -19,7 +19,6 @@ from luxeverse.schemas.common import Choice
 
 SKELETONS = 9
 FIRST_VIEW = 4
-GRID_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
 
 
 @dataclass(frozen=True)
@@ -94,11 +93,11 @@ def listing_bar(page: rx.Var[Listing]) -> rx.Component:
 def _cell(card: rx.Var[ProductCard], index: rx.Var[int]) -> rx.Component:
     """The two rows a phone shows first come before everything else."""
     first = index < FIRST_VIEW
-    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", priority=first, quick=True))
+    return rx.el.li(product_card(card, level="h2", priority=first, quick=True))
 
 
 def _later_cell(card: rx.Var[ProductCard]) -> rx.Component:
-    return rx.el.li(product_card(card, sizes=GRID_SIZES, level="h2", quick=True))
+    return rx.el.li(product_card(card, level="h2", quick=True))
 
 
 def _page_of_the_folio(

@@ -8,14 +8,14 @@ from luxeverse.components.home.hero import deeds, floating, headline, hint, veil
 from luxeverse.components.home.moment import moment
 from luxeverse.components.ui.base import Text, anchor, when, when_text
 from luxeverse.components.ui.controls import button_link, link
-from luxeverse.components.ui.media import film, picture
+from luxeverse.components.ui.media import TWO_ON_A_PHONE, film, picture
 from luxeverse.components.ui.structure import section_head
 from luxeverse.schemas.catalogue import Journal, JournalEntry
 from luxeverse.schemas.home import CategoryEntry, Entries, Hero, Narrative, Showcase, Strip
 
 FIRST_ROW = 2
 SHOW_LARGE = "(min-width: 1024px) 54vw, 100vw"
-SHOW_SMALL = "(min-width: 1024px) 32vw, 48vw"
+SHOW_SMALL = f"(min-width: 1024px) 32vw, {TWO_ON_A_PHONE}"
 
 
 def hero(page: rx.Var[Hero], name: Text) -> rx.Component:

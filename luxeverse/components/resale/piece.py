@@ -2,14 +2,13 @@
 
 import reflex as rx
 
+from luxeverse.components.catalogue.card import CARD_SIZES
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import Event, anchor, when, when_text
 from luxeverse.components.ui.controls import button, link
 from luxeverse.components.ui.media import badge, picture, price
 from luxeverse.components.ui.structure import breadcrumbs, empty_state
 from luxeverse.schemas.resale import OwnPhoto, PreLovedCard, PreLovedList, PreLovedPage
-
-CARD_SIZES = "(min-width: 1024px) 24vw, (min-width: 768px) 32vw, 48vw"
 
 
 def pre_loved_list(page: rx.Var[PreLovedList]) -> rx.Component:

@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.try_on.elements import ShowroomElement
 from luxeverse.components.ui.base import anchor, when_text
 from luxeverse.components.ui.controls import link
-from luxeverse.components.ui.media import picture, price
+from luxeverse.components.ui.media import TWO_ON_A_PHONE, picture, price
 from luxeverse.schemas.try_on import Exhibit, Showroom
 
 
@@ -30,7 +30,9 @@ def room(page: rx.Var[Showroom]) -> rx.Component:
 def _exhibit(piece: rx.Var[Exhibit]) -> rx.Component:
     return rx.el.li(
         anchor(
-            picture(piece.picture, sizes="(min-width: 768px) 22vw, 44vw", decorative=True),
+            picture(
+                piece.picture, sizes=f"(min-width: 768px) 22vw, {TWO_ON_A_PHONE}", decorative=True
+            ),
             rx.el.span(piece.name, class_name="room__name"),
             href=piece.url,
         ),

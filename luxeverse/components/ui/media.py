@@ -7,6 +7,9 @@ import reflex as rx
 from luxeverse.components.ui.base import Flag, Text, when_text
 from luxeverse.components.ui.react import FilmElement, PictureElement
 
+TWO_ON_A_PHONE = "30vw"
+"""The size to name for a picture that has half of a phone. It has 44 to 48vw, but phones put up to three of their pixels in one
+of CSS, and would fetch twice the bytes for a sharpness nobody sees: so it is 400 pixels on 172, more than two for each."""
 PriceSize = Literal["normal", "large"]
 
 

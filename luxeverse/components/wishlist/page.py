@@ -7,12 +7,12 @@ import reflex as rx
 from luxeverse.components.interest.form import alert_form
 from luxeverse.components.ui.base import anchor, hidden_text, when_text
 from luxeverse.components.ui.controls import button, icon, link, text_button
-from luxeverse.components.ui.media import picture, price, skeleton_card
+from luxeverse.components.ui.media import TWO_ON_A_PHONE, picture, price, skeleton_card
 from luxeverse.components.ui.overlays import copy_button
 from luxeverse.components.ui.structure import empty_state
 from luxeverse.schemas.wishlist import Saved, SavedList, SavedPiece, SavedVariant, SharedList
 
-SIZES = "(min-width: 1024px) 22vw, 46vw"
+SIZES = f"(min-width: 1024px) 22vw, {TWO_ON_A_PHONE}"
 
 
 def saved_page(saved: rx.Var[Saved], on: Any) -> rx.Component:

@@ -23,8 +23,8 @@ export function CardPicture({ value, second, swatches = [], sizes, ratio, priori
     const pairs = [["pointerover", look], ["focusin", look], ["pointerleave", leave], ["focusout", leave]];
     for (const [name, handler] of pairs) card.addEventListener(name, handler);
     // Large pictures are one beside none on a phone, and the server does not know who chose them.
-    const sized = new ResizeObserver(() => setAlone(box.current.clientWidth > innerWidth * 0.8));
-    sized.observe(box.current);
+    const sized = new ResizeObserver(() => setAlone(card.clientWidth > innerWidth * 0.8));
+    sized.observe(card);
     return () => {
       sized.disconnect();
       for (const [name, handler] of pairs) card.removeEventListener(name, handler);

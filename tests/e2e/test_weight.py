@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.e2e import journey
+
 PICTURES_BYTES = 350_000
 PAGES = (
     "/", "/shop", "/shop/leather", "/collection/yellow-gold", "/journal", "/product/cours-top-handle",
@@ -49,3 +51,14 @@ async def test_the_pictures_of_a_page_are_light_on_a_phone(contexts, shop, path)
         await to_the_end(page)
         assert scales.sum > 50_000
     assert scales.sum < PICTURES_BYTES
+
+
+async def test_a_picture_that_has_the_width_of_a_phone_is_sharp(contexts, shop):
+    page = await (await contexts.open(shop, "Pixel 5")).new_page()
+    await journey.visit(page, "/shop")
+    picture = page.locator(".plp__grid .card img").first
+    of_width = "([picture, width]) => picture.currentSrc.endsWith(`-${width}.avif`)"
+    handle = await picture.element_handle()
+    await page.wait_for_function(of_width, arg=[handle, 400])
+    await page.get_by_role("button", name="Large pictures").click()
+    await page.wait_for_function(of_width, arg=[handle, 960])

@@ -1,9 +1,9 @@
 """Every shot of every house, in the order they are rendered."""
 
 from studio.shot import Shot
-from studio.shots import arome, luma, luxe, presented
+from studio.shots import arome, forms, luma, luxe, presented
 
-TABLES = (luxe, arome, luma, presented)
+TABLES = (luxe, arome, luma, presented, forms)
 ORDER = ("hero", "detail", "colour", "box", "scale", "angle")
 
 

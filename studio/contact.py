@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from studio.catalogue import shots
 from studio.inputs import ROOT
 from studio.kit.fonts import SANS, font_file
-from studio.publish import MEDIA, made_from
+from studio.publish import MEDIA, filed, made_from
 
 COLUMNS, WIDTH, HEIGHT, CAPTION = 8, 200, 250, 22
 LARGEST = 300_000
@@ -18,21 +18,23 @@ LARGEST = 300_000
 def sheet(house: str) -> Image.Image:
     """Every hero that is published, with its slug."""
     known = made_from()
-    names = [
-        shot.name
+    heroes = [
+        shot
         for shot in shots()
         if shot.house == house and shot.role == "hero" and not shot.variant and shot.name in known
     ]
-    rows = -(-len(names) // COLUMNS)
-    made = Image.new("RGB", (COLUMNS * WIDTH, rows * (HEIGHT + CAPTION)), (24, 24, 26))
+    rows = -(-len(heroes) // COLUMNS)
+    made = Image.new(
+        "RGB", (min(COLUMNS, len(heroes)) * WIDTH, rows * (HEIGHT + CAPTION)), (24, 24, 26)
+    )
     pen, font = ImageDraw.Draw(made), ImageFont.truetype(font_file(SANS), 12)
-    for index, name in enumerate(names):
+    for index, shot in enumerate(heroes):
         row, column = divmod(index, COLUMNS)
-        with Image.open(MEDIA / f"{name}-400.webp") as picture:
+        with Image.open(MEDIA / f"{filed(shot)}-400.webp") as picture:
             made.paste(picture.resize((WIDTH, HEIGHT)), (column * WIDTH, row * (HEIGHT + CAPTION)))
         pen.text(
             (column * WIDTH + 6, row * (HEIGHT + CAPTION) + HEIGHT + 4),
-            name.partition("/")[0],
+            shot.slug,
             (190, 188, 182),
             font,
         )

@@ -42,8 +42,8 @@ def export(shot: Shot, others: Sequence[Shot]) -> None:
     glb, names = colours.joined(base, painted)
     addresses["glb"] = _saved(shot, "glb", lambda path: path.write_bytes(glb))
     with publish.manifest() as noted:
-        piece = noted["products"].setdefault(shot.slug, {"images": []})
-        poster = f"/media/{shot.name}-800.webp"
+        piece = noted[publish.section(shot)].setdefault(shot.slug, {"images": []})
+        poster = f"/media/{publish.filed(shot)}-800.webp"
         piece["model"] = {
             **addresses,
             "poster": poster,
@@ -71,8 +71,9 @@ def _build(shot: Shot, metres: float) -> list[Object]:
 
 
 def _saved(shot: Shot, kind: str, save: Callable[[Path], object]) -> str:
-    write(publish.MEDIA / shot.slug / f"model.{kind}", save)
-    return f"/media/{shot.slug}/model.{kind}"
+    target = (publish.MEDIA / publish.filed(shot)).with_name(f"model.{kind}")
+    write(target, save)
+    return publish.address(target)
 
 
 def _glb() -> bytes:

@@ -36,7 +36,7 @@ def publish(shot: Shot, masters: Path, made_from: str) -> None:
         "variant": shot.variant,
         "made_from": made_from,
         "alt": shot.alt,
-        **described(shot.name, picture),
+        **described(filed(shot), picture),
     }
     mask = masters / f"{shot.name}.mask.png"
     if mask.exists():
@@ -45,7 +45,7 @@ def publish(shot: Shot, masters: Path, made_from: str) -> None:
         entry["palette"] = palette(picture, alpha)
         entry["mask"] = write_mask(shot, alpha)
     with manifest() as kept:
-        piece = kept["products"].setdefault(shot.slug, {"images": []})
+        piece = kept[section(shot)].setdefault(shot.slug, {"images": []})
         others = [
             image
             for image in piece["images"]
@@ -56,17 +56,33 @@ def publish(shot: Shot, masters: Path, made_from: str) -> None:
         )
 
 
+def section(shot: Shot) -> str:
+    """Where the manifest keeps a piece: what the shop sells, or the forms a garment is designed on."""
+    return "forms" if shot.house == "forms" else "products"
+
+
+def filed(shot: Shot) -> str:
+    """Where its files lie under the media, without what their names end in."""
+    return f"forms/{shot.name}" if section(shot) == "forms" else shot.name
+
+
+def pieces(kept: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every piece of the manifest, sold or not."""
+    for part in ("products", "forms"):
+        yield from kept[part].values()
+
+
 def made_from() -> dict[str, str]:
     """Name and fingerprint of every picture in the manifest."""
-    products = json.loads(MANIFEST.read_text())["products"].values()
-    return {image["name"]: image["made_from"] for piece in products for image in piece["images"]}
+    found = pieces(json.loads(MANIFEST.read_text()))
+    return {image["name"]: image["made_from"] for piece in found for image in piece["images"]}
 
 
 def reword(found: Iterable[Shot]) -> None:
     """Bring the alternative texts up to date, for which nothing is rendered."""
     said = {shot.name: shot.alt for shot in found}
     with manifest() as kept:
-        for piece in kept["products"].values():
+        for piece in pieces(kept):
             for image in piece["images"]:
                 image["alt"] = said.get(image["name"], image["alt"])
 
@@ -149,7 +165,7 @@ def write_mask(shot: Shot, alpha: Image.Image) -> str:
     height = round(alpha.height * MASK_WIDTH / alpha.width)
     small = alpha.resize((MASK_WIDTH, height), Image.Resampling.LANCZOS)
     shape = Image.merge("LA", (Image.new("L", small.size, 255), small)).convert("RGBA")
-    target = MEDIA / f"{shot.name}-mask.webp"
+    target = MEDIA / f"{filed(shot)}-mask.webp"
     shape.save(target, "webp", quality=20, alpha_quality=60)
     return address(target)
 

@@ -3,6 +3,7 @@
 WATCH = 0.0204
 LUMA = 0.05
 SHOE = 0.096
+FORM = 0.8
 VIEWED = {
     "petite-seconde-40": WATCH,
     "petite-seconde-36": WATCH,
@@ -45,6 +46,11 @@ VIEWED = {
     "oat-mask": LUMA,
     "plain-cream": LUMA,
     "harbour-soap": LUMA,
+    "dress-form": FORM,
+    "slip-dress": FORM,
+    "wool-coat": FORM,
+    "poplin-shirt": FORM,
+    "flared-skirt": FORM,
 }
 """Pieces whose model shows what the picture shows, opaque ones, each with the metres of its studio unit.
 

@@ -9,7 +9,7 @@ from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.outfits.fit import Candidate
 from luxeverse.domain.recommend.kinds import NeighbourList
-from luxeverse.models.catalogue import Category, Product, ProductVariant
+from luxeverse.models.catalogue import Category, Product
 from luxeverse.models.outfits import OutfitPiece
 from luxeverse.models.recommend import PieceNeighbour
 
@@ -68,13 +68,3 @@ async def base(session: ReadSession, slug: str) -> UUID | None:
         Product.slug == slug, Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
     )
     return await session.scalar(query)
-
-
-async def variants(session: ReadSession, product_ids: Sequence[UUID]) -> list[UUID]:
-    """Ids of the variants of these pieces, as they are offered."""
-    query = (
-        select(ProductVariant.id)
-        .where(ProductVariant.product_id.in_(product_ids))
-        .order_by(ProductVariant.display_order, ProductVariant.sku)
-    )
-    return list((await session.scalars(query)).all())

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from luxeverse.core import clock
 from luxeverse.core.actor import House
-from luxeverse.core.db import read_session
+from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.reviews.moves import SHOWN, WAITING
 from luxeverse.models.catalogue import Product
@@ -28,21 +28,26 @@ async def questions(house: House, slug: str) -> QuestionsView:
             product = await store.visible_product(session, slug)
         except NotFound:
             return QuestionsView()
-        asked = (
-            select(Question)
-            .where(Question.product_id == product.id, Question.status.in_(SHOWN))
-            .order_by(Question.created_at.desc(), Question.id.desc())
-            .limit(MOST_SHOWN)
-        )
-        rows = (await session.scalars(asked)).all()
-        given = (
-            select(Answer)
-            .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))
-            .order_by(
-                Answer.is_house.desc(), Answer.helpful_count.desc(), Answer.created_at, Answer.id
-            )
-        )
-        answers = (await session.scalars(given)).all() if rows else []
+        return await questions_about(session, house, product.id, slug)
+
+
+async def questions_about(
+    session: ReadSession, house: House, product_id: UUID, slug: str
+) -> QuestionsView:
+    """The same within a read that goes on."""
+    asked = (
+        select(Question)
+        .where(Question.product_id == product_id, Question.status.in_(SHOWN))
+        .order_by(Question.created_at.desc(), Question.id.desc())
+        .limit(MOST_SHOWN)
+    )
+    rows = (await session.scalars(asked)).all()
+    given = (
+        select(Answer)
+        .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))
+        .order_by(Answer.is_house.desc(), Answer.helpful_count.desc(), Answer.created_at, Answer.id)
+    )
+    answers = (await session.scalars(given)).all() if rows else []
     return QuestionsView(
         slug=slug,
         count_text=_count(len(rows)),

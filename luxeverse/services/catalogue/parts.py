@@ -10,28 +10,30 @@ from luxeverse.core.db import ReadSession
 from luxeverse.models.catalogue import ProductVariant
 from luxeverse.models.media import ProductMedia
 
-THESE = any_(bindparam("pieces", type_=ARRAY(Uuid)))
+_PIECES: Any = bindparam("pieces", type_=ARRAY(Uuid))
+THESE: Any = any_(_PIECES)
 """One parameter however many pieces, so that one statement serves every page and is planned once."""
 
+_OF_A_VARIANT: tuple[Any, ...] = (
+    ProductVariant.id,
+    ProductVariant.product_id,
+    ProductVariant.sku,
+    ProductVariant.color,
+    ProductVariant.color_hex,
+    ProductVariant.material,
+    ProductVariant.size,
+    ProductVariant.price,
+    ProductVariant.compare_at_price,
+    ProductVariant.inventory_quantity,
+    ProductVariant.inventory_reserved,
+    ProductVariant.is_available,
+)
+"""Columns, not rows: what a card, a list or a choice tells of a variant."""
 _VARIANTS = (
-    select(
-        ProductVariant.id,
-        ProductVariant.product_id,
-        ProductVariant.sku,
-        ProductVariant.color,
-        ProductVariant.color_hex,
-        ProductVariant.material,
-        ProductVariant.size,
-        ProductVariant.price,
-        ProductVariant.compare_at_price,
-        ProductVariant.inventory_quantity,
-        ProductVariant.inventory_reserved,
-        ProductVariant.is_available,
-    )
+    select(*_OF_A_VARIANT)
     .where(ProductVariant.product_id == THESE)
     .order_by(ProductVariant.display_order, ProductVariant.sku)
 )
-"""Columns, not rows: what a card, a list or a choice tells of a variant."""
 
 _PICTURES = (
     select(

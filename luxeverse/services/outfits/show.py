@@ -1,6 +1,7 @@
 """An outfit in words, and what a choice of it costs."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from luxeverse.core.actor import House
@@ -9,7 +10,6 @@ from luxeverse.core.errors import Invalid
 from luxeverse.core.money import Money, total
 from luxeverse.domain.outfits.fit import FEWEST_SLOTS
 from luxeverse.domain.pricing.sets import SetPlace
-from luxeverse.models.outfits import OutfitPiece
 from luxeverse.schemas.common import PriceLabel
 from luxeverse.schemas.outfits import (
     OutfitOption,
@@ -102,7 +102,7 @@ def _stock(sets: int) -> str:
 
 
 def _slots(
-    house: House, rows: Sequence[OutfitPiece], pieces: Mapping[UUID, Sequence[Sellable]]
+    house: House, rows: Sequence[Any], pieces: Mapping[UUID, Sequence[Sellable]]
 ) -> list[OutfitSlot]:
     """Places with the pieces that can be bought now; one without any is left out."""
     labels: dict[int, str] = {}

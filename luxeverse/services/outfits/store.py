@@ -1,9 +1,10 @@
 """Queries of outfits."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.domain.catalogue.status import VISIBLE
@@ -53,14 +54,16 @@ async def replace(session: WriteSession, rows: Sequence[OutfitPiece]) -> None:
     session.add_all(rows)
 
 
-async def outfit(session: ReadSession, base_id: UUID) -> list[OutfitPiece]:
-    """What goes with a piece, place by place."""
-    query = (
-        select(OutfitPiece)
-        .where(OutfitPiece.base_id == base_id)
-        .order_by(OutfitPiece.position, OutfitPiece.option, OutfitPiece.id)
-    )
-    return list((await session.scalars(query)).all())
+_OUTFIT = (
+    select(OutfitPiece.product_id, OutfitPiece.position, OutfitPiece.label)
+    .where(OutfitPiece.base_id == bindparam("base"))
+    .order_by(OutfitPiece.position, OutfitPiece.option, OutfitPiece.id)
+)
+
+
+async def outfit(session: ReadSession, base_id: UUID) -> Sequence[Any]:
+    """What goes with a piece, place by place: rows of the piece, its place and what that is called."""
+    return (await session.execute(_OUTFIT, {"base": base_id})).all()
 
 
 async def base(session: ReadSession, slug: str) -> UUID | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from luxeverse.core import clock
 from luxeverse.core.actor import House
@@ -21,6 +21,14 @@ MOST_IN_QUEUE = 100
 SAMPLES = "Sample questions, written for this demonstration catalogue."
 
 
+_ASKED = (
+    select(Question)
+    .where(Question.product_id == bindparam("piece"), Question.status.in_(SHOWN))
+    .order_by(Question.created_at.desc(), Question.id.desc())
+    .limit(MOST_SHOWN)
+)
+
+
 async def questions(house: House, slug: str) -> QuestionsView:
     """Shown questions of a piece, the newest first; of the answers the house's own first, then the most helpful."""
     async with read_session(house.tenant_id) as session:
@@ -35,13 +43,7 @@ async def questions_about(
     session: ReadSession, house: House, product_id: UUID, slug: str
 ) -> QuestionsView:
     """The same within a read that goes on."""
-    asked = (
-        select(Question)
-        .where(Question.product_id == product_id, Question.status.in_(SHOWN))
-        .order_by(Question.created_at.desc(), Question.id.desc())
-        .limit(MOST_SHOWN)
-    )
-    rows = (await session.scalars(asked)).all()
+    rows = (await session.scalars(_ASKED, {"piece": product_id})).all()
     given = (
         select(Answer)
         .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))

@@ -5,29 +5,28 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, ProductVariant
-from luxeverse.models.media import ProductMedia
+from luxeverse.models.catalogue import Product, ProductSlug, ProductVariant
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.outfits import OutfitView
 from luxeverse.schemas.product_page import Panel, ProductPage
 from luxeverse.schemas.questions import QuestionsView
 from luxeverse.schemas.recommend import BesidePage
 from luxeverse.schemas.reviews import ReviewsView
-from luxeverse.services import delivery, identity, outfits, recommend, rental, resale, reviews
+from luxeverse.services import identity, outfits, recommend, rental, resale, reviews
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
-from luxeverse.services.storefront.greener import greener, like_it
+from luxeverse.services.storefront.greener import greener
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import Rating, jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
+from luxeverse.services.storefront.product_read import load
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
     certificates,
@@ -75,10 +74,9 @@ async def product_page(
     """
     record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:
-        row = (await session.execute(_PIECE, {"slug": slug})).first()
-        if row is None:
+        loaded = await load(session, slug, record.settings)
+        if loaded is None:
             return await _moved(session, slug)
-        loaded = await _loaded(session, record.settings, *row)
         product = loaded.product
         again = await resale.from_others(session, house, product)
         told = await reviews.told(session, house, product.id, slug, choices)
@@ -93,48 +91,6 @@ async def product_page(
     )
     said = jsonld(house, loaded, page, base_url, Rating(told.count, told.mean, told.quoted))
     return Found(page, summary(product), said, told.view, asked, outfit, beside)
-
-
-async def _loaded(
-    session: ReadSession,
-    settings: Mapping[str, Any],
-    product: Product,
-    category: Category,
-    brand: Brand | None,
-) -> Loaded:
-    key = {"piece": product.id}
-    return Loaded(
-        product,
-        brand,
-        category,
-        list((await session.scalars(_VARIANTS, key)).all()),
-        list((await session.scalars(_MEDIA, key)).all()),
-        await delivery.by_country(session),
-        settings,
-        await like_it(session, product),
-    )
-
-
-_PIECE = (
-    select(Product, Category, Brand)
-    .join(Category, Category.id == Product.category_id)
-    .outerjoin(Brand, Brand.id == Product.brand_id)
-    .where(
-        Product.slug == bindparam("slug"),
-        Product.status.in_(VISIBLE),
-        Product.deleted_at.is_(None),
-    )
-)
-_VARIANTS = (
-    select(ProductVariant)
-    .where(ProductVariant.product_id == bindparam("piece"))
-    .order_by(ProductVariant.display_order, ProductVariant.sku)
-)
-_MEDIA = (
-    select(ProductMedia)
-    .where(ProductMedia.product_id == bindparam("piece"))
-    .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
-)
 
 
 async def _moved(session: ReadSession, slug: str) -> Moved | None:

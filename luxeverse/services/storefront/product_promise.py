@@ -17,10 +17,10 @@ def promised(
     """The promises, each once with the countries it is for, and the countries by name with the number of theirs."""
     named = sorted((country_name(code, house.locale), code) for code in offered)
     sharing: dict[DeliveryPromise, list[tuple[str, str]]] = {}
-    made: dict[tuple[str | bool, ...], DeliveryPromise] = {}
+    made: dict[tuple[bool, tuple[str, ...]], DeliveryPromise] = {}
     for name, code in named:
         abroad = tax.rate_for(code, clock.now().date()) == 0
-        same = (abroad, *(method.id for method in offered[code]))
+        same = abroad, tuple(method.id for method in offered[code])
         if same not in made:
             made[same] = _promise(house, offered[code], abroad=abroad)
         sharing.setdefault(made[same], []).append((name, code))

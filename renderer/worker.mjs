@@ -43,6 +43,13 @@ async function render(body) {
   return { status: response.status, html: await response.text() };
 }
 
+// The edge takes an answer for whole only if it is as long as it says.
+function send(outgoing, status, type, text) {
+  const body = Buffer.from(text);
+  outgoing.writeHead(status, { "content-type": type, "content-length": body.length });
+  outgoing.end(body);
+}
+
 const socket = process.argv[2];
 if (!socket) throw new Error("usage: worker.mjs SOCKET");
 fs.rmSync(socket, { force: true });
@@ -53,12 +60,10 @@ const server = http.createServer((incoming, outgoing) => {
   incoming.on("end", async () => {
     try {
       const { status, html } = await render(Buffer.concat(chunks).toString("utf8"));
-      outgoing.writeHead(status, { "content-type": "text/html; charset=utf-8" });
-      outgoing.end(html);
+      send(outgoing, status, "text/html; charset=utf-8", html);
     } catch (error) {
       console.error(error);
-      outgoing.writeHead(500, { "content-type": "text/plain" });
-      outgoing.end(String(error));
+      send(outgoing, 500, "text/plain", String(error));
     }
   });
 });

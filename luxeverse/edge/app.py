@@ -128,7 +128,7 @@ class Edge:
         ]
         if encoding:
             extra.append((b"content-encoding", encoding.encode()))
-        reply = Reply(200, document.bodies[encoding], "application/json", extra)
+        reply = Reply(200, document.body.packed(encoding), "application/json", extra)
         await reply.send(visit.scope, receive, send)
 
     async def _pass(self, visit: "Visit", receive: Receive, send: Send) -> None:
@@ -292,7 +292,9 @@ class Visit:
         encoding = self.encoding
         if encoding:
             extra.append((b"content-encoding", encoding.encode()))
-        return Reply(document.status, document.bodies[encoding], "text/html; charset=utf-8", extra)
+        return Reply(
+            document.status, document.body.packed(encoding), "text/html; charset=utf-8", extra
+        )
 
 
 def _sets_cookie(message: Message) -> bool:

@@ -1,23 +1,22 @@
 """Documents: loader → seed → renderer → cache → bytes."""
 
 import asyncio
-import gzip
 import hashlib
 import html as html_text
 import json
 import re
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
-import brotli
 import structlog
 
 from luxeverse.core.actor import House
 from luxeverse.edge import boot, headers, seed
+from luxeverse.edge.body import Body
 from luxeverse.edge.renderer import Renderer
 from luxeverse.edge.stylesheet import Stylesheet
 from luxeverse.schemas.content import TroublePage
@@ -26,8 +25,7 @@ from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
 log = structlog.get_logger(__name__)
 
 CACHED_BYTES = 100 * 2**20
-"""Documents and seeds together, each in three encodings."""
-BROTLI_QUALITY = 5
+"""Documents and seeds together, each as large as it may become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Document:
     """A finished answer. ``location`` is set on redirects only; a private one no browser and no proxy keeps."""
 
     status: int
-    bodies: Mapping[str, bytes]
+    body: Body
     etag: str = ""
     hashes: str = ""
     location: str = ""
@@ -43,7 +41,7 @@ class Document:
 
     @property
     def size(self) -> int:
-        return sum(len(body) for body in self.bodies.values())
+        return self.body.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ class Documents:
     ) -> Document:
         """The document of what was loaded, kept under its key if it has one."""
         if isinstance(loaded, Redirect):
-            return Document(loaded.status, {"": b""}, location=loaded.url)
+            return Document(loaded.status, Body(""), location=loaded.url)
         seed_json = seed.to_json(loaded.values)
         url = request.url(request.path)
         if request.query:
@@ -193,19 +191,21 @@ class Documents:
 
     def _seed_of(self, loaded: Page | Redirect) -> Document:
         if isinstance(loaded, Redirect):
-            return Document(loaded.status, _encoded(json.dumps({"redirect": loaded.url})))
-        return Document(loaded.status, _encoded(seed.to_json(loaded.values)))
+            return Document(loaded.status, Body(json.dumps({"redirect": loaded.url})))
+        return Document(loaded.status, Body(seed.to_json(loaded.values)))
 
     def _finish(self, text: str, seed_json: str, house: House, status: int) -> Document:
+        text = self._tuned(text, house)
+        hashes = headers.script_hashes(text)
+        # The seed is data: it needs no rule of the stylesheet and no hash, and is as long as the page itself.
         tag = f'<script id="lv-seed" type="application/json">{seed_json}</script>'
         before, body_end, after = text.rpartition("</body>")
-        text = self._tuned(before + tag + body_end + after, house)
-        bodies = _encoded(text)
+        body = Body(before + tag + body_end + after)
         return Document(
             status=status,
-            bodies=bodies,
-            etag=f'"{hashlib.blake2b(bodies[""], digest_size=12).hexdigest()}"',
-            hashes=headers.script_hashes(text),
+            body=body,
+            etag=f'"{hashlib.blake2b(body.raw, digest_size=12).hexdigest()}"',
+            hashes=hashes,
         )
 
     def _tuned(self, text: str, house: House) -> str:
@@ -244,13 +244,6 @@ class Documents:
         return text.replace("</head>", tags + "</head>", 1).replace(
             '<div id="lv-fallback"></div>', f'<div id="lv-fallback">{words}</div>', 1
         )
-
-
-def _encoded(text: str) -> dict[str, bytes]:
-    """A body in every encoding, compressed once for all who will ask."""
-    raw = text.encode()
-    packed = brotli.compress(raw, quality=BROTLI_QUALITY)
-    return {"": raw, "gzip": gzip.compress(raw, 6), "br": packed}
 
 
 def _find_head(parsed: dict[str, dict[str, object]]) -> dict[str, str]:

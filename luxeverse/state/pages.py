@@ -4,7 +4,6 @@ No event changes these states and nothing of them rests on the server: the value
 each later navigation.
 """
 
-import asyncio
 import re
 
 import reflex as rx
@@ -15,7 +14,7 @@ from luxeverse.schemas.compare import Comparison
 from luxeverse.schemas.content import LegalPage, Story, TroublePage
 from luxeverse.schemas.home import HomePage
 from luxeverse.schemas.product_page import ProductPage
-from luxeverse.services import outfits, recommend, reviews, storefront, wishlist
+from luxeverse.services import recommend, reviews, storefront, wishlist
 from luxeverse.state.defaults import shared
 from luxeverse.state.loading import Loaded, Missing, Page, PageRequest, Redirect
 from luxeverse.state.outfits import OutfitState
@@ -148,7 +147,7 @@ async def load_compare(request: PageRequest) -> Loaded:
 
 async def load_product(request: PageRequest) -> Loaded:
     found = await storefront.product_page(
-        request.house, request.params["slug"], request.query.get("variant", ""), request.base_url
+        request.house, request.params["slug"], request.query, request.base_url
     )
     if found is None:
         return Missing()
@@ -162,24 +161,16 @@ async def load_product(request: PageRequest) -> Loaded:
         image=f"/og/{request.house.slug}/{page.slug}.jpg" if page.gallery else "",
         jsonld=found.jsonld,
     )
-    around = await _around(request, page.slug)
-    return Page({ShellState: await frame(request, head), ProductState: {"page": page}, **around})
-
-
-async def _around(request: PageRequest, slug: str) -> dict[type[rx.State], dict[str, object]]:
-    """What others say of a piece and what goes with it: four reads that do not wait for one another."""
-    said, asked, outfit, beside = await asyncio.gather(
-        reviews.shown(request.house, slug, request.query),
-        reviews.questions(request.house, slug),
-        outfits.outfit_of(request.house, slug),
-        recommend.beside(request.house, slug),
+    return Page(
+        {
+            ShellState: await frame(request, head),
+            ProductState: {"page": page},
+            ReviewsState: {"page": found.reviews},
+            QuestionsState: {"page": found.questions},
+            OutfitState: {"page": found.outfit},
+            BesideState: {"page": found.beside},
+        }
     )
-    return {
-        ReviewsState: {"page": said},
-        QuestionsState: {"page": asked},
-        OutfitState: {"page": outfit},
-        BesideState: {"page": beside},
-    }
 
 
 async def load_review_form(request: PageRequest) -> Loaded:

@@ -69,7 +69,8 @@ def build() -> None:
     _copy_landmarks()
     entry = WEB / "renderer-entry.mjs"
     shutil.copyfile(ROOT / "renderer" / "worker.mjs", entry)
-    pack = ["build", str(entry), "--target=bun", "--minify", f"--outfile={RENDERER}"]
+    # Without --production the pack holds React's development build, whatever the renderer's environment says later.
+    pack = ["build", str(entry), "--target=bun", "--production", f"--outfile={RENDERER}"]
     # Only a browser ever loads it, and its build for servers wants a package of its own.
     pack.append("--external=@vladmandic/human")
     _run([str(bun()), *pack])

@@ -109,7 +109,7 @@ def shown(db):
 
 
 async def page(house):
-    found = await storefront.product_page(house, "folio", "", "http://shop")
+    found = await storefront.product_page(house, "folio", {}, "http://shop")
     return found.page, found.jsonld
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 
 async def sources(house: House, slug: str, sku: str) -> list[str]:
-    found = await storefront.product_page(house, slug, sku, "https://luxe.example")
+    found = await storefront.product_page(house, slug, {"variant": sku}, "https://luxe.example")
     assert isinstance(found, Found)
     return [picture.src for picture in found.page.gallery]
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 
 async def page_of(house: House, slug: str, sku: str = "") -> ProductPage:
-    found = await storefront.product_page(house, slug, sku, "https://luxe.example")
+    found = await storefront.product_page(house, slug, {"variant": sku}, "https://luxe.example")
     assert isinstance(found, Found)
     return found.page
 

@@ -256,10 +256,10 @@ async def test_a_loan_is_no_piece_of_the_closet_and_no_order(db, lent, supplier)
 
 
 async def test_the_page_of_the_piece_says_it_can_be_borrowed(db, lent, supplier):
-    page = (await storefront.product_page(lent, "folio", "", "")).page
+    page = (await storefront.product_page(lent, "folio", {}, "")).page
     assert (page.borrow.label, page.borrow.url) == ("Borrow it, 4 days at €95", "/rent/folio")
     other = add_piece(db, lent, "Other")
-    assert (await storefront.product_page(lent, other.slug, "", "")).page.borrow.label == ""
+    assert (await storefront.product_page(lent, other.slug, {}, "")).page.borrow.label == ""
 
 
 async def test_a_day_is_the_houses_own(db, lent, supplier, monkeypatch):

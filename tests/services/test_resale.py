@@ -301,22 +301,22 @@ async def test_it_is_in_no_list_and_no_search_but_beside_the_piece_that_is_new(
     _, ref, _ = await listed(db, shop, folio)
     found = await storefront.listing(shop, Wanted("shop", "", {}))
     assert [card.slug for card in found.cards] == ["folio"]
-    assert await storefront.product_page(shop, f"folio/pre-loved/{ref.lower()}", "", "") is None
-    page = (await storefront.product_page(shop, "folio", "", "")).page
+    assert await storefront.product_page(shop, f"folio/pre-loved/{ref.lower()}", {}, "") is None
+    page = (await storefront.product_page(shop, "folio", {}, "")).page
     assert (page.pre_loved.label, page.pre_loved.url) == (
         "Also pre-loved, at €300",
         f"/product/folio/pre-loved/{ref.lower()}",
     )
     assert page.options == []
     other = add_piece(db, shop, "Other")
-    assert (await storefront.product_page(shop, other.slug, "", "")).page.pre_loved.label == ""
+    assert (await storefront.product_page(shop, other.slug, {}, "")).page.pre_loved.label == ""
 
 
 async def test_two_of_a_piece_are_a_list_from_the_cheaper(db, shop, folio, supplier, post):
     ada, _ = await owner(shop, folio, quantity=2)
     for entry, price in zip((await resale.closet(ada)).entries, ("320", "280"), strict=True):
         await resale.approve(desk(shop), await resale.offer(ada, said(entry.key, price=price)))
-    page = (await storefront.product_page(shop, "folio", "", "")).page
+    page = (await storefront.product_page(shop, "folio", {}, "")).page
     assert (page.pre_loved.label, page.pre_loved.url) == (
         "Also pre-loved, from €280", "/pre-loved?of=folio",
     )  # fmt: skip

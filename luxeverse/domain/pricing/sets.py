@@ -39,6 +39,7 @@ class SetSaving:
 def savings(prices: Mapping[UUID, Money], places: Sequence[SetPlace]) -> list[SetSaving]:
     """The sets among these pieces, each at its unit price. Rounded half-even once a set."""
     left = dict(prices)
+    places = [place for place in places if place.base in left and place.piece in left]
     found = []
     while sets := [one for base in _bases(places) if (one := _set(base, left, places))]:
         best = min(sets, key=lambda one: (-one.saving.minor, str(one.pieces[0])))

@@ -11,6 +11,7 @@ from luxeverse.domain.pricing.sets import FEWEST_OTHERS, SetPlace, SetSaving, sa
 from luxeverse.models.houses import Tenant
 from luxeverse.models.outfits import OutfitPiece
 from luxeverse.services.catalogue import Sellable
+from luxeverse.services.catalogue.parts import THESE
 
 
 async def places_among(session: ReadSession, pieces: Iterable[Sellable]) -> list[SetPlace]:
@@ -18,18 +19,21 @@ async def places_among(session: ReadSession, pieces: Iterable[Sellable]) -> list
     products = {piece.product_id for piece in pieces}
     if len(products) <= FEWEST_OTHERS:
         return []  # too few for any set, and not worth a query with every change of a bag
-    basis_points = cast(Tenant.settings["set_basis_points"].astext, Integer)
-    query = (
-        select(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.product_id, basis_points)
-        .join(Tenant, Tenant.id == OutfitPiece.tenant_id)
-        .where(
-            OutfitPiece.base_id.in_(products),
-            OutfitPiece.product_id.in_(products),
-            func.coalesce(basis_points, 0) > 0,
-        )
-        .order_by(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.option)
+    rows = await session.execute(_PLACES, {"pieces": list(products)})
+    return [SetPlace(*row) for row in rows]
+
+
+_BASIS_POINTS = cast(Tenant.settings["set_basis_points"].astext, Integer)
+_PLACES = (
+    select(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.product_id, _BASIS_POINTS)
+    .join(Tenant, Tenant.id == OutfitPiece.tenant_id)
+    .where(
+        OutfitPiece.base_id == THESE,
+        OutfitPiece.product_id == THESE,
+        func.coalesce(_BASIS_POINTS, 0) > 0,
     )
-    return [SetPlace(*row) for row in await session.execute(query)]
+    .order_by(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.option)
+)
 
 
 def saved_on(pieces: Sequence[Sellable], places: Sequence[SetPlace]) -> list[SetSaving]:

@@ -18,7 +18,7 @@ from luxeverse.services.catalogue.browse import (
     pieces,
 )
 from luxeverse.services.catalogue.events import CatalogueChanged, DraftAsked
-from luxeverse.services.catalogue.sellable import Sellable, among, sellables
+from luxeverse.services.catalogue.sellable import Sellable, among, sellables, sellables_of
 
 __all__ = [
     "CatalogueChanged",
@@ -40,5 +40,6 @@ __all__ = [
     "piece",
     "pieces",
     "sellables",
+    "sellables_of",
     "write_draft",
 ]

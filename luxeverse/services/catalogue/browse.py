@@ -4,6 +4,7 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, select
@@ -35,18 +36,6 @@ SAID = load_only(
     raiseload=True,
 )
 """A piece has fifty columns; the API tells of these."""
-SAID_OF_VARIANTS = load_only(
-    ProductVariant.product_id,
-    ProductVariant.sku,
-    ProductVariant.color,
-    ProductVariant.material,
-    ProductVariant.size,
-    ProductVariant.price,
-    ProductVariant.inventory_quantity,
-    ProductVariant.inventory_reserved,
-    ProductVariant.is_available,
-    raiseload=True,
-)
 
 _LEFT = select(
     ProductVariant.id,
@@ -191,7 +180,7 @@ async def _pieces(session: ReadSession, house: House, products: list[Product]) -
             )
         )
     }
-    variants = await variants_of(session, ids, SAID_OF_VARIANTS)
+    variants = await variants_of(session, ids)
     return [
         Piece(
             slug=product.slug,
@@ -207,7 +196,7 @@ async def _pieces(session: ReadSession, house: House, products: list[Product]) -
     ]
 
 
-def _variant(row: ProductVariant, product: Product) -> PieceVariant:
+def _variant(row: Any, product: Product) -> PieceVariant:
     left = row.inventory_quantity - row.inventory_reserved if is_sold(product) else 0
     return PieceVariant(
         id=row.id,

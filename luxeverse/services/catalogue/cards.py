@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,11 +10,10 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
-from luxeverse.models.catalogue import Brand, Product, ProductVariant
-from luxeverse.models.media import ProductMedia
+from luxeverse.models.catalogue import Brand, Product
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 from luxeverse.schemas.common import Picture, PriceLabel
-from luxeverse.services.catalogue.parts import pictures_of, variants_of
+from luxeverse.services.catalogue.parts import THESE, pictures_of, variants_of
 from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import Crop, picture
 
@@ -41,35 +41,48 @@ async def cards_by_id(
     """The same by the key of the piece."""
     if not product_ids:
         return {}
-    rows = await session.execute(
-        select(Product, Brand.name)
-        .outerjoin(Brand, Brand.id == Product.brand_id)
-        .where(Product.id.in_(product_ids))
-    )
+    rows = await session.execute(_PIECES, {"pieces": list(product_ids)})
     variants = await variants_of(session, product_ids)
     pictures = await pictures_of(session, product_ids)
     return {
-        product.id: _card(
-            house,
-            product,
-            maker,
-            _views(pictures.get(product.id, ())),
-            variants.get(product.id, []),
-        )
-        for product, maker in rows
+        row.id: _card(house, row, _views(pictures.get(row.id, ())), variants.get(row.id, []))
+        for row in rows
     }
+
+
+_PIECES = (
+    select(
+        Product.id,
+        Product.slug,
+        Product.name,
+        Product.one_line,
+        Product.currency,
+        Product.price,
+        Product.compare_at_price,
+        Product.attributes,
+        Product.is_limited_edition,
+        Product.launch_date,
+        Product.pre_order_enabled,
+        Product.pre_order_end_date,
+        Product.is_exclusive,
+        Brand.name.label("maker"),
+    )
+    .outerjoin(Brand, Brand.id == Product.brand_id)
+    .where(Product.id == THESE)
+)
+"""What a card tells of a piece, of the fifty columns it has."""
 
 
 @dataclass(slots=True)
 class _Views:
     """What a card shows of a piece: its first picture, another view, and one for each variant that has its own."""
 
-    first: ProductMedia | None = None
-    second: ProductMedia | None = None
-    variants: dict[UUID, ProductMedia] = field(default_factory=dict)
+    first: Any = None
+    second: Any = None
+    variants: dict[UUID, Any] = field(default_factory=dict)
 
 
-def _views(media: Sequence[ProductMedia]) -> _Views:
+def _views(media: Sequence[Any]) -> _Views:
     views = _Views()
     for one in media:
         if one.variant_id:
@@ -81,17 +94,15 @@ def _views(media: Sequence[ProductMedia]) -> _Views:
     return views
 
 
-def _shown(media: ProductMedia | None, name: str) -> Picture:
+def _shown(media: Any, name: str) -> Picture:
     if media is None:
         return picture(None, name)
     return picture(media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y))
 
 
-def _swatches(
-    url: str, variants: Sequence[ProductVariant], views: Mapping[UUID, ProductMedia]
-) -> list[Swatch]:
+def _swatches(url: str, variants: Sequence[Any], views: Mapping[UUID, Any]) -> list[Swatch]:
     """The colours of a piece, each once, by its first variant; none when there is no choice."""
-    first: dict[str, ProductVariant] = {}
+    first: dict[str, Any] = {}
     for variant in variants:
         if variant.color_hex and variant.color:
             first.setdefault(variant.color_hex, variant)
@@ -108,13 +119,7 @@ def _swatches(
     ]
 
 
-def _card(
-    house: House,
-    product: Product,
-    maker: str | None,
-    views: _Views,
-    variants: list[ProductVariant],
-) -> ProductCard:
+def _card(house: House, product: Any, views: _Views, variants: list[Any]) -> ProductCard:
     left = sum(v.inventory_quantity - v.inventory_reserved for v in variants if v.is_available)
     prices = {v.price for v in variants} or {product.price}
     lowest = label(Money.of(min(prices), product.currency), house)
@@ -128,7 +133,7 @@ def _card(
         slug=product.slug,
         url=url,
         name=product.name,
-        maker=maker or "",
+        maker=product.maker or "",
         attribute=product.one_line or "",
         price=lowest,
         compare_at=label(Money.of(compare_at, product.currency), house)
@@ -149,7 +154,7 @@ def _card(
     )
 
 
-def _only_variant(product: Product, variants: list[ProductVariant]) -> str:
+def _only_variant(product: Any, variants: list[Any]) -> str:
     """The one way to have a piece, if there is just one and it can be had now."""
     if len(variants) != 1 or not is_sold(product):
         return ""
@@ -163,7 +168,7 @@ def _words(value: object) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _badge(product: Product, left: int) -> str:
+def _badge(product: Any, left: int) -> str:
     if left <= 0:
         return "Sold out"
     if left == 1:

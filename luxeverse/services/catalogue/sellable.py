@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import ARRAY, Row, Uuid, and_, any_, bindparam, select
 
 from luxeverse.core import clock
 from luxeverse.core.db import ReadSession
@@ -17,6 +17,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.common import Picture
+from luxeverse.services.catalogue.parts import THESE
 from luxeverse.services.media import Crop, picture
 
 GRAMS_PER_UNIT = {"g": 1.0, "kg": 1000.0, "oz": 28.349523125, "lb": 453.59237}
@@ -53,8 +54,18 @@ class Sellable:
 
 async def sellables(session: ReadSession, variant_ids: Iterable[UUID]) -> list[Sellable]:
     """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
-    wanted = _SELLABLES.where(ProductVariant.id.in_(set(variant_ids)))
-    return [_sellable(row) for row in await session.execute(wanted)]
+    rows = await session.execute(_THESE_VARIANTS, {"variants": list(variant_ids)})
+    return [_sellable(row) for row in rows]
+
+
+async def sellables_of(
+    session: ReadSession, product_ids: Iterable[UUID]
+) -> dict[UUID, list[Sellable]]:
+    """All variants of these pieces that this house knows, by piece, as they are offered."""
+    found: dict[UUID, list[Sellable]] = {}
+    for row in await session.execute(_OF_THESE_PIECES, {"pieces": list(product_ids)}):
+        found.setdefault(row.product_id, []).append(_sellable(row))
+    return found
 
 
 def among(pieces: Sequence[Sellable], variant_id: UUID) -> Sellable:
@@ -109,6 +120,12 @@ _SELLABLES = (
     .outerjoin(ProductMedia, and_(ProductMedia.product_id == Product.id, ProductMedia.is_primary))
 )
 """Columns, not rows: a piece has fifty, its story and attributes among them, and every change of a bag reads these."""
+_THESE_VARIANTS = _SELLABLES.where(
+    ProductVariant.id == any_(bindparam("variants", type_=ARRAY(Uuid)))
+)
+_OF_THESE_PIECES = _SELLABLES.where(ProductVariant.product_id == THESE).order_by(
+    ProductVariant.display_order, ProductVariant.sku
+)
 
 
 def stage_today(piece: Any) -> Stage:

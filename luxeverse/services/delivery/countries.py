@@ -1,5 +1,7 @@
 """Where parcels go."""
 
+from functools import cache
+
 from babel import Locale
 
 UNION = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
@@ -9,6 +11,7 @@ COUNTRIES = frozenset(f"{UNION} {NEIGHBOURS} {OVERSEAS}".split())
 """Where the houses deliver, as ISO 3166-1 codes; each house's delivery methods narrow it down."""
 
 
+@cache
 def country_name(code: str, locale: str) -> str:
     """What people call a country; the code itself when nobody does."""
     name: str = Locale.parse(locale).territories.get(code, code)

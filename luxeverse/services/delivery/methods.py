@@ -42,12 +42,17 @@ async def methods_for(session: ReadSession, country_code: str) -> list[Method]:
     return [_method(found) for found in (await session.scalars(query)).all()]
 
 
+_ACTIVE = (
+    select(DeliveryMethod)
+    .where(DeliveryMethod.is_active)
+    .order_by(DeliveryMethod.display_order, DeliveryMethod.id)
+)
+
+
 async def by_country(session: ReadSession) -> dict[str, list[Method]]:
     """What this house offers for each country it delivers to, each in its own order. One query."""
-    row = DeliveryMethod
-    query = select(row).where(row.is_active).order_by(row.display_order, row.id)
     offered: dict[str, list[Method]] = {}
-    for found in (await session.scalars(query)).all():
+    for found in (await session.scalars(_ACTIVE)).all():
         method = _method(found)
         for country in found.countries or sorted(COUNTRIES):
             offered.setdefault(country, []).append(method)

@@ -1,6 +1,7 @@
 """An outfit in words, and what a choice of it costs."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from luxeverse.core.actor import House
@@ -9,7 +10,6 @@ from luxeverse.core.errors import Invalid
 from luxeverse.core.money import Money, total
 from luxeverse.domain.outfits.fit import FEWEST_SLOTS
 from luxeverse.domain.pricing.sets import SetPlace
-from luxeverse.models.outfits import OutfitPiece
 from luxeverse.schemas.common import PriceLabel
 from luxeverse.schemas.outfits import (
     OutfitOption,
@@ -29,14 +29,21 @@ MOST_PIECES = 6
 
 async def outfit_of(house: House, slug: str) -> OutfitView:
     """The piece and what goes with it, every piece in what can be had of it now; empty where fewer than three can."""
-    record = await identity.record_of(house)
+    said = (await identity.record_of(house)).settings
     async with read_session(house.tenant_id) as session:
         base = await store.base(session, slug)
-        rows = await store.outfit(session, base) if base else []
-        if base is None or not rows:
-            return OutfitView()
-        pieces = await _pieces(session, [base, *(row.product_id for row in rows)])
-        places = await cart.places_among(session, [one for of in pieces.values() for one in of])
+        return await outfit_around(session, house, base, said) if base else OutfitView()
+
+
+async def outfit_around(
+    session: ReadSession, house: House, base: UUID, said: Mapping[str, object]
+) -> OutfitView:
+    """The same within a read that goes on; ``said`` are the settings of the house."""
+    rows = await store.outfit(session, base)
+    if not rows:
+        return OutfitView()
+    pieces = await catalogue.sellables_of(session, [base, *(row.product_id for row in rows)])
+    places = await cart.places_among(session, [one for of in pieces.values() for one in of])
     slots = [OutfitSlot("This piece", [option(house, pieces[base])]), *_slots(house, rows, pieces)]
     if len(slots) - 1 < FEWEST_SLOTS or not slots[0].options[0].variant_id:
         return OutfitView()
@@ -46,13 +53,13 @@ async def outfit_of(house: House, slug: str) -> OutfitView:
     ]
     price = price_of(house, found, places)
     return OutfitView(
-        title=str(record.settings.get("outfit_title", "Complete the look")),
+        title=str(said.get("outfit_title", "Complete the look")),
         slots=slots,
         total=price.total,
         before=price.before,
         saving_text=price.saving_text,
         stock_text=price.stock_text,
-        add_label=f"Add all to {str(record.settings.get('bag_word', 'bag')).lower()}",
+        add_label=f"Add all to {str(said.get('bag_word', 'bag')).lower()}",
     )
 
 
@@ -94,20 +101,8 @@ def _stock(sets: int) -> str:
     return f"{sets} left of these together" if sets <= FEW else ""
 
 
-async def _pieces(session: ReadSession, product_ids: Sequence[UUID]) -> dict[UUID, list[Sellable]]:
-    """The variants of each piece, as they are offered."""
-    keys = await store.variants(session, product_ids)
-    place = {key: number for number, key in enumerate(keys)}
-    found: dict[UUID, list[Sellable]] = {}
-    for one in sorted(
-        await catalogue.sellables(session, keys), key=lambda one: place[one.variant_id]
-    ):
-        found.setdefault(one.product_id, []).append(one)
-    return found
-
-
 def _slots(
-    house: House, rows: Sequence[OutfitPiece], pieces: Mapping[UUID, Sequence[Sellable]]
+    house: House, rows: Sequence[Any], pieces: Mapping[UUID, Sequence[Sellable]]
 ) -> list[OutfitSlot]:
     """Places with the pieces that can be bought now; one without any is left out."""
     labels: dict[int, str] = {}

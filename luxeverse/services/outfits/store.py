@@ -1,15 +1,16 @@
 """Queries of outfits."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.outfits.fit import Candidate
 from luxeverse.domain.recommend.kinds import NeighbourList
-from luxeverse.models.catalogue import Category, Product, ProductVariant
+from luxeverse.models.catalogue import Category, Product
 from luxeverse.models.outfits import OutfitPiece
 from luxeverse.models.recommend import PieceNeighbour
 
@@ -53,14 +54,16 @@ async def replace(session: WriteSession, rows: Sequence[OutfitPiece]) -> None:
     session.add_all(rows)
 
 
-async def outfit(session: ReadSession, base_id: UUID) -> list[OutfitPiece]:
-    """What goes with a piece, place by place."""
-    query = (
-        select(OutfitPiece)
-        .where(OutfitPiece.base_id == base_id)
-        .order_by(OutfitPiece.position, OutfitPiece.option, OutfitPiece.id)
-    )
-    return list((await session.scalars(query)).all())
+_OUTFIT = (
+    select(OutfitPiece.product_id, OutfitPiece.position, OutfitPiece.label)
+    .where(OutfitPiece.base_id == bindparam("base"))
+    .order_by(OutfitPiece.position, OutfitPiece.option, OutfitPiece.id)
+)
+
+
+async def outfit(session: ReadSession, base_id: UUID) -> Sequence[Any]:
+    """What goes with a piece, place by place: rows of the piece, its place and what that is called."""
+    return (await session.execute(_OUTFIT, {"base": base_id})).all()
 
 
 async def base(session: ReadSession, slug: str) -> UUID | None:
@@ -68,13 +71,3 @@ async def base(session: ReadSession, slug: str) -> UUID | None:
         Product.slug == slug, Product.status.in_(VISIBLE), Product.deleted_at.is_(None)
     )
     return await session.scalar(query)
-
-
-async def variants(session: ReadSession, product_ids: Sequence[UUID]) -> list[UUID]:
-    """Ids of the variants of these pieces, as they are offered."""
-    query = (
-        select(ProductVariant.id)
-        .where(ProductVariant.product_id.in_(product_ids))
-        .order_by(ProductVariant.display_order, ProductVariant.sku)
-    )
-    return list((await session.scalars(query)).all())

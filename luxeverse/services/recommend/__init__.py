@@ -5,13 +5,14 @@ from luxeverse.services.recommend.build import rebuild, rebuild_all
 from luxeverse.services.recommend.lean import follows, leaning
 from luxeverse.services.recommend.recent import recently_seen
 from luxeverse.services.recommend.seen import SOURCES, left, list_clicked, list_seen, looked
-from luxeverse.services.recommend.serve import MOST_RECENT, beside, for_recent
+from luxeverse.services.recommend.serve import MOST_RECENT, beside, beside_piece, for_recent
 
 __all__ = [
     "MOST_RECENT",
     "SOURCES",
     "Leaning",
     "beside",
+    "beside_piece",
     "follows",
     "for_recent",
     "leaning",

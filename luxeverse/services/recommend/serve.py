@@ -33,17 +33,18 @@ async def beside(house: House, slug: str) -> BesidePage:
     """
     async with read_session(house.tenant_id) as session:
         piece = (await store.known(session, [slug])).get(slug)
-        if piece is None:
-            return BesidePage()
-        found = await store.beside(session, [piece])
-        picked = _picked(piece, found)
-        reasons = {row.neighbour_id: row.reason for rows in picked.values() for row in rows}
-        if not reasons:
-            return BesidePage(
-                slug, [one for one in [await _popular(session, house, piece)] if one.items]
-            )
-        cards_by_id = await suggestions(session, house, reasons)
-    lists = [_list(kind, rows, cards_by_id) for kind, rows in picked.items()]
+        return await beside_piece(session, house, piece, slug) if piece else BesidePage()
+
+
+async def beside_piece(session: ReadSession, house: House, piece: UUID, slug: str) -> BesidePage:
+    """The same within a read that goes on."""
+    picked = _picked(piece, await store.beside(session, [piece]))
+    reasons = {row.neighbour_id: row.reason for rows in picked.values() for row in rows}
+    if not reasons:
+        lists = [await _popular(session, house, piece)]
+    else:
+        made = await suggestions(session, house, reasons)
+        lists = [_list(kind, rows, made) for kind, rows in picked.items()]
     return BesidePage(slug, [one for one in lists if one.items])
 
 

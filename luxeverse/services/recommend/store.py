@@ -17,6 +17,7 @@ from luxeverse.models.customers import WishlistItem
 from luxeverse.models.orders import Order, OrderItem
 from luxeverse.models.recommend import PieceNeighbour
 from luxeverse.services import orders
+from luxeverse.services.catalogue.parts import THESE
 
 BUYING, WANTING, SAVING, LOOKING = 1.0, 0.8, 0.6, 0.3
 """What an order, a bag, a list and a look count. Judgement: no log of this shop is long enough to measure it."""
@@ -128,25 +129,28 @@ _ON_SHELF = (
 
 async def beside(session: ReadSession, product_ids: Iterable[UUID]) -> list[Beside]:
     """The neighbours of these pieces that can be bought now: one look-up, best first."""
-    query = (
-        select(
-            PieceNeighbour.product_id,
-            PieceNeighbour.list,
-            PieceNeighbour.neighbour_id,
-            PieceNeighbour.score,
-            PieceNeighbour.reason,
-            PieceNeighbour.algorithm,
-        )
-        .join(Product, Product.id == PieceNeighbour.neighbour_id)
-        .where(
-            PieceNeighbour.product_id.in_(list(product_ids)),
-            Product.status.in_(VISIBLE),
-            Product.deleted_at.is_(None),
-            _ON_SHELF,
-        )
-        .order_by(PieceNeighbour.list, PieceNeighbour.rank, PieceNeighbour.neighbour_id)
+    rows = await session.execute(_BESIDE, {"pieces": list(product_ids)})
+    return [Beside(*row) for row in rows]
+
+
+_BESIDE = (
+    select(
+        PieceNeighbour.product_id,
+        PieceNeighbour.list,
+        PieceNeighbour.neighbour_id,
+        PieceNeighbour.score,
+        PieceNeighbour.reason,
+        PieceNeighbour.algorithm,
     )
-    return [Beside(*row) for row in await session.execute(query)]
+    .join(Product, Product.id == PieceNeighbour.neighbour_id)
+    .where(
+        PieceNeighbour.product_id == THESE,
+        Product.status.in_(VISIBLE),
+        Product.deleted_at.is_(None),
+        _ON_SHELF,
+    )
+    .order_by(PieceNeighbour.list, PieceNeighbour.rank, PieceNeighbour.neighbour_id)
+)
 
 
 async def popular(session: ReadSession, limit: int) -> list[UUID]:

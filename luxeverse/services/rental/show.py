@@ -24,7 +24,7 @@ from luxeverse.services.checkout.form import fields_of
 from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.rental import store
 from luxeverse.services.rental.book import Claimed
-from luxeverse.services.rental.terms import PieceTerms, Terms, terms_of, terms_of_piece
+from luxeverse.services.rental.terms import PieceTerms, Terms, piece_terms, terms_of_piece
 
 TOTAL = "Total"
 
@@ -80,8 +80,7 @@ async def rent_page(house: House, slug: str) -> RentPage | None:
 
 async def is_lent(house: House, slug: str) -> LinkItem:
     """The line under a piece that can be borrowed; empty under any other."""
-    terms = await terms_of(house)
-    piece = terms.pieces.get(slug) if terms else None
+    piece = await piece_terms(house, slug)
     if piece is None:
         return LinkItem()
     days, rent = next(iter(piece.rents.items()))

@@ -62,6 +62,13 @@ async def terms_of(house: House) -> Terms | None:
     )
 
 
+async def piece_terms(house: House, slug: str) -> PieceTerms | None:
+    """None for a piece that is not lent. Every page of a piece asks, so no other piece is looked at."""
+    said = (await identity.record_of(house)).settings.get("rental")
+    entry = said["piece"].get(slug) if isinstance(said, dict) else None
+    return _piece(entry, house.currency) if entry else None
+
+
 async def terms_of_piece(house: House, slug: str) -> tuple[Terms, PieceTerms]:
     """Raises NotFound for a piece that is not lent."""
     terms = await terms_of(house)

@@ -73,12 +73,12 @@ async def pre_loved_page(house: House, slug: str, ref: str) -> PreLovedPage | No
 
 async def from_others(session: ReadSession, house: House, product: Product) -> LinkItem:
     """The line under a piece: how many are for sale pre-loved, and from what price. Empty when there is none."""
-    number, variant = await store.cheapest(session, product.id)
-    if variant is None:
+    found = await store.cheapest(session, product.id)
+    if found is None:
         return LinkItem()
-    price = Money.of(variant.price, product.currency).text(house.locale)
-    if number == 1:
-        url = f"{house.prefix}/product/{product.slug}/pre-loved/{variant.sku.lower()}"
+    price = Money.of(found.price, product.currency).text(house.locale)
+    if found.number == 1:
+        url = f"{house.prefix}/product/{product.slug}/pre-loved/{found.sku.lower()}"
         return LinkItem(f"Also pre-loved, at {price}", url)
     return LinkItem(f"Also pre-loved, from {price}", f"{house.prefix}/pre-loved?of={product.slug}")
 

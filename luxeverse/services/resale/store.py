@@ -1,9 +1,10 @@
 """Queries and locks of pieces that come back."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import NotFound
@@ -155,22 +156,25 @@ async def photos(
     return found
 
 
-async def cheapest(session: ReadSession, product_id: UUID) -> tuple[int, ProductVariant | None]:
-    """How many of a piece can be had pre-loved now, and the one that costs least."""
-    query = (
-        select(ProductVariant, func.count().over())
-        .join(ResaleOffer, ResaleOffer.listing_id == ProductVariant.product_id)
-        .where(
-            ResaleOffer.product_id == product_id,
-            ResaleOffer.status == OfferStatus.LISTED,
-            ProductVariant.is_available,
-            ProductVariant.inventory_quantity > ProductVariant.inventory_reserved,
-        )
-        .order_by(ProductVariant.price, ProductVariant.id)
-        .limit(1)
+_CHEAPEST = (
+    select(ProductVariant.price, ProductVariant.sku, func.count().over().label("number"))
+    .join(ResaleOffer, ResaleOffer.listing_id == ProductVariant.product_id)
+    .where(
+        ResaleOffer.product_id == bindparam("piece"),
+        ResaleOffer.status == OfferStatus.LISTED,
+        ProductVariant.is_available,
+        ProductVariant.inventory_quantity > ProductVariant.inventory_reserved,
     )
-    found = (await session.execute(query)).first()
-    return (found[1], found[0]) if found else (0, None)
+    .order_by(ProductVariant.price, ProductVariant.id)
+    .limit(1)
+)
+
+
+async def cheapest(session: ReadSession, product_id: UUID) -> Any:
+    """Price and SKU of the one of a piece that costs least of those to be had pre-loved now, and the ``number`` of these;
+    None when there is none.
+    """
+    return (await session.execute(_CHEAPEST, {"piece": product_id})).first()
 
 
 async def variant(session: ReadSession, variant_id: UUID) -> ProductVariant:

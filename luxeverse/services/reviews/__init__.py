@@ -1,7 +1,7 @@
 """What buyers say of pieces: written, read by the house, shown, voted on."""
 
 from luxeverse.services.reviews.ask import Words, answer, ask, vote_answer
-from luxeverse.services.reviews.asked import WaitingWords, questions, waiting_words
+from luxeverse.services.reviews.asked import WaitingWords, questions, questions_about, waiting_words
 from luxeverse.services.reviews.decide_words import (
     LONGEST_ANSWER,
     answer_for_house,
@@ -35,8 +35,8 @@ from luxeverse.services.reviews.photos import (
     photo,
     sweep_photos,
 )
-from luxeverse.services.reviews.praise import Praise, featured, praise, quoted
-from luxeverse.services.reviews.show import SAMPLES, score, shown
+from luxeverse.services.reviews.praise import Praise, featured, praise
+from luxeverse.services.reviews.show import SAMPLES, Told, shown, told
 from luxeverse.services.reviews.store import photos as photos_of
 from luxeverse.services.reviews.testimonial_desk import (
     Quoted,
@@ -90,6 +90,7 @@ __all__ = [
     "Reading",
     "Said",
     "Spoken",
+    "Told",
     "Waiting",
     "WaitingWords",
     "Words",
@@ -121,13 +122,12 @@ __all__ = [
     "praise",
     "put_testimonial_first",
     "questions",
+    "questions_about",
     "queue",
     "quote_reviews",
-    "quoted",
     "reading",
     "remove_testimonials",
     "review_form",
-    "score",
     "shown",
     "sweep_photos",
     "take_pictures_away",
@@ -135,6 +135,7 @@ __all__ = [
     "testimonial_counts",
     "testimonial_list",
     "testimonial_order",
+    "told",
     "unvote",
     "verify_testimonial",
     "vote",

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from luxeverse.core import clock
 from luxeverse.core.actor import House
-from luxeverse.core.db import read_session
+from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import NotFound
 from luxeverse.domain.reviews.moves import SHOWN, WAITING
 from luxeverse.models.catalogue import Product
@@ -21,6 +21,14 @@ MOST_IN_QUEUE = 100
 SAMPLES = "Sample questions, written for this demonstration catalogue."
 
 
+_ASKED = (
+    select(Question)
+    .where(Question.product_id == bindparam("piece"), Question.status.in_(SHOWN))
+    .order_by(Question.created_at.desc(), Question.id.desc())
+    .limit(MOST_SHOWN)
+)
+
+
 async def questions(house: House, slug: str) -> QuestionsView:
     """Shown questions of a piece, the newest first; of the answers the house's own first, then the most helpful."""
     async with read_session(house.tenant_id) as session:
@@ -28,21 +36,20 @@ async def questions(house: House, slug: str) -> QuestionsView:
             product = await store.visible_product(session, slug)
         except NotFound:
             return QuestionsView()
-        asked = (
-            select(Question)
-            .where(Question.product_id == product.id, Question.status.in_(SHOWN))
-            .order_by(Question.created_at.desc(), Question.id.desc())
-            .limit(MOST_SHOWN)
-        )
-        rows = (await session.scalars(asked)).all()
-        given = (
-            select(Answer)
-            .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))
-            .order_by(
-                Answer.is_house.desc(), Answer.helpful_count.desc(), Answer.created_at, Answer.id
-            )
-        )
-        answers = (await session.scalars(given)).all() if rows else []
+        return await questions_about(session, house, product.id, slug)
+
+
+async def questions_about(
+    session: ReadSession, house: House, product_id: UUID, slug: str
+) -> QuestionsView:
+    """The same within a read that goes on."""
+    rows = (await session.scalars(_ASKED, {"piece": product_id})).all()
+    given = (
+        select(Answer)
+        .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))
+        .order_by(Answer.is_house.desc(), Answer.helpful_count.desc(), Answer.created_at, Answer.id)
+    )
+    answers = (await session.scalars(given)).all() if rows else []
     return QuestionsView(
         slug=slug,
         count_text=_count(len(rows)),

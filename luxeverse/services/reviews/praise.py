@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from sqlalchemy import or_, select
 
@@ -11,10 +10,8 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.domain.reviews.moves import SHOWN
 from luxeverse.models.catalogue import Product
 from luxeverse.models.reviews import Review, Testimonial
-from luxeverse.services.reviews import store
 
 FEWEST_STARS = 4
-MOST_QUOTED = 3
 READ = 60
 
 
@@ -28,12 +25,6 @@ class Praise:
     slug: str
     folio: str
     is_sample: bool
-
-
-async def quoted(session: ReadSession, product_id: UUID) -> list[Review]:
-    """The shown reviews of a piece that others found most useful, good or bad."""
-    query = store.found(product_id, "useful", None, "").limit(MOST_QUOTED)
-    return await store.rows(session, query)
 
 
 async def praise(session: ReadSession, count: int, slugs: Sequence[str] = ()) -> list[Praise]:

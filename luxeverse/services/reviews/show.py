@@ -1,6 +1,7 @@
 """The reviews of a piece in words, for its page."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from luxeverse.core import clock
@@ -20,46 +21,69 @@ from luxeverse.schemas.reviews import (
 )
 from luxeverse.services.reviews import store
 from luxeverse.services.reviews.store import Tally
-from luxeverse.services.reviews.wanted import PAGE, SORTS, Wanted
+from luxeverse.services.reviews.wanted import BEST, PAGE, SORTS, Wanted
 from luxeverse.services.reviews.worn import PATH as GALLERY
 
 READ_FOR_SUMMARY = 300
 """The most useful ones; more would be a cost on every page for no other sentence."""
 PHOTOS_IN_STRIP = 12
+MOST_QUOTED = 3
 FIT_WORDS = {-1: "runs small", 0: "true to size", 1: "runs large"}
 FEWEST_FITS = 3
 SAMPLES = "Sample reviews, written for this demonstration catalogue."
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The reviews of a piece as people read them, and for search engines how many there are, the mean of their stars,
+    and those that others found most useful, good or bad.
+    """
+
+    view: ReviewsView
+    count: int = 0
+    mean: float = 0.0
+    quoted: Sequence[Review] = ()
+
+
 async def shown(house: House, slug: str, choices: Mapping[str, str]) -> ReviewsView:
     """The reviews of a piece as the query of its address filters and sorts them; empty for an unknown piece."""
-    wanted = Wanted(f"{house.prefix}/product/{slug}", choices)
     async with read_session(house.tenant_id) as session:
         try:
             product = await store.visible_product(session, slug)
         except NotFound:
             return ReviewsView()
-        tally = await store.tally(session, product.id)
-        if not tally.count:
-            return ReviewsView(write_url=f"{wanted.path}/review")
-        return await _view(session, house, product.id, tally, wanted)
+        return (await told(session, house, product.id, slug, choices)).view
 
 
-async def score(session: ReadSession, product_id: UUID) -> tuple[int, float]:
-    """(number of shown reviews, mean of their stars)."""
+async def told(
+    session: ReadSession, house: House, product_id: UUID, slug: str, choices: Mapping[str, str]
+) -> Told:
+    """The same within a read that goes on, with what search engines are told."""
+    wanted = Wanted(f"{house.prefix}/product/{slug}", choices)
     tally = await store.tally(session, product_id)
-    return tally.count, round(tally.average, 1)
-
-
-async def _view(
-    session: ReadSession, house: House, product_id: UUID, tally: Tally, wanted: Wanted
-) -> ReviewsView:
-    query = store.found(product_id, wanted.order, wanted.stars, wanted.only)
-    rows = await store.rows(session, query.limit(wanted.shown))
-    total = await store.size(session, query) if wanted.is_filtered else tally.count
-    useful = store.found(product_id, "useful", None, "").limit(READ_FOR_SUMMARY)
+    if not tally.count:
+        return Told(ReviewsView(write_url=f"{wanted.path}/review"))
+    useful = store.found(product_id, BEST, None, "").limit(READ_FOR_SUMMARY)
     read = await store.rows(session, useful)
+    rows, total = read[: wanted.shown], tally.count
+    if wanted.is_filtered or wanted.order != BEST:
+        query = store.found(product_id, wanted.order, wanted.stars, wanted.only)
+        rows = await store.rows(session, query.limit(wanted.shown))
+        total = await store.size(session, query) if wanted.is_filtered else total
     pictures = await _pictures(session, house, [*rows, *read] if tally.with_photos else [])
+    view = _view(house, wanted, tally, rows, total, read, pictures)
+    return Told(view, tally.count, round(tally.average, 1), read[:MOST_QUOTED])
+
+
+def _view(
+    house: House,
+    wanted: Wanted,
+    tally: Tally,
+    rows: Sequence[Review],
+    total: int,
+    read: Sequence[Review],
+    pictures: Mapping[UUID, list[ReviewPhotoView]],
+) -> ReviewsView:
     average = f"{tally.average:.1f}"
     return ReviewsView(
         status="ready",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import NotFound
@@ -43,24 +43,26 @@ class Tally:
         return total / self.count if self.count else 0.0
 
 
+_TALLY = (
+    select(
+        Review.rating,
+        Review.fit,
+        func.count(),
+        func.count().filter(Review.is_verified_purchase),
+        func.count().filter(_HAS_PHOTO),
+        func.count().filter(Review.is_sample),
+    )
+    .where(Review.product_id == bindparam("piece"), Review.status.in_(SHOWN))
+    .group_by(Review.rating, Review.fit)
+)
+
+
 async def tally(session: ReadSession, product_id: UUID) -> Tally:
     """One query, one row for each pair of stars and fit."""
-    query = (
-        select(
-            Review.rating,
-            Review.fit,
-            func.count(),
-            func.count().filter(Review.is_verified_purchase),
-            func.count().filter(_HAS_PHOTO),
-            func.count().filter(Review.is_sample),
-        )
-        .where(Review.product_id == product_id, Review.status.in_(SHOWN))
-        .group_by(Review.rating, Review.fit)
-    )
     by_stars: dict[int, int] = {}
     by_fit: dict[int, int] = {}
     sums = [0, 0, 0]
-    for rating, fit, number, *parts in await session.execute(query):
+    for rating, fit, number, *parts in await session.execute(_TALLY, {"piece": product_id}):
         by_stars[rating] = by_stars.get(rating, 0) + number
         if fit is not None:
             by_fit[fit] = by_fit.get(fit, 0) + number

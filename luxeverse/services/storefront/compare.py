@@ -8,7 +8,7 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.catalogue import Product
 from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.compare import ComparedPiece, ComparedRow, Comparison
@@ -61,7 +61,7 @@ async def _products(session: ReadSession, slugs: list[str]) -> list[Product]:
 
 
 def _answers(
-    product: Product, variants: Sequence[ProductVariant], settings: Mapping[str, Any]
+    product: Product, variants: Sequence[Any], settings: Mapping[str, Any]
 ) -> dict[str, str]:
     """What a piece says, by question."""
     left = sum(left_of(variant) for variant in variants)

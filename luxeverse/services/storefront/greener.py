@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
@@ -25,19 +25,22 @@ LOOKED_AT = 60
 
 async def like_it(session: ReadSession, product: Product) -> Sequence[Alike]:
     """Pieces of the same category that say what their making took, most bought first."""
-    query = (
-        select(Product.slug, Product.name, Product.price, Product.footprint, Product.provenance)
-        .where(
-            Product.category_id == product.category_id,
-            Product.id != product.id,
-            Product.status.in_(VISIBLE),
-            Product.deleted_at.is_(None),
-            Product.footprint != {},
-        )
-        .order_by(Product.purchase_count.desc(), Product.slug)
-        .limit(LOOKED_AT)
+    this = {"category": product.category_id, "piece": product.id}
+    return [Alike(*row) for row in await session.execute(_ALIKE, this)]
+
+
+_ALIKE = (
+    select(Product.slug, Product.name, Product.price, Product.footprint, Product.provenance)
+    .where(
+        Product.category_id == bindparam("category"),
+        Product.id != bindparam("piece"),
+        Product.status.in_(VISIBLE),
+        Product.deleted_at.is_(None),
+        Product.footprint != {},
     )
-    return [Alike(*row) for row in await session.execute(query)]
+    .order_by(Product.purchase_count.desc(), Product.slug)
+    .limit(LOOKED_AT)
+)
 
 
 def greener(house: House, product: Product, others: Sequence[Alike]) -> Greener:

@@ -5,20 +5,21 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.db import read_session
 from luxeverse.domain.content.sections import SectionKind
 from luxeverse.domain.recommend.leaning import Leaning
 from luxeverse.schemas.home import HomePage, Newsletter, Section
 from luxeverse.services import content
 from luxeverse.services.storefront import home_blocks, home_people
+from luxeverse.services.storefront.home_gathered import Gathered, gathered
 from luxeverse.services.storefront.home_hero import hero
 from luxeverse.services.storefront.home_order import as_leaned
 from luxeverse.services.storefront.mosaic import mosaic
 
-Block = Callable[[ReadSession, House, Any], Awaitable[Any]]
+Block = Callable[[Gathered, Any], Awaitable[Any]]
 
 
-async def _newsletter(_session: ReadSession, _house: House, said: Any) -> Newsletter:
+async def _newsletter(_found: Gathered, said: Any) -> Newsletter:
     return Newsletter(said.title, said.text)
 
 
@@ -49,13 +50,14 @@ async def home(house: House, more: int = 0, leaning: Leaning | None = None) -> H
     order: list[Section] = []
     async with read_session(house.tenant_id) as session:
         said = await content.sections(session)
+        found = await gathered(session, house, said, more)
         for one in said[1:]:
-            name, block = await _block(session, house, one, said, more)
+            name, block = await _block(found, one, said, more)
             if block is None or not block.title:
                 continue
             order.append(_place(one.kind, len(made[name]), len(order) + 2))
             made[name].append(block)
-        opening = await hero(session, house, said[0], order) if said else None
+        opening = hero(found, said[0], order) if said else None
         if opening is None:
             return HomePage(status="ready", house=house.slug)
         page = HomePage(
@@ -70,18 +72,18 @@ async def home(house: House, more: int = 0, leaning: Leaning | None = None) -> H
 
 
 async def _block(
-    session: ReadSession, house: House, said: Any, everything: Sequence[Any], more: int
+    found: Gathered, said: Any, everything: Sequence[Any], more: int
 ) -> tuple[str, Any]:
     """What one section shows; what is told in another does not lead the journal."""
     if said.kind == SectionKind.SHOWCASE:
         left_out = everything[0].piece if said.without_hero else ""
-        return "showcases", await home_blocks.showcase(session, house, said, more, left_out)
+        return "showcases", home_blocks.showcase(found, said, more, left_out)
     if said.kind == SectionKind.JOURNAL:
         named = (name for one in everything for name in one.names())
         told = {name.value for name in named if name.kind == "story"}
-        return "journals", await home_blocks.journal(session, house, said, told)
+        return "journals", home_blocks.journal(found, said, told)
     name, make = BLOCKS[SectionKind(said.kind)]
-    return name, await make(session, house, said)
+    return name, await make(found, said)
 
 
 def _place(kind: str, index: int, place: int) -> Section:

@@ -24,15 +24,18 @@ from luxeverse.schemas.home import (
     Strip,
 )
 from luxeverse.services.catalogue import listing_query as query
-from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import film, view
-from luxeverse.services.storefront.journal import entries, story_in
+from luxeverse.services.storefront.home_gathered import (
+    MORE,
+    MOST_SHOWN,
+    ONE_MORE_AND_THE_HERO,
+    Gathered,
+    shown_of,
+)
+from luxeverse.services.storefront.journal import blocks, listed_stories
 from luxeverse.services.storefront.product_words import ingredients
 from luxeverse.services.storefront.shell import address
 
-MORE = 12
-MOST_SHOWN = 60
-"""After this many an endless showcase ends with the link to its collection."""
 WHEN = {
     Loading.EAGER: ("soon", "soon"),
     Loading.LAZY: ("", ""),
@@ -40,17 +43,15 @@ WHEN = {
 }
 
 
-async def showcase(
-    session: ReadSession, house: House, said: Any, more: int, left_out: str
-) -> Showcase | None:
+def showcase(found: Gathered, said: Any, more: int, left_out: str) -> Showcase | None:
     """Pieces of a collection, in its own order, but for the one that is left out."""
-    collection = await query.collection_by_slug(session, said.collection)
+    collection = found.collections.get(said.collection)
     if collection is None:
         return None
-    wanted = query.of_collection(collection)
-    shown = min(max(said.count, more), MOST_SHOWN) if said.endless else said.count
-    ids = await query.found_ids(session, wanted, "curated", 0, shown + 2)
-    others = [card for card in await cards(session, house, ids) if card.slug != left_out]
+    house = found.house
+    shown = shown_of(said, more)
+    first = found.of_collection(said.collection, shown + ONE_MORE_AND_THE_HERO)
+    others = [card for card in first if card.slug != left_out]
     made = others[:shown]
     first_row, later = WHEN[said.loading]
     goes_on = said.endless and len(others) > shown and shown < MOST_SHOWN
@@ -68,30 +69,30 @@ async def showcase(
     )
 
 
-async def carousel(session: ReadSession, house: House, said: Any) -> Carousel | None:
+async def carousel(found: Gathered, said: Any) -> Carousel | None:
     """Pieces of a collection, in its own order."""
-    collection = await query.collection_by_slug(session, said.collection)
+    collection = found.collections.get(said.collection)
     if collection is None:
         return None
-    wanted = query.of_collection(collection)
-    ids = await query.found_ids(session, wanted, "curated", 0, said.count)
+    address_of_all = f"{found.house.prefix}/collection/{collection.slug}"
     return Carousel(
         title=said.title,
-        link=LinkItem("See all of them", f"{house.prefix}/collection/{collection.slug}"),
-        cards=await cards(session, house, ids),
+        link=LinkItem("See all of them", address_of_all),
+        cards=found.of_collection(said.collection, said.count),
         seconds=str(said.advance_seconds),
-        essences=house.slug == "arome",
+        essences=found.house.slug == "arome",
     )
 
 
-async def categories(session: ReadSession, house: House, said: Any) -> Entries:
+async def categories(found: Gathered, said: Any) -> Entries:
     """The house's own entries, or categories with how many pieces each has."""
-    found = _own(house, said.entries) or await _categories(session, house, said.categories)
-    return Entries(said.title, said.text, found)
+    own = _own(found.house, said.entries)
+    entries = own or await _categories(found.session, found.house, said.categories)
+    return Entries(said.title, said.text, entries)
 
 
-async def paths(_session: ReadSession, house: House, said: Any) -> Entries:
-    return Entries(said.title, "", _own(house, said.entries))
+async def paths(found: Gathered, said: Any) -> Entries:
+    return Entries(said.title, "", _own(found.house, said.entries))
 
 
 def _own(house: House, said: Sequence[Any]) -> list[CategoryEntry]:
@@ -140,12 +141,12 @@ async def _categories(
     return made
 
 
-async def strip(session: ReadSession, house: House, said: Any) -> Strip | None:
+async def strip(found: Gathered, said: Any) -> Strip | None:
     """A collection across the whole width."""
-    collection = await query.collection_by_slug(session, said.collection)
+    collection = found.collections.get(said.collection)
     if collection is None:
         return None
-    url = f"{house.prefix}/collection/{collection.slug}"
+    url = f"{found.house.prefix}/collection/{collection.slug}"
     return Strip(
         title=collection.name,
         standfirst=collection.description or "",
@@ -154,38 +155,37 @@ async def strip(session: ReadSession, house: House, said: Any) -> Strip | None:
     )
 
 
-async def narrative(session: ReadSession, house: House, said: Any) -> Narrative | None:
+async def narrative(found: Gathered, said: Any) -> Narrative | None:
     """A story of the journal in short."""
-    told = await story_in(session, house, said.story)
+    told = found.stories.get(said.story)
     if told is None:
         return None
-    paragraphs = [block.text for block in told.blocks if block.kind == "text"]
+    house = found.house
+    paragraphs = [block.text for block in blocks(told.body) if block.kind == "text"]
     return Narrative(
         title=told.title,
         paragraphs=[told.standfirst, *paragraphs[:1]],
         steps=[Step(one.when, one.title, one.text) for one in said.steps],
         link=LinkItem("Read the story", address(house, f"/journal/{said.story}")),
-        picture=told.picture,
+        picture=view(told.hero_image, told.hero_alt or ""),
         film=film(house.slug if said.film else ""),
     )
 
 
-async def formula(session: ReadSession, _house: House, said: Any) -> Formula | None:
+async def formula(found: Gathered, said: Any) -> Formula | None:
     """What a piece is made of, by weight."""
-    product = await session.scalar(select(Product).where(Product.slug == said.piece))
+    product = await found.session.scalar(select(Product).where(Product.slug == said.piece))
     return Formula(said.title, said.standfirst, ingredients(product)) if product else None
 
 
-async def journal(
-    session: ReadSession, house: House, said: Any, told: Collection[str]
-) -> Journal | None:
+def journal(found: Gathered, said: Any, told: Collection[str]) -> Journal | None:
     """The newest stories. The newest that is not ``told`` on this page leads, where one is to."""
-    found = await entries(session, house, said.count + len(told))
-    newest = [found.lead, *found.entries]
-    if not found.lead.title:
+    listed = listed_stories(found.house, found.newest[: said.count + len(told)])
+    newest = [listed.lead, *listed.entries]
+    if not listed.lead.title:
         return None
     if not said.lead:
-        return replace(found, lead=JournalEntry(), entries=newest[: said.count])
-    lead = next((one for one in newest if one.url.rpartition("/")[2] not in told), found.lead)
+        return replace(listed, lead=JournalEntry(), entries=newest[: said.count])
+    lead = next((one for one in newest if one.url.rpartition("/")[2] not in told), listed.lead)
     others = [one for one in newest if one is not lead]
-    return replace(found, lead=lead, entries=others[: said.count - 1])
+    return replace(listed, lead=lead, entries=others[: said.count - 1])

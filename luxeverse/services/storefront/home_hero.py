@@ -3,27 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
-
 from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession
 from luxeverse.domain.content.sections import ScrollHint
-from luxeverse.models.catalogue import Product
 from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.home import Hero, Hint, Section, Tint, Veil
-from luxeverse.services.catalogue.cards import cards
 from luxeverse.services.media import film, view
+from luxeverse.services.storefront.home_gathered import Gathered
 from luxeverse.services.storefront.shell import address
 
 STRONGEST_GRAIN = 0.5
 """Opacity of the tile at 100 per cent; above it the grain is a picture of its own."""
 
 
-async def hero(session: ReadSession, house: House, said: Any, below: Sequence[Section]) -> Hero:
+def hero(found: Gathered, said: Any, below: Sequence[Section]) -> Hero:
     """What opens the page. The sign to read on leads to the first section ``below``; without one there is none."""
-    found = await _cards_of(session, house, [said.piece, *said.vessel])
-    piece = found.get(said.piece, ProductCard())
+    house = found.house
+    piece = found.piece(said.piece) or ProductCard()
     moving = film(house.slug)
     return Hero(
         title=said.title,
@@ -44,20 +40,13 @@ async def hero(session: ReadSession, house: House, said: Any, below: Sequence[Se
         folio_end=said.folio_end,
         vessel_number=piece.number,
         tints=[
-            Tint(slug, found[slug].name, found[slug].tint, selected=slug == said.piece)
+            Tint(slug, card.name, card.tint, selected=slug == said.piece)
             for slug in said.vessel
-            if slug in found
+            if (card := found.piece(slug))
         ],
         veil=_veil(said.overlays),
         hint=_hint(said.scroll_hint, below),
     )
-
-
-async def _cards_of(
-    session: ReadSession, house: House, slugs: Sequence[str]
-) -> dict[str, ProductCard]:
-    rows = await session.scalars(select(Product.id).where(Product.slug.in_(slugs)))
-    return {card.slug: card for card in await cards(session, house, list(rows.all()))}
 
 
 def _way(house: House, said: Any, otherwise: str) -> LinkItem:

@@ -4,20 +4,20 @@ from typing import Any
 
 from sqlalchemy import select
 
-from luxeverse.core.actor import House
-from luxeverse.core.db import ReadSession
 from luxeverse.models.catalogue import Brand
 from luxeverse.schemas.home import Maker, Makers, Testimonial, Testimonials
 from luxeverse.services import reviews
+from luxeverse.services.storefront.home_gathered import Gathered
 from luxeverse.services.storefront.product_words import short
 
 LONGEST_QUOTE = 240
 
 
-async def makers(session: ReadSession, house: House, said: Any) -> Makers:
+async def makers(gathered: Gathered, said: Any) -> Makers:
     """In the editor's order."""
-    rows = await session.scalars(select(Brand).where(Brand.slug.in_(said.makers)))
-    found = {row.slug: row for row in rows.all()}
+    house = gathered.house
+    facts = select(Brand.slug, Brand.name, Brand.description).where(Brand.slug.in_(said.makers))
+    found = {row.slug: row for row in await gathered.session.execute(facts)}
     return Makers(
         title=said.title,
         makers=[
@@ -34,10 +34,11 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split()[:2])
 
 
-async def testimonials(session: ReadSession, house: House, said: Any) -> Testimonials | None:
+async def testimonials(gathered: Gathered, said: Any) -> Testimonials | None:
     """What the house put here, in its order. As long as it put nothing: the most helpful shown reviews of verified
     purchases with four stars or more, one of a piece. None without any.
     """
+    session, house = gathered.session, gathered.house
     found = await reviews.featured(session, said.count, said.pieces)
     found = found or await reviews.praise(session, said.count, said.pieces)
     if not found:

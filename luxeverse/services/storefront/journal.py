@@ -1,5 +1,6 @@
 """The journal: its list and its stories."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,7 +37,12 @@ async def entries(session: ReadSession, house: House, limit: int) -> Journal:
         .order_by(StoryRow.published_at.desc())
         .limit(limit)
     )
-    rows = [_entry(house, row) for row in (await session.scalars(query)).all()]
+    return listed_stories(house, (await session.scalars(query)).all())
+
+
+def listed_stories(house: House, stories: Sequence[StoryRow]) -> Journal:
+    """These stories, of which the first leads."""
+    rows = [_entry(house, row) for row in stories]
     return Journal(
         title="Manuscript" if house.slug == "arome" else "Journal",
         lead=rows[0] if rows else JournalEntry(),
@@ -48,11 +54,10 @@ async def entries(session: ReadSession, house: House, limit: int) -> Journal:
 async def story(house: House, slug: str) -> Story | None:
     """A story with the pieces it speaks of; None when there is none of this name."""
     async with read_session(house.tenant_id) as session:
-        return await story_in(session, house, slug)
+        return await _story(session, house, slug)
 
 
-async def story_in(session: ReadSession, house: House, slug: str) -> Story | None:
-    """The same within a read that goes on."""
+async def _story(session: ReadSession, house: House, slug: str) -> Story | None:
     row = await session.scalar(
         select(StoryRow).where(StoryRow.slug == slug, StoryRow.published_at.is_not(None))
     )
@@ -75,7 +80,7 @@ async def story_in(session: ReadSession, house: House, slug: str) -> Story | Non
         crumbs=Crumbs([home, everything], row.title),
         picture=view(row.hero_image, row.hero_alt or ""),
         initial=house.slug == "arome",
-        blocks=_blocks(row.body),
+        blocks=blocks(row.body),
         related_title="In this story",
         related=related,
         next_title="Read next",
@@ -105,14 +110,14 @@ def _minutes(body: str) -> int:
     return max(1, round(len(body.split()) / WORDS_A_MINUTE))
 
 
-def _blocks(body: str) -> list[StoryBlock]:
+def blocks(body: str) -> list[StoryBlock]:
     """The Markdown of stories knows three things: paragraphs, ## headings, and > quotations."""
-    blocks = []
+    found = []
     for part in (p.strip() for p in body.split("\n\n")):
         if part.startswith("## "):
-            blocks.append(StoryBlock("heading", part[3:]))
+            found.append(StoryBlock("heading", part[3:]))
         elif part.startswith("> "):
-            blocks.append(StoryBlock("quote", part[2:]))
+            found.append(StoryBlock("quote", part[2:]))
         elif part:
-            blocks.append(StoryBlock("text", " ".join(part.split())))
-    return blocks
+            found.append(StoryBlock("text", " ".join(part.split())))
+    return found

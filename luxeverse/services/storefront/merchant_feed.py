@@ -12,8 +12,7 @@ from luxeverse.core.actor import House
 from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
-from luxeverse.models.media import ProductMedia
+from luxeverse.models.catalogue import Brand, Category, Product
 from luxeverse.services.catalogue.parts import pictures_of, variants_of
 from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import picture
@@ -84,7 +83,7 @@ def _batch(last: UUID | None) -> Any:
     return query.where(Product.id > last) if last else query
 
 
-def _asset(variant: ProductVariant, pictures: Sequence[ProductMedia]) -> str | None:
+def _asset(variant: Any, pictures: Sequence[Any]) -> str | None:
     """The variant's own picture, or else the first that all variants share."""
     for owner in (variant.id, None):
         for one in pictures:
@@ -93,7 +92,7 @@ def _asset(variant: ProductVariant, pictures: Sequence[ProductMedia]) -> str | N
     return None
 
 
-def _offer(house: House, row: Any, variant: ProductVariant, asset: str | None) -> Offer:
+def _offer(house: House, row: Any, variant: Any, asset: str | None) -> Offer:
     product: Product = row.Product
     choice = ", ".join(v for v in (variant.color, variant.material, variant.size) if v)
     price = Money.of(variant.price, product.currency)

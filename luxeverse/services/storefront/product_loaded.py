@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
-from luxeverse.models.media import ProductMedia
 from luxeverse.services.delivery import Method
 
 
@@ -23,20 +22,22 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The rows of one piece, the ways of delivery by country, and the settings of its house."""
+    """The rows of one piece, those of its media with what a page shows of them, the ways of delivery by country, and the
+    settings of its house.
+    """
 
     product: Product
     brand: Brand | None
     category: Category
     variants: list[ProductVariant]
-    media: list[ProductMedia]
+    media: Sequence[Any]
     delivery: Mapping[str, list[Method]]
     settings: Mapping[str, Any]
     alike: Sequence[Alike]
 
 
-def left_of(variant: ProductVariant) -> int:
-    """Pieces of a variant that can be bought now."""
+def left_of(variant: Any) -> int:
+    """Pieces of a variant, or of a row with its columns, that can be bought now."""
     if not variant.is_available:
         return 0
-    return variant.inventory_quantity - variant.inventory_reserved
+    return int(variant.inventory_quantity - variant.inventory_reserved)

@@ -4,27 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from sqlalchemy import select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Brand, Category, Product, ProductSlug, ProductVariant
-from luxeverse.models.media import ProductMedia
+from luxeverse.models.catalogue import Product, ProductSlug, ProductVariant
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
+from luxeverse.schemas.outfits import OutfitView
 from luxeverse.schemas.product_page import Panel, ProductPage
-from luxeverse.services import delivery, identity, rental, resale, reviews
+from luxeverse.schemas.questions import QuestionsView
+from luxeverse.schemas.recommend import BesidePage
+from luxeverse.schemas.reviews import ReviewsView
+from luxeverse.services import identity, outfits, recommend, rental, resale, reviews
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.storefront import product_sale, product_views
-from luxeverse.services.storefront.greener import greener, like_it
+from luxeverse.services.storefront.greener import greener
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import Rating, jsonld
 from luxeverse.services.storefront.product_loaded import Loaded, left_of
 from luxeverse.services.storefront.product_options import option_groups
+from luxeverse.services.storefront.product_read import load
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
     certificates,
@@ -46,11 +48,15 @@ KEY_FACTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The page, and the facts search engines get in JSON-LD (serialised)."""
+    """The page, the facts search engines get in JSON-LD (serialised), what others say of the piece, what goes with it."""
 
     page: ProductPage
     description: str
     jsonld: str
+    reviews: ReviewsView
+    questions: QuestionsView
+    outfit: OutfitView
+    beside: BesidePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +66,31 @@ class Moved:
     slug: str
 
 
-async def product_page(house: House, slug: str, sku: str, base_url: str) -> Found | Moved | None:
-    """The page of a piece with the variant of this SKU chosen, else the first that can be bought. None when the
-    house has no such piece.
+async def product_page(
+    house: House, slug: str, choices: Mapping[str, str], base_url: str
+) -> Found | Moved | None:
+    """The page of a piece as the query of its address asks for it: its variant by SKU, else the first that can be
+    bought; the reviews of it. None when the house has no such piece. Everything is read in one session.
     """
     record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:
-        product = await session.scalar(_on_sale(slug))
-        if product is None:
+        loaded = await load(session, slug, record.settings)
+        if loaded is None:
             return await _moved(session, slug)
-        loaded = Loaded(
-            product,
-            await session.get(Brand, product.brand_id) if product.brand_id else None,
-            await _category(session, product.category_id),
-            await _variants(session, product.id),
-            await _media(session, product.id),
-            await delivery.by_country(session),
-            record.settings,
-            await like_it(session, product),
-        )
-        rated = await reviews.score(session, product.id)
-        quoted = await reviews.quoted(session, product.id) if rated[0] else []
+        product = loaded.product
         again = await resale.from_others(session, house, product)
-    chosen = _chosen(loaded.variants, sku)
+        told = await reviews.told(session, house, product.id, slug, choices)
+        asked = await reviews.questions_about(session, house, product.id, slug)
+        outfit = await outfits.outfit_around(session, house, product.id, record.settings)
+        beside = await recommend.beside_piece(session, house, product.id, slug)
+    chosen = _chosen(loaded.variants, choices.get("variant", ""))
     page = replace(
         _page(house, loaded, chosen),
         pre_loved=again,
         borrow=await rental.is_lent(house, product.slug),
     )
-    return Found(
-        page, summary(product), jsonld(house, loaded, page, base_url, Rating(*rated, quoted))
-    )
-
-
-def _on_sale(slug: str) -> Any:
-    return select(Product).where(
-        Product.slug == slug,
-        Product.status.in_(VISIBLE),
-        Product.deleted_at.is_(None),
-    )
+    said = jsonld(house, loaded, page, base_url, Rating(told.count, told.mean, told.quoted))
+    return Found(page, summary(product), said, told.view, asked, outfit, beside)
 
 
 async def _moved(session: ReadSession, slug: str) -> Moved | None:
@@ -109,28 +101,6 @@ async def _moved(session: ReadSession, slug: str) -> Moved | None:
     )
     now = await session.scalar(query)
     return Moved(now) if now else None
-
-
-async def _category(session: ReadSession, category_id: UUID) -> Category:
-    return (await session.scalars(select(Category).where(Category.id == category_id))).one()
-
-
-async def _variants(session: ReadSession, product_id: UUID) -> list[ProductVariant]:
-    query = (
-        select(ProductVariant)
-        .where(ProductVariant.product_id == product_id)
-        .order_by(ProductVariant.display_order, ProductVariant.sku)
-    )
-    return list((await session.scalars(query)).all())
-
-
-async def _media(session: ReadSession, product_id: UUID) -> list[ProductMedia]:
-    query = (
-        select(ProductMedia)
-        .where(ProductMedia.product_id == product_id)
-        .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
-    )
-    return list((await session.scalars(query)).all())
 
 
 def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:

@@ -17,8 +17,13 @@ def promised(
     """The promises, each once with the countries it is for, and the countries by name with the number of theirs."""
     named = sorted((country_name(code, house.locale), code) for code in offered)
     sharing: dict[DeliveryPromise, list[tuple[str, str]]] = {}
+    made: dict[tuple[bool, tuple[str, ...]], DeliveryPromise] = {}
     for name, code in named:
-        sharing.setdefault(_promise(house, code, offered[code]), []).append((name, code))
+        abroad = tax.rate_for(code, clock.now().date()) == 0
+        same = abroad, tuple(method.id for method in offered[code])
+        if same not in made:
+            made[same] = _promise(house, offered[code], abroad=abroad)
+        sharing.setdefault(made[same], []).append((name, code))
     promises = [
         replace(promise, countries=", ".join(name for name, _ in countries))
         for promise, countries in sharing.items()
@@ -29,8 +34,7 @@ def promised(
     return promises, [Destination(code, name, numbers[code]) for name, code in named]
 
 
-def _promise(house: House, code: str, methods: list[Method]) -> DeliveryPromise:
-    abroad = tax.rate_for(code, clock.now().date()) == 0
+def _promise(house: House, methods: list[Method], *, abroad: bool) -> DeliveryPromise:
     return DeliveryPromise(
         lead=f"{methods[0].when}, {methods[0].name[:1].lower()}{methods[0].name[1:]}",
         lines=tuple(_line(house, method) for method in methods),

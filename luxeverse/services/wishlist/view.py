@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
-from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.catalogue import Product
 from luxeverse.models.customers import Wishlist, WishlistItem
 from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.common import LinkItem
@@ -108,7 +109,7 @@ async def _variants(
     return {key: [_variant(row) for row in rows] for key, rows in found.items()}
 
 
-def _variant(row: ProductVariant) -> SavedVariant:
+def _variant(row: Any) -> SavedVariant:
     label = ", ".join(part for part in (row.color, row.material, row.size) if part)
     left = row.inventory_quantity - row.inventory_reserved if row.is_available else 0
     return SavedVariant(str(row.id), label or "One size", left > 0)

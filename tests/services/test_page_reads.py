@@ -1,0 +1,94 @@
+"""What a page costs the database: every page anew after a change, so statements are counted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from luxeverse.core import db as core_db
+from luxeverse.core.actor import House
+from luxeverse.services import identity, storefront
+from luxeverse.services.identity import houses
+from luxeverse.state.loading import PageRequest
+from luxeverse.state.pages import load_product
+from tests.conftest import Database, house_of
+
+SCOPE = "set_config"
+"""What begins every session."""
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Everything sent to the database meanwhile."""
+    sent: list[str] = []
+    engine = core_db.engine().sync_engine
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.fixture(autouse=True)
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The houses are read again every second, whatever page is asked for; not within these tests."""
+    monkeypatch.setattr(houses, "REMEMBERED_SECONDS", 600.0)
+
+
+def sessions(sent: list[str]) -> int:
+    return len([one for one in sent if SCOPE in one])
+
+
+async def warm(house: House) -> None:
+    """The houses and the shelf are remembered between pages."""
+    await identity.all_houses()
+    await storefront.shell(house, "/")
+    await storefront.listing(house, storefront.Wanted("shop", "", {}))
+
+
+async def read_product(house: House, slug: str) -> list[str]:
+    path = f"/product/{slug}"
+    request = PageRequest(house, path, {"slug": slug}, {}, "http://shop")
+    with statements() as sent:
+        await load_product(request)
+    return sent
+
+
+@pytest.mark.parametrize(
+    ("house", "slug", "most"),
+    [("luxe", "cours-top-handle", 18), ("luxe", "cours-28", 15), ("luma", "barrier-balm", 16)],
+)
+async def test_a_product_page_is_one_read(
+    seeded: Database, house: str, slug: str, most: int
+) -> None:
+    await warm(house_of(seeded, house))
+    sent = await read_product(house_of(seeded, house), slug)
+    assert sessions(sent) == 1
+    assert len(sent) - 1 <= most
+    assert len(set(sent)) == len(sent), "nothing is asked twice"
+
+
+@pytest.mark.parametrize(("name", "most"), [("luxe", 13), ("arome", 11), ("luma", 12)])
+async def test_a_home_reads_for_all_its_sections_together(
+    seeded: Database, name: str, most: int
+) -> None:
+    house = house_of(seeded, name)
+    await warm(house)
+    with statements() as sent:
+        await storefront.home(house)
+    assert sessions(sent) == 1
+    assert len(sent) - 1 <= most
+    assert len(set(sent)) == len(sent), "nothing is asked twice"
+
+
+async def test_a_listing_reads_no_more_than_its_cards(seeded: Database) -> None:
+    house = house_of(seeded, "luxe")
+    await warm(house)
+    with statements() as sent:
+        await storefront.listing(house, storefront.Wanted("shop", "", {}))
+    assert len(sent) == 1 + 3

@@ -54,6 +54,12 @@ SHOTS: tuple[Shot, ...] = (
     SQUARE_90,
     small(
         SQUARE_90,
+        role="angle",
+        alt="The corner of the square that is turned over, the garden printed through to its other side",
+        view=replace(LAID, target=(0, 0.2, 0.05), distance=10.4, azimuth=150, elevation=32),
+    ),
+    small(
+        SQUARE_90,
         role="detail",
         alt="Hedges, paths and the brick wall of the print",
         view=replace(LAID, target=(-0.3, -0.9, 0.05), distance=4.4),
@@ -67,12 +73,38 @@ SHOTS: tuple[Shot, ...] = (
     SQUARE_70,
     small(
         SQUARE_70,
+        role="angle",
+        alt="The gathered square from its side, pleats rising to the brass ring",
+        view=replace(LAID, target=(0, 0, 0.15), distance=11.6, azimuth=62, elevation=26),
+    ),
+    small(
+        SQUARE_70,
         role="detail",
         alt="Pleats of silk at the brass ring",
         view=replace(LAID, target=(0, 0, 0.2), distance=4.4),
     ),
     BANDEAU,
+    small(
+        BANDEAU,
+        role="angle",
+        alt="The coil of ribbon from above, red and printed silk by turns",
+        view=replace(LAID, target=(0, 0, 0.1), distance=7.2, azimuth=20, elevation=62),
+    ),
+    small(
+        BANDEAU,
+        role="detail",
+        alt="Stars and paths printed on the inner face of the ribbon",
+        view=replace(
+            LAID, target=(0.5, -0.25, 0.4), distance=2.9, azimuth=150, elevation=40, stop=8
+        ),
+    ),
     POCKET,
+    small(
+        POCKET,
+        role="angle",
+        alt="The pocket square from behind, one corner rolled over the print",
+        view=replace(LAID, target=(0, 0, 0.05), distance=9.8, azimuth=160, elevation=34),
+    ),
     small(
         POCKET,
         role="detail",
@@ -80,6 +112,12 @@ SHOTS: tuple[Shot, ...] = (
         view=replace(LAID, target=(0.3, -0.5, 0.1), distance=4.0),
     ),
     STOLE,
+    small(
+        STOLE,
+        role="angle",
+        alt="The stole from its other end, four layers of silk and cashmere lying back and forth",
+        view=replace(STOLE.view, target=(0, 0, 0.25), azimuth=110, elevation=25),
+    ),
     small(
         STOLE,
         role="detail",

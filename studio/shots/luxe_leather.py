@@ -200,7 +200,7 @@ SHOTS += (
             "The long case from its end, where the tongue comes round from below",
             "The tongue of the long case in its slots",
         ),
-        View(target=(0.1, 0.05, 0.15), distance=11.4, azimuth=112, elevation=26, stop=6),
+        View(target=(0.1, 0.05, 0.15), distance=12.6, azimuth=112, elevation=26, stop=6),
         View(target=(0.7, -0.3, 0.2), distance=4.2, azimuth=0, elevation=30, stop=8),
         {"Black": (BLACK, "Long case in black bridle leather")},
     ),
@@ -216,7 +216,13 @@ SHOTS += (
         ),
         View(target=(0.4, -0.35, 0.2), distance=9.2, azimuth=150, elevation=24, stop=6),
         View(target=(0, 0.1, 0.2), distance=3.8, azimuth=0, elevation=30, stop=8),
-        {},
+        {
+            "Black": (BLACK, "Strap of black bridle leather knotted around a ring of solid brass"),
+            "Bottle green": (
+                BOTTLE,
+                "Strap of bottle green bridle leather knotted around a ring of solid brass",
+            ),
+        },
     ),
     *small_piece(
         "belt-thirty",

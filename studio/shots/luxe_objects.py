@@ -101,7 +101,7 @@ SHOTS: tuple[Shot, ...] = (
         FLUTE,
         role="detail",
         alt="The foot of the small candle, where the broad flutes end",
-        view=View(target=(0.05, -0.42, 0.36), distance=2.6, azimuth=20, elevation=12, stop=8),
+        view=View(target=(0.05, -0.42, 0.32), distance=2.2, azimuth=20, elevation=12, stop=8),
     ),
     NOCTIS,
     small(
@@ -120,7 +120,7 @@ SHOTS: tuple[Shot, ...] = (
     small(
         MINUIT,
         role="angle",
-        alt="The colourless flacon from its edge, the label a line of brass on its side",
+        alt="The colourless flacon from one of its edges: thick glass at the foot, the black ball above",
         view=replace(FLACON, target=(0, 0, 1.0), distance=7.0, azimuth=62, elevation=14),
     ),
     small(

@@ -108,8 +108,11 @@ SHOTS: tuple[Shot, ...] = (
     small(
         PENDANT,
         role="angle",
-        alt="The pendant from its side, the bezel leaning on the links of its chain",
-        view=replace(PENDANT.view, target=(0, -0.1, 0.3), azimuth=44, elevation=17),
+        alt="The pendant from above, its stone flat to the eye and the chain running out on both sides",
+        view=replace(
+            PENDANT.view, target=(0, 0.1, 0.2), distance=9.4, azimuth=-12, elevation=58, focus=0
+        ),
+        rig_options={**PENDANT.rig_options, **ABOVE},
     ),
     small(
         PENDANT,

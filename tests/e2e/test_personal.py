@@ -105,9 +105,14 @@ async def test_from_that_choice_on_no_list_tells_that_it_came_into_view(page):
     lists = page.locator(".suggested")
     await expect(lists.first).to_be_attached()
     told: list[str] = []
-    page.on("request", lambda request: told.append(request.url) if "/impressions" in request.url else None)
+    page.on(
+        "request",
+        lambda request: told.append(request.url) if "/impressions" in request.url else None,
+    )
     # Chosen where it stands, below what was not in view yet: nothing is scrolled past.
-    await page.get_by_role("button", name="Work out what follows in this browser").evaluate("it => it.click()")
+    await page.get_by_role("button", name="Work out what follows in this browser").evaluate(
+        "it => it.click()"
+    )
     for each in await lists.all():
         await each.scroll_into_view_if_needed()
         await page.wait_for_timeout(500)

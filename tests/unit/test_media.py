@@ -227,3 +227,13 @@ def test_a_model_is_as_large_in_a_room_as_in_the_browser(model: dict[str, Any]) 
     ]
     assert model["room"]["millimetres"] == pytest.approx(sides, abs=max(sides) / 100)
     assert 0 < model["room"]["triangles"] <= 20_000
+
+
+def test_every_piece_has_a_hero_another_side_and_a_detail() -> None:
+    slugs = {piece.slug for house in houses() for piece in house.pieces}
+    roles = {
+        slug: {image["role"] for image in piece["images"]}
+        for slug, piece in manifest()["products"].items()
+    }
+    assert set(roles) == slugs
+    assert {slug: r for slug, r in roles.items() if not {"hero", "angle", "detail"} <= r} == {}

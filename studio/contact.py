@@ -1,4 +1,4 @@
-"""All heroes of a house on one sheet, for looking at them side by side: ``python -m studio.contact luxe``."""
+"""Every piece of a house on one sheet, its hero, its other side and its detail: ``python -m studio.contact luxe``."""
 
 import io
 import sys
@@ -10,34 +10,32 @@ from studio.inputs import ROOT
 from studio.kit.fonts import SANS, font_file
 from studio.publish import MEDIA, filed, made_from
 
-COLUMNS, WIDTH, HEIGHT, CAPTION = 8, 200, 250, 22
+ROLES = ("hero", "angle", "detail")
+COLUMNS, WIDTH, HEIGHT, CAPTION = 4, 136, 170, 22
 LARGEST = 300_000
 """Bytes; the quality goes down until the sheet is smaller."""
 
 
 def sheet(house: str) -> Image.Image:
-    """Every hero that is published, with its slug."""
+    """Every piece that is published, with its slug."""
     known = made_from()
-    heroes = [
+    pieces = [
         shot
         for shot in shots()
         if shot.house == house and shot.role == "hero" and not shot.variant and shot.name in known
     ]
-    rows = -(-len(heroes) // COLUMNS)
-    made = Image.new(
-        "RGB", (min(COLUMNS, len(heroes)) * WIDTH, rows * (HEIGHT + CAPTION)), (24, 24, 26)
-    )
+    wide, high = WIDTH * len(ROLES) + CAPTION, HEIGHT + CAPTION
+    rows = -(-len(pieces) // COLUMNS)
+    made = Image.new("RGB", (COLUMNS * wide - CAPTION, rows * high), (24, 24, 26))
     pen, font = ImageDraw.Draw(made), ImageFont.truetype(font_file(SANS), 12)
-    for index, shot in enumerate(heroes):
+    for index, shot in enumerate(pieces):
         row, column = divmod(index, COLUMNS)
-        with Image.open(MEDIA / f"{filed(shot)}-400.webp") as picture:
-            made.paste(picture.resize((WIDTH, HEIGHT)), (column * WIDTH, row * (HEIGHT + CAPTION)))
-        pen.text(
-            (column * WIDTH + 6, row * (HEIGHT + CAPTION) + HEIGHT + 4),
-            shot.slug,
-            (190, 188, 182),
-            font,
-        )
+        for place, role in enumerate(ROLES):
+            if f"{shot.slug}/{role}" in known:
+                with Image.open((MEDIA / filed(shot)).with_name(f"{role}-400.webp")) as picture:
+                    small = picture.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+                made.paste(small, (column * wide + place * WIDTH, row * high))
+        pen.text((column * wide + 6, row * high + HEIGHT + 4), shot.slug, (190, 188, 182), font)
     return made
 
 

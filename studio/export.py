@@ -7,7 +7,7 @@ change nothing but materials travel in the same file (``studio.colours``). A mod
 
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import bpy
@@ -19,34 +19,33 @@ from studio.expose import function, write
 from studio.kit import scene
 from studio.kit.scene import Object
 from studio.shot import Shot
-from studio.shots.models import IN_A_ROOM, VIEWED
+from studio.shots.models import VIEWED
 from studio.surface import finish
 
 TRIANGLES = 60_000
-SMALL = 3_000
-"""Parts with fewer triangles stay whole: a thinned crystal would look cracked."""
+SMALL = 1 / 20
+"""Parts with a smaller share of the triangles stay whole: a thinned crystal would look cracked."""
 
 
 def export(shot: Shot, others: Sequence[Shot]) -> None:
-    """Write the model of a hero, with its other colours, as GLB and USDZ and note them in the manifest."""
+    """Write the model of a hero, with its other colours, as GLB and note it in the manifest."""
     metres = VIEWED[shot.slug]
-    kept = sum(_triangles(thing) for thing in _build(shot, metres))
-    addresses: dict[str, str | None] = {"glb": None, "usdz": None}
-    if shot.slug in IN_A_ROOM:
-        addresses["usdz"] = _saved(shot, "usdz", _save_usdz)
+    kept = sum(_triangles(thing) for thing in build(shot, metres))
     base = _glb()
     painted = {}
     for other in others:
-        _build(other, metres)
+        build(other, metres)
         painted[other.variant] = _glb()
     glb, names = colours.joined(base, painted)
-    addresses["glb"] = _saved(shot, "glb", lambda path: path.write_bytes(glb))
+    target = (publish.MEDIA / publish.filed(shot)).with_name("model.glb")
+    write(target, lambda path: path.write_bytes(glb))
     with publish.manifest() as noted:
         piece = noted[publish.section(shot)].setdefault(shot.slug, {"images": []})
-        poster = f"/media/{publish.filed(shot)}-800.webp"
         piece["model"] = {
-            **addresses,
-            "poster": poster,
+            "usdz": None,
+            **piece.get("model", {}),
+            "glb": publish.address(target),
+            "poster": f"/media/{publish.filed(shot)}-800.webp",
             "orbit": f"{shot.view.azimuth:g}deg {90 - shot.view.elevation:g}deg",
             "triangles": kept,
             "variants": names,
@@ -54,26 +53,20 @@ def export(shot: Shot, others: Sequence[Shot]) -> None:
     print(f"{shot.slug}: {kept} triangles, also {', '.join(names) or 'in no other colour'}")
 
 
-def _build(shot: Shot, metres: float) -> list[Object]:
+def build(shot: Shot, metres: float, triangles: int = TRIANGLES) -> list[Object]:
     """The models of a shot flat, joined, thinned."""
     scene.reset(web=True)
     function(shot.build)(**shot.options)
     scene.turntable()
     joined = _joined(scene.models(), metres)
-    large = [thing for thing in joined if _triangles(thing) > SMALL]
-    spare = TRIANGLES - sum(_triangles(thing) for thing in joined if thing not in large)
+    large = [thing for thing in joined if _triangles(thing) > SMALL * triangles]
+    spare = triangles - sum(_triangles(thing) for thing in joined if thing not in large)
     have = sum(_triangles(thing) for thing in large)
     for thing in large if have > spare else ():
         _thin(thing, spare / have)
     for thing in joined:
         finish(thing, metres)
     return joined
-
-
-def _saved(shot: Shot, kind: str, save: Callable[[Path], object]) -> str:
-    target = (publish.MEDIA / publish.filed(shot)).with_name(f"model.{kind}")
-    write(target, save)
-    return publish.address(target)
 
 
 def _glb() -> bytes:
@@ -136,16 +129,6 @@ def _save_glb(path: Path) -> None:
         export_draco_mesh_compression_level=7,
         export_draco_position_quantization=14,
         export_draco_normal_quantization=10,
-    )
-
-
-def _save_usdz(path: Path) -> None:
-    bpy.ops.wm.usd_export(
-        filepath=str(path),
-        export_animation=False,
-        export_uvmaps=False,
-        export_lights=False,
-        export_cameras=False,
     )
 
 

@@ -20,21 +20,30 @@ BACKLIT = {
 """Black frames need a brighter rim and a lit wall: on black they would have no outline."""
 OPEN = View(target=(-0.25, 0.8, 0.72), distance=9.8, azimuth=26, elevation=15, stop=6)
 
+
+def lit(material: str) -> Mapping[str, float]:
+    """The rig for a frame of this material."""
+    return BACKLIT if material == "black" else RIG
+
+
 _pair = partial(Shot, house="luxe", build="studio.products.eyewear:glasses", view=OPEN)
 
 
 def pair(
-    slug: str, options: Mapping[str, Any], words: tuple[str, str, str], **changes: Any
+    slug: str,
+    options: Mapping[str, Any],
+    words: tuple[str, str, str],
+    colours: Mapping[str, tuple[str, str]] | None = None,
+    **changes: Any,
 ) -> tuple[Shot, ...]:
-    """Three quarters, the front, and the corner."""
-    light = BACKLIT if options.get("material", "black") == "black" else RIG
+    """Three quarters, the front, the corner, and the other colours by their material."""
     hero = _pair(
         slug=slug,
         role="hero",
         alt=words[0],
         options=options,
         rig="studio.rigs.obsidian:obsidian",
-        rig_options=light,
+        rig_options=lit(options["material"]),
         **changes,
     )
     return (
@@ -50,6 +59,16 @@ def pair(
             role="detail",
             alt=words[2],
             view=View(target=(-0.85, 0.1, 0.66), distance=4.0, azimuth=26, elevation=12, stop=9),
+        ),
+        *(
+            replace(
+                hero,
+                variant=name,
+                options={**options, "material": material},
+                rig_options=lit(material),
+                alt=said,
+            )
+            for name, (material, said) in (colours or {}).items()
         ),
     )
 
@@ -99,6 +118,10 @@ SHOTS: tuple[Shot, ...] = (
             "The reading frame from the front, with its keyhole bridge",
             "The thin rim of the reading frame around clear glass",
         ),
+        {
+            "Black": ("black", "Round reading frame in black acetate with clear lenses"),
+            "Honey": ("honey", "Round reading frame in honey acetate with clear lenses"),
+        },
     ),
     *pair(
         "cap-corse-smoke",

@@ -11,6 +11,9 @@ BORDEAUX, BLACK, CHESTNUT, BOTTLE = "#5A1F2B", "#141416", "#6B3A22", "#20382C"
 LIGHT = {"radius": 1.5, "middle": 1.1, "fill": 0.8, "accent": 0.3}
 DARK = {"radius": 1.5, "middle": 1.1, "fill": 1.25, "accent": 0.3, "low": 1.3}
 """Black leather needs more of the key to show its grain."""
+STEEP = 35
+ABOVE = {"overhead": 0.45, "fill": 2.2, "low": 2.0}
+"""Seen steeply: the ground would mirror the overhead light, and the edges of the leather need another."""
 
 
 def lit(colour: str, **room: float) -> dict[str, Any]:
@@ -131,11 +134,12 @@ def small_piece(
     build: str,
     options: Mapping[str, Any],
     view: View,
-    words: tuple[str, str],
+    words: tuple[str, str, str],
+    other: View,
     macro: View,
     colours: Mapping[str, tuple[str, str]],
 ) -> tuple[Shot, ...]:
-    """Three quarters, close, and the other colours of a small piece."""
+    """Three quarters, another side, close, and the other colours of a small piece."""
     hero = _bag(
         slug=slug,
         role="hero",
@@ -147,7 +151,14 @@ def small_piece(
     )
     return (
         hero,
-        small(hero, role="detail", alt=words[1], view=macro),
+        small(
+            hero,
+            role="angle",
+            alt=words[1],
+            view=other,
+            rig_options={**hero.rig_options, **(ABOVE if other.elevation > STEEP else {})},
+        ),
+        small(hero, role="detail", alt=words[2], view=macro),
         *(
             replace(
                 hero,
@@ -169,8 +180,10 @@ SHOTS += (
         View(target=(0, 0.4, 0.72), distance=7.4, azimuth=16, elevation=16, stop=6),
         (
             "Folded card case in chestnut bridle leather, standing open with two cards in it",
+            "Inside the card case: the pocket with two cards, and the bare leaf beside it",
             "The eleven stitches along the edge of the case",
         ),
+        View(target=(0, 0.4, 0.72), distance=7.6, azimuth=196, elevation=20, stop=6),
         View(target=(1.1, 0.5, 0.9), distance=4.2, azimuth=16, elevation=12, stop=8),
         {
             "Black": (BLACK, "Folded card case in black bridle leather"),
@@ -184,8 +197,10 @@ SHOTS += (
         View(target=(0.0, 0, 0.45), distance=12.4, azimuth=0, elevation=27, stop=5),
         (
             "Long case in chestnut bridle leather, closed with a tongue through two slots",
+            "The long case from its end, where the tongue comes round from below",
             "The tongue of the long case in its slots",
         ),
+        View(target=(0.1, 0.05, 0.15), distance=12.6, azimuth=112, elevation=26, stop=6),
         View(target=(0.7, -0.3, 0.2), distance=4.2, azimuth=0, elevation=30, stop=8),
         {"Black": (BLACK, "Long case in black bridle leather")},
     ),
@@ -196,10 +211,18 @@ SHOTS += (
         View(target=(0.35, -0.25, 0.25), distance=8.4, azimuth=0, elevation=28, stop=5),
         (
             "Strap of chestnut bridle leather knotted around a ring of solid brass",
+            "The key ring from its brass side, the strap lying behind the knot",
             "The knot on the brass ring",
         ),
+        View(target=(0.4, -0.35, 0.2), distance=9.2, azimuth=150, elevation=24, stop=6),
         View(target=(0, 0.1, 0.2), distance=3.8, azimuth=0, elevation=30, stop=8),
-        {},
+        {
+            "Black": (BLACK, "Strap of black bridle leather knotted around a ring of solid brass"),
+            "Bottle green": (
+                BOTTLE,
+                "Strap of bottle green bridle leather knotted around a ring of solid brass",
+            ),
+        },
     ),
     *small_piece(
         "belt-thirty",
@@ -208,8 +231,10 @@ SHOTS += (
         View(target=(0, 0, 0.36), distance=8.4, azimuth=8, elevation=22, stop=5),
         (
             "Black bridle leather belt in a coil with a solid brass buckle",
+            "Down on the coil of the belt: three turns of thick bridle leather, the buckle before them",
             "The brass buckle of the belt",
         ),
+        View(target=(0, 0, 0.3), distance=8.2, azimuth=-30, elevation=46, stop=6),
         View(target=(-0.45, -0.95, 0.36), distance=4.0, azimuth=8, elevation=14, stop=8),
         {
             "Chestnut": (
@@ -225,8 +250,10 @@ SHOTS += (
         View(target=(0, 0, 1.36), distance=9.0, azimuth=20, elevation=10, stop=6),
         (
             "Passport sleeve in bordeaux grained calf with a half-moon for the thumb",
+            "The sleeve from its side: two panels, the binding between them, the passport above",
             "The half-moon of the sleeve and the edge of the passport",
         ),
+        View(target=(0, 0, 1.36), distance=9.0, azimuth=56, elevation=14, stop=6),
         View(target=(0, 0, 2.35), distance=4.0, azimuth=18, elevation=14, stop=8),
         {
             "Black": (BLACK, "Passport sleeve in black grained calf"),

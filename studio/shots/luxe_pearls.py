@@ -20,6 +20,8 @@ _pearls = partial(
 )
 LAID = View(target=(0, -0.05, 0.22), distance=8.9, azimuth=6, elevation=27, stop=2.8, focus=8.2)
 BUILD = "studio.products.pearls:"
+ABOVE = {"overhead": 0.45, "fill": 1.1}
+"""From above the ground would mirror the overhead light."""
 
 BRACELET = _pearls(
     slug="emerald-clasp-bracelet",
@@ -75,6 +77,13 @@ SHOTS: tuple[Shot, ...] = (
     STRAND,
     small(
         STRAND,
+        role="angle",
+        alt="The strand from above: one line of pearls that crosses itself once",
+        view=replace(LAID, target=(0, 0, 0), distance=9.0, azimuth=20, elevation=66, focus=0),
+        rig_options={**STRAND.rig_options, **ABOVE},
+    ),
+    small(
+        STRAND,
         role="detail",
         alt="Pearls of the strand where two loops cross",
         view=View(target=(0.5, -0.8, 0.1), distance=3.2, azimuth=0, elevation=28, stop=6),
@@ -85,6 +94,12 @@ SHOTS: tuple[Shot, ...] = (
     ),
     small(
         STUDS,
+        role="angle",
+        alt="The two studs from the side, the post of one and its round gold back between the pearls",
+        view=replace(STUDS.view, azimuth=116, elevation=22),
+    ),
+    small(
+        STUDS,
         role="detail",
         alt="One stud close up, with the light of the room in its skin",
         view=View(target=(-0.7, 0, 0.45), distance=3.2, azimuth=0, elevation=16, stop=8),
@@ -92,11 +107,27 @@ SHOTS: tuple[Shot, ...] = (
     PENDANT,
     small(
         PENDANT,
+        role="angle",
+        alt="The pendant from above, its stone flat to the eye and the chain running out on both sides",
+        view=replace(
+            PENDANT.view, target=(0, 0.1, 0.2), distance=9.4, azimuth=-12, elevation=58, focus=0
+        ),
+        rig_options={**PENDANT.rig_options, **ABOVE},
+    ),
+    small(
+        PENDANT,
         role="detail",
         alt="The emerald and the gold grains around it",
         view=View(target=(0, -0.55, 0.48), distance=3.0, azimuth=8, elevation=36, stop=8),
     ),
     BAROQUE,
+    small(
+        BAROQUE,
+        role="angle",
+        alt="The circle of grey pearls from above, closed by its white gold hook",
+        view=replace(LAID, target=(0, 0, 0.1), distance=10.2, elevation=62, focus=0),
+        rig_options={**BAROQUE.rig_options, **ABOVE},
+    ),
     small(
         BAROQUE,
         role="detail",

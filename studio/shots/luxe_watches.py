@@ -13,6 +13,7 @@ FRONT = View(target=(0.05, -0.1, 1.60), distance=8.6, azimuth=16, elevation=6, s
 FLANK = View(target=(0.1, 0.40, 1.55), distance=10.3, azimuth=58, elevation=10, stop=5)
 MACRO = View(target=(0.1, -0.1, 1.55), distance=3.9, azimuth=24, elevation=16, stop=9)
 BUCKLE = View(target=(0, 1.0, 1.36), distance=8.6, azimuth=214, elevation=20, stop=7)
+LINING = replace(BUCKLE, azimuth=34, target=(0, 0.75, 1.36), distance=9.0)
 
 SIDE = {"radius": 1.4, "middle": 1.7, "fill": 0.45, "rim": 0.25}
 """From the side the dial mirrors the rim, so the rim is dimmed."""
@@ -55,15 +56,14 @@ def watch(
 def strap(
     slug: str,
     options: Mapping[str, Any],
-    title: str,
-    macro: str,
+    words: tuple[str, str, str],
     colours: Mapping[str, tuple[str, str]],
 ) -> tuple[Shot, ...]:
-    """A strap as a loop, its buckle, and its other colours."""
+    """A strap as a loop, its lining, its buckle, and its other colours."""
     hero = _shot(
         slug=slug,
         role="hero",
-        alt=title,
+        alt=words[0],
         build=FAMILY + "lone_strap",
         view=BUCKLE,
         rig_options={"radius": 1.4, "middle": 1.5, "fill": 1.5, "low": 1.6, "rim": 1.3},
@@ -72,15 +72,16 @@ def strap(
     )
     return (
         hero,
+        small(hero, role="angle", alt=words[1], view=LINING),
         small(
             hero,
             role="detail",
-            alt=macro,
+            alt=words[2],
             view=View(target=(0, 2.0, 1.30), distance=5.0, azimuth=200, elevation=14, stop=9),
         ),
         *(
-            replace(hero, variant=name, options={**options, "colour": code}, alt=words)
-            for name, (code, words) in colours.items()
+            replace(hero, variant=name, options={**options, "colour": code}, alt=said)
+            for name, (code, said) in colours.items()
         ),
     )
 
@@ -156,15 +157,21 @@ SHOTS: tuple[Shot, ...] = (
     *strap(
         "calf-strap-20",
         {"colour": "#1a1716", "metal_name": "steel"},
-        "Black calf watch strap in a loop, with light stitching and a steel pin buckle",
-        "The steel buckle, its pin and the keepers of the strap",
+        (
+            "Black calf watch strap in a loop, with light stitching and a steel pin buckle",
+            "The strap from behind: its square ends and its lining without a seam",
+            "The steel buckle, its pin and the keepers of the strap",
+        ),
         {"Chestnut": ("#6B3A22", "Chestnut calf watch strap in a loop with a steel pin buckle")},
     ),
     *strap(
         "calf-strap-18",
         {"colour": "#1a1716", "metal_name": "gold", "thin": 0.8},
-        "Thin black calf watch strap with a gold plated pin buckle",
-        "The gold plated buckle of the thin strap",
+        (
+            "Thin black calf watch strap with a gold plated pin buckle",
+            "The thin strap from behind, open between its two ends",
+            "The gold plated buckle of the thin strap",
+        ),
         {
             "Bottle green": (
                 "#20382C",

@@ -57,5 +57,3 @@ VIEWED = {
 Models are about two units tall whatever they are; in a room they must have their size. Where the catalogue gives a measure, the
 unit is that measure divided by the model's (24 cm for the Cours, 8 mm for the studs), else what the model was drawn to.
 """
-IN_A_ROOM = ("petite-seconde-40", "cours-top-handle", "rue-pump-85", "bastia-black", "quiet-band")
-"""Pieces that also come as USDZ, which phones place in a room. The format is not compressed: two megabytes each."""

@@ -4,6 +4,8 @@ import base64
 import io
 import json
 import re
+import struct
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ from tools.catalogue import houses
 ROOT = Path(__file__).parents[2]
 MEDIA = ROOT / "assets" / "media"
 LARGEST_SHARE = 120 * 1024 * 1024
+LARGEST_FOR_A_PHONE = 1_300_000
+ENCRYPTED = 1
 ROLES = {"hero", "angle", "detail", "scale", "box"}
 HEX = re.compile(r"#[0-9a-f]{6}")
 
@@ -179,5 +183,57 @@ def test_a_model_is_a_packed_file_a_phone_can_load(model: dict[str, Any]) -> Non
     assert said["asset"]["version"] == "2.0"
     assert "KHR_draco_mesh_compression" in said["extensionsRequired"]
     assert 0 < model["triangles"] <= 60_000
-    if model["usdz"]:
-        assert (ROOT / "assets" / model["usdz"].lstrip("/")).read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("model", models())
+def test_a_model_for_a_room_is_laid_out_as_a_phone_reads_it(model: dict[str, Any]) -> None:
+    """A zip that is stored and not packed, each file at a multiple of 64 bytes, the scene first, pictures as PNG or JPEG.
+
+    Source: https://openusd.org/release/spec_usdz.html. Units, axis and the rules for ARKit are checked by Pixar's own
+    reader before the studio writes the file (``studio.phone``).
+    """
+    data = path(model["usdz"]).read_bytes()
+    assert len(data) < LARGEST_FOR_A_PHONE
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert packed.testzip() is None
+        scene, *pictures = packed.infolist()
+        for file in (scene, *pictures):
+            assert file.compress_type == zipfile.ZIP_STORED
+            assert not file.flag_bits & ENCRYPTED
+            name, extra = struct.unpack_from("<HH", data, file.header_offset + 26)
+            assert (file.header_offset + 30 + name + extra) % 64 == 0
+        assert scene.filename == "model.usdc"
+        assert packed.read(scene)[:8] == b"PXR-USDC"
+        for file in pictures:
+            with Image.open(packed.open(file)) as picture:
+                picture.load()
+                assert picture.format in {"PNG", "JPEG"}
+                assert max(picture.size) <= 1024
+
+
+@pytest.mark.parametrize("model", models())
+def test_a_model_is_as_large_in_a_room_as_in_the_browser(model: dict[str, Any]) -> None:
+    """To a hundredth of its largest side; it is thinned to a third of the triangles."""
+    data = path(model["glb"]).read_bytes()
+    said = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
+    corners = [
+        said["accessors"][part["attributes"]["POSITION"]]
+        for mesh in said["meshes"]
+        for part in mesh["primitives"]
+    ]
+    sides = [
+        1000 * (max(c["max"][axis] for c in corners) - min(c["min"][axis] for c in corners))
+        for axis in range(3)
+    ]
+    assert model["room"]["millimetres"] == pytest.approx(sides, abs=max(sides) / 100)
+    assert 0 < model["room"]["triangles"] <= 20_000
+
+
+def test_every_piece_has_a_hero_another_side_and_a_detail() -> None:
+    slugs = {piece.slug for house in houses() for piece in house.pieces}
+    roles = {
+        slug: {image["role"] for image in piece["images"]}
+        for slug, piece in manifest()["products"].items()
+    }
+    assert set(roles) == slugs
+    assert {slug: r for slug, r in roles.items() if not {"hero", "angle", "detail"} <= r} == {}

@@ -43,13 +43,6 @@ async function render(body) {
   return { status: response.status, html: await response.text() };
 }
 
-// The edge takes an answer for whole only if it is as long as it says.
-function send(outgoing, status, type, text) {
-  const body = Buffer.from(text);
-  outgoing.writeHead(status, { "content-type": type, "content-length": body.length });
-  outgoing.end(body);
-}
-
 const socket = process.argv[2];
 if (!socket) throw new Error("usage: worker.mjs SOCKET");
 fs.rmSync(socket, { force: true });
@@ -60,10 +53,12 @@ const server = http.createServer((incoming, outgoing) => {
   incoming.on("end", async () => {
     try {
       const { status, html } = await render(Buffer.concat(chunks).toString("utf8"));
-      send(outgoing, status, "text/html; charset=utf-8", html);
+      outgoing.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+      outgoing.end(html);
     } catch (error) {
       console.error(error);
-      send(outgoing, 500, "text/plain", String(error));
+      outgoing.writeHead(500, { "content-type": "text/plain" });
+      outgoing.end(String(error));
     }
   });
 });

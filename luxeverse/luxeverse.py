@@ -14,6 +14,7 @@ from luxeverse.core import clock, heap
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.log import configure
+from luxeverse.edge import file_types
 from luxeverse.edge.app import Asgi, Edge
 from luxeverse.edge.documents import Site
 from luxeverse.edge.houses import Door, Doors
@@ -31,6 +32,7 @@ from luxeverse.supervise.children import Family
 if problems := settings().problems():
     raise SystemExit("\n".join(problems))
 configure()
+file_types.register()
 
 
 async def doors() -> Doors:

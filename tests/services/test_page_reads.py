@@ -19,13 +19,13 @@ SCOPE = "set_config"
 
 
 @contextmanager
-def statements() -> Iterator[list[str]]:
-    """Everything sent to the database meanwhile."""
-    sent: list[str] = []
+def statements() -> Iterator[list[tuple[str, str]]]:
+    """Everything sent to the database meanwhile, each with its parameters."""
+    sent: list[tuple[str, str]] = []
     engine = core_db.engine().sync_engine
 
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
+    def note(_connection: object, _cursor: object, said: str, given: object, *_: object) -> None:
+        sent.append((said, repr(given)))
 
     event.listen(engine, "before_cursor_execute", note)
     try:
@@ -40,8 +40,8 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(houses, "REMEMBERED_SECONDS", 600.0)
 
 
-def sessions(sent: list[str]) -> int:
-    return len([one for one in sent if SCOPE in one])
+def sessions(sent: list[tuple[str, str]]) -> int:
+    return len([said for said, _ in sent if SCOPE in said])
 
 
 async def warm(house: House) -> None:
@@ -51,7 +51,7 @@ async def warm(house: House) -> None:
     await storefront.listing(house, storefront.Wanted("shop", "", {}))
 
 
-async def read_product(house: House, slug: str) -> list[str]:
+async def read_product(house: House, slug: str) -> list[tuple[str, str]]:
     path = f"/product/{slug}"
     request = PageRequest(house, path, {"slug": slug}, {}, "http://shop")
     with statements() as sent:

@@ -21,6 +21,9 @@ from luxeverse.supervise.say import CannotStart, line, step
 DISK_BYTES_NEEDED = 1_500_000_000
 """Measured: node_modules 150 MB, database 60 MB, build 20 MB, and room for both to grow."""
 READY_SECONDS = 60
+LAST_REQUESTS_SECONDS = 5
+"""What the web process may take to answer what it was asked before it was told to end. Without a limit one connection that
+stays open would hold up a restart for good; the supervisor itself loses patience after eight (``children``)."""
 
 CARDS = (
     ("4242 4242 4242 4242", "pays at once"),
@@ -97,6 +100,7 @@ def web() -> Child:
     command += ["--factory", "--host", os.environ.get("HOST", "127.0.0.1")]
     command += ["--port", str(settings().port), "--workers", os.environ.get("WORKERS", "1")]
     command += ["--no-access-log", "--log-level", "warning"]
+    command += ["--workers-kill-timeout", str(LAST_REQUESTS_SECONDS)]
     environment = {
         "__REFLEX_SKIP_COMPILE": "true",
         "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",

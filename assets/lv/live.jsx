@@ -53,6 +53,7 @@ export function Reconnecting({ trouble = false }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const look = () => setOffline(!navigator.onLine);
+    look(); // the connection may have gone before this began to listen
     for (const name of ["online", "offline"]) window.addEventListener(name, look);
     return () => {
       for (const name of ["online", "offline"]) window.removeEventListener(name, look);

@@ -226,6 +226,18 @@ async def test_a_long_gap_in_the_connection_is_said(page, watch):
     await expect(said).to_be_hidden()
 
 
+async def test_a_gap_that_was_there_before_the_page_was_alive_is_said(page):
+    """The browser told of it once, and nobody listened yet."""
+    await page.add_init_script(
+        "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => window.isThere ?? false })"
+    )
+    await journey.visit(page, "/shop/leather")
+    said = page.get_by_text("Reconnecting. What you see stays as it is.")
+    await expect(said).to_be_visible()
+    await page.evaluate("window.isThere = true; dispatchEvent(new Event('online'))")
+    await expect(said).to_be_hidden()
+
+
 BANDS = {576: 2, 640: 2, 767: 2, 768: 3, 1023: 3, 1024: 3, 1280: 3, 1536: 4, 1920: 4}
 """Luma's four bands of devices on the engine's seven widths: small telephones and telephones have two columns,
 tablets three, desktops three beside the filters and four once there is room."""

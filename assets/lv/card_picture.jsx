@@ -22,7 +22,7 @@ export function CardPicture({ value, second, swatches = [], sizes, ratio, priori
     const leave = () => setOver(null);
     const pairs = [["pointerover", look], ["focusin", look], ["pointerleave", leave], ["focusout", leave]];
     for (const [name, handler] of pairs) card.addEventListener(name, handler);
-    // Large pictures are one beside none on a phone, and the server does not know who chose them.
+    // With large pictures a card has the width of a phone to itself, and the server does not know who chose them.
     const sized = new ResizeObserver(() => setAlone(card.clientWidth > innerWidth * 0.8));
     sized.observe(card);
     return () => {

@@ -5,6 +5,7 @@ import { Icon } from "./icon.jsx";
 import { Picture } from "./picture.jsx";
 import { backend } from "./seed.jsx";
 
+// On a phone as components/ui/media.py says of TWO_ON_A_PHONE.
 const SIZES = "(min-width: 1024px) 20vw, 30vw";
 
 function Place({ slot, place, choice, isBase, onChange }) {

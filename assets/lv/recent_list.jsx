@@ -10,6 +10,7 @@ import { backend } from "./seed.jsx";
 const MOST = 12;
 const SHOWN = 6;
 const LOOK_AFTER_MS = 1000;
+// On a phone as components/ui/media.py says of TWO_ON_A_PHONE.
 const SIZES = "(min-width: 1024px) 16vw, 30vw";
 
 const LOCAL = "lv-local";

@@ -4,7 +4,6 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, select
@@ -18,7 +17,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
-from luxeverse.services.catalogue.parts import variants_of
+from luxeverse.services.catalogue.parts import VariantFacts, variants_of
 from luxeverse.services.catalogue.sellable import is_sold
 
 SAID = load_only(
@@ -196,14 +195,13 @@ async def _pieces(session: ReadSession, house: House, products: list[Product]) -
     ]
 
 
-def _variant(row: Any, product: Product) -> PieceVariant:
-    left = row.inventory_quantity - row.inventory_reserved if is_sold(product) else 0
+def _variant(row: VariantFacts, product: Product) -> PieceVariant:
     return PieceVariant(
         id=row.id,
         sku=row.sku,
         title=", ".join(part for part in (row.color, row.material, row.size) if part),
         price=Money.of(row.price, product.currency),
-        available=left if row.is_available else 0,
+        available=row.left if is_sold(product) else 0,
     )
 
 

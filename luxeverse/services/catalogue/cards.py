@@ -13,7 +13,13 @@ from luxeverse.core.money import Money
 from luxeverse.models.catalogue import Brand, Product
 from luxeverse.schemas.catalogue import ProductCard, Swatch
 from luxeverse.schemas.common import Picture, PriceLabel
-from luxeverse.services.catalogue.parts import THESE, pictures_of, variants_of
+from luxeverse.services.catalogue.parts import (
+    THESE,
+    PictureFacts,
+    VariantFacts,
+    pictures_of,
+    variants_of,
+)
 from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import Crop, picture
 
@@ -77,12 +83,12 @@ _PIECES = (
 class _Views:
     """What a card shows of a piece: its first picture, another view, and one for each variant that has its own."""
 
-    first: Any = None
-    second: Any = None
-    variants: dict[UUID, Any] = field(default_factory=dict)
+    first: PictureFacts | None = None
+    second: PictureFacts | None = None
+    variants: dict[UUID, PictureFacts] = field(default_factory=dict)
 
 
-def _views(media: Sequence[Any]) -> _Views:
+def _views(media: Sequence[PictureFacts]) -> _Views:
     views = _Views()
     for one in media:
         if one.variant_id:
@@ -94,15 +100,17 @@ def _views(media: Sequence[Any]) -> _Views:
     return views
 
 
-def _shown(media: Any, name: str) -> Picture:
+def _shown(media: PictureFacts | None, name: str) -> Picture:
     if media is None:
         return picture(None, name)
     return picture(media.asset, media.alt_text, Crop(media.zoom, media.focus_x, media.focus_y))
 
 
-def _swatches(url: str, variants: Sequence[Any], views: Mapping[UUID, Any]) -> list[Swatch]:
+def _swatches(
+    url: str, variants: Sequence[VariantFacts], views: Mapping[UUID, PictureFacts]
+) -> list[Swatch]:
     """The colours of a piece, each once, by its first variant; none when there is no choice."""
-    first: dict[str, Any] = {}
+    first: dict[str, VariantFacts] = {}
     for variant in variants:
         if variant.color_hex and variant.color:
             first.setdefault(variant.color_hex, variant)
@@ -119,8 +127,8 @@ def _swatches(url: str, variants: Sequence[Any], views: Mapping[UUID, Any]) -> l
     ]
 
 
-def _card(house: House, product: Any, views: _Views, variants: list[Any]) -> ProductCard:
-    left = sum(v.inventory_quantity - v.inventory_reserved for v in variants if v.is_available)
+def _card(house: House, product: Any, views: _Views, variants: list[VariantFacts]) -> ProductCard:
+    left = sum(variant.left for variant in variants)
     prices = {v.price for v in variants} or {product.price}
     lowest = label(Money.of(min(prices), product.currency), house)
     if len(prices) > 1:
@@ -154,13 +162,11 @@ def _card(house: House, product: Any, views: _Views, variants: list[Any]) -> Pro
     )
 
 
-def _only_variant(product: Any, variants: list[Any]) -> str:
+def _only_variant(product: Any, variants: list[VariantFacts]) -> str:
     """The one way to have a piece, if there is just one and it can be had now."""
     if len(variants) != 1 or not is_sold(product):
         return ""
-    only = variants[0]
-    left = only.inventory_quantity - only.inventory_reserved
-    return str(only.id) if only.is_available and left > 0 else ""
+    return str(variants[0].id) if variants[0].left > 0 else ""
 
 
 def _words(value: object) -> str:

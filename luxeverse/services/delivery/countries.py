@@ -1,6 +1,6 @@
 """Where parcels go."""
 
-from functools import cache
+from functools import lru_cache
 
 from babel import Locale
 
@@ -11,7 +11,7 @@ COUNTRIES = frozenset(f"{UNION} {NEIGHBOURS} {OVERSEAS}".split())
 """Where the houses deliver, as ISO 3166-1 codes; each house's delivery methods narrow it down."""
 
 
-@cache
+@lru_cache(maxsize=1024)  # codes are typed by visitors too
 def country_name(code: str, locale: str) -> str:
     """What people call a country; the code itself when nobody does."""
     name: str = Locale.parse(locale).territories.get(code, code)

@@ -1,7 +1,6 @@
 """An outfit in words, and what a choice of it costs."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from luxeverse.core.actor import House
@@ -102,7 +101,7 @@ def _stock(sets: int) -> str:
 
 
 def _slots(
-    house: House, rows: Sequence[Any], pieces: Mapping[UUID, Sequence[Sellable]]
+    house: House, rows: Sequence[store.Placed], pieces: Mapping[UUID, Sequence[Sellable]]
 ) -> list[OutfitSlot]:
     """Places with the pieces that can be bought now; one without any is left out."""
     labels: dict[int, str] = {}

@@ -1,7 +1,7 @@
 """Queries of outfits."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, select
@@ -61,9 +61,17 @@ _OUTFIT = (
 )
 
 
-async def outfit(session: ReadSession, base_id: UUID) -> Sequence[Any]:
-    """What goes with a piece, place by place: rows of the piece, its place and what that is called."""
-    return (await session.execute(_OUTFIT, {"base": base_id})).all()
+class Placed(NamedTuple):
+    """A piece that goes with another, its place and what that place is called."""
+
+    product_id: UUID
+    position: int
+    label: str
+
+
+async def outfit(session: ReadSession, base_id: UUID) -> list[Placed]:
+    """What goes with a piece, place by place."""
+    return [Placed(*row) for row in await session.execute(_OUTFIT, {"base": base_id})]
 
 
 async def base(session: ReadSession, slug: str) -> UUID | None:

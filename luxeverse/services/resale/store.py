@@ -1,7 +1,8 @@
 """Queries and locks of pieces that come back."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, select
@@ -170,11 +171,18 @@ _CHEAPEST = (
 )
 
 
-async def cheapest(session: ReadSession, product_id: UUID) -> Any:
-    """Price and SKU of the one of a piece that costs least of those to be had pre-loved now, and the ``number`` of these;
-    None when there is none.
-    """
-    return (await session.execute(_CHEAPEST, {"piece": product_id})).first()
+class Cheapest(NamedTuple):
+    """The one that costs least of the ``number`` of a piece that can be had pre-loved now."""
+
+    price: Decimal
+    sku: str
+    number: int
+
+
+async def cheapest(session: ReadSession, product_id: UUID) -> Cheapest | None:
+    """None when there is none."""
+    found = (await session.execute(_CHEAPEST, {"piece": product_id})).first()
+    return Cheapest(*found) if found else None
 
 
 async def variant(session: ReadSession, variant_id: UUID) -> ProductVariant:

@@ -14,8 +14,7 @@ from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.compare import ComparedPiece, ComparedRow, Comparison
 from luxeverse.services import identity
 from luxeverse.services.catalogue.cards import cards
-from luxeverse.services.catalogue.parts import variants_of
-from luxeverse.services.storefront.product_loaded import left_of
+from luxeverse.services.catalogue.parts import VariantFacts, variants_of
 from luxeverse.services.storefront.product_words import (
     attribute_facts,
     paragraphs,
@@ -61,10 +60,10 @@ async def _products(session: ReadSession, slugs: list[str]) -> list[Product]:
 
 
 def _answers(
-    product: Product, variants: Sequence[Any], settings: Mapping[str, Any]
+    product: Product, variants: Sequence[VariantFacts], settings: Mapping[str, Any]
 ) -> dict[str, str]:
     """What a piece says, by question."""
-    left = sum(left_of(variant) for variant in variants)
+    left = sum(variant.left for variant in variants)
     answers = {"Availability": "In stock" if left else "Sold out"}
     answers |= {fact.label: fact.value for fact in attribute_facts(product.attributes, settings)}
     answers |= {

@@ -13,10 +13,9 @@ from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product
-from luxeverse.services.catalogue.parts import pictures_of, variants_of
+from luxeverse.services.catalogue.parts import PictureFacts, VariantFacts, pictures_of, variants_of
 from luxeverse.services.catalogue.sellable import is_sold
 from luxeverse.services.media import picture
-from luxeverse.services.storefront.product_loaded import left_of
 from luxeverse.services.storefront.product_words import summary
 
 BATCH = 500
@@ -83,7 +82,7 @@ def _batch(last: UUID | None) -> Any:
     return query.where(Product.id > last) if last else query
 
 
-def _asset(variant: Any, pictures: Sequence[Any]) -> str | None:
+def _asset(variant: VariantFacts, pictures: Sequence[PictureFacts]) -> str | None:
     """The variant's own picture, or else the first that all variants share."""
     for owner in (variant.id, None):
         for one in pictures:
@@ -92,7 +91,7 @@ def _asset(variant: Any, pictures: Sequence[Any]) -> str | None:
     return None
 
 
-def _offer(house: House, row: Any, variant: Any, asset: str | None) -> Offer:
+def _offer(house: House, row: Any, variant: VariantFacts, asset: str | None) -> Offer:
     product: Product = row.Product
     choice = ", ".join(v for v in (variant.color, variant.material, variant.size) if v)
     price = Money.of(variant.price, product.currency)
@@ -108,7 +107,7 @@ def _offer(house: House, row: Any, variant: Any, asset: str | None) -> Offer:
         picture=picture(asset, "").src,
         price=_amount(regular),
         sale_price=_amount(price) if is_sale else "",
-        is_available=left_of(variant) > 0 and is_sold(product),
+        is_available=variant.left > 0 and is_sold(product),
         maker=row.maker or house.name,
         category=row.category,
         colour=variant.color or "",

@@ -36,8 +36,8 @@ class Loaded:
     alike: Sequence[Alike]
 
 
-def left_of(variant: Any) -> int:
-    """Pieces of a variant, or of a row with its columns, that can be bought now."""
+def left_of(variant: ProductVariant) -> int:
+    """Pieces of a variant that can be bought now."""
     if not variant.is_available:
         return 0
-    return int(variant.inventory_quantity - variant.inventory_reserved)
+    return variant.inventory_quantity - variant.inventory_reserved

@@ -14,7 +14,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Collection, Product
 from luxeverse.models.content import Story
 from luxeverse.services import appointments, identity
-from luxeverse.services.catalogue.parts import pictures_of
+from luxeverse.services.catalogue.parts import PictureFacts, pictures_of
 from luxeverse.services.media import picture
 
 PAGES_OF_MODELS = ("/showroom", "/try-on")
@@ -100,7 +100,7 @@ async def _batch(house: House, kind: str, start: int, size: int) -> list[Place]:
     ]
 
 
-def _sources(pictures: Sequence[Any]) -> tuple[str, ...]:
+def _sources(pictures: Sequence[PictureFacts]) -> tuple[str, ...]:
     found = dict.fromkeys(picture(one.asset, "").src for one in pictures)
     return tuple(source for source in found if source)[:MOST_PICTURES]
 

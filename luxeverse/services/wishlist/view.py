@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.wishlist import Saved, SavedList, SavedPiece, SavedVariant, SharedList
 from luxeverse.services.catalogue.cards import cards_by_id
-from luxeverse.services.catalogue.parts import variants_of
+from luxeverse.services.catalogue.parts import VariantFacts, variants_of
 from luxeverse.services.wishlist import store
 
 IN_ACCOUNT = (
@@ -109,10 +108,9 @@ async def _variants(
     return {key: [_variant(row) for row in rows] for key, rows in found.items()}
 
 
-def _variant(row: Any) -> SavedVariant:
+def _variant(row: VariantFacts) -> SavedVariant:
     label = ", ".join(part for part in (row.color, row.material, row.size) if part)
-    left = row.inventory_quantity - row.inventory_reserved if row.is_available else 0
-    return SavedVariant(str(row.id), label or "One size", left > 0)
+    return SavedVariant(str(row.id), label or "One size", row.left > 0)
 
 
 def _piece(

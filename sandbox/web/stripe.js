@@ -34,6 +34,27 @@
     return "";
   }
 
+  // A field that loses the focus to a press on "Pay" may have something to say, and the frame then grows: if that moved
+  // the button away between press and release, the browser would see no click. So nothing moves while a press lasts.
+  class Press {
+    constructor() {
+      Object.assign(this, { lasts: false, waiting: null });
+      addEventListener("pointerdown", () => { this.lasts = true; }, { capture: true });
+      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.#end(), { capture: true });
+    }
+    after(act) {
+      if (this.lasts) this.waiting = act;
+      else act();
+    }
+    #end() {
+      this.lasts = false;
+      const act = this.waiting;
+      this.waiting = null;
+      if (act) setTimeout(act); // the click comes first
+    }
+  }
+  const press = new Press();
+
   class Element {
     constructor(type, elements, options) {
       Object.assign(this, { type, elements, options, handlers: {}, waiting: new Map(), serial: 0 });
@@ -86,7 +107,7 @@
           this.waiting.get(data.reply)?.(data.value);
           this.waiting.delete(data.reply);
         } else if (data.event === "resize") {
-          this.frame.style.height = `${data.detail.height}px`;
+          press.after(() => { if (this.frame) this.frame.style.height = `${data.detail.height}px`; });
         } else {
           if (data.event === "ready") resolve();
           this.fire(data.event, data.detail);

@@ -111,6 +111,19 @@ async def test_wrong_entries_are_told_and_send_nothing(page, shop):
     await expect(number).to_have_attribute("aria-invalid", "false")
 
 
+async def test_a_slow_press_on_pay_counts_though_the_frame_has_more_to_say(page):
+    await fill(page, "4242424242424242", cvc="1")
+    button = await page.get_by_role("button", name="Pay").bounding_box()
+    await page.mouse.move(button["x"] + 10, button["y"] + 2)
+    await page.mouse.down()
+    told = fields(page).get_by_text("Your card's security code is incomplete.")
+    await expect(told).to_be_attached()
+    await page.wait_for_timeout(200)
+    await page.mouse.up()
+    await says(page, "invalid: Your card's security code is incomplete.")
+    await expect(told).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.req("PAY-001")
 @pytest.mark.parametrize(
     ("number", "message"),

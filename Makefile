@@ -40,6 +40,7 @@ studio: $(STUDIO_PYTHON) ## Render pictures that are missing or out of date (ONL
 models: $(STUDIO_PYTHON) ## Export the models of the pieces a viewer shows well
 	@$(STUDIO_PYTHON) -m studio.export
 	@$(STUDIO_PYTHON) -m studio.phone
+	@$(STUDIO_PYTHON) -m studio.far
 
 .venv-studio/bin/python: studio/requirements.txt
 	@$(PYTHON) -m venv .venv-studio

@@ -30,15 +30,15 @@ SMALL = 1 / 20
 def export(shot: Shot, others: Sequence[Shot]) -> None:
     """Write the model of a hero, with its other colours, as GLB and note it in the manifest."""
     metres = VIEWED[shot.slug]
-    kept = sum(_triangles(thing) for thing in build(shot, metres))
-    base = _glb()
+    kept = sum(triangles_of(thing) for thing in build(shot, metres))
+    base = glb()
     painted = {}
     for other in others:
         build(other, metres)
-        painted[other.variant] = _glb()
-    glb, names = colours.joined(base, painted)
+        painted[other.variant] = glb()
+    data, names = colours.joined(base, painted)
     target = (publish.MEDIA / publish.filed(shot)).with_name("model.glb")
-    write(target, lambda path: path.write_bytes(glb))
+    write(target, lambda path: path.write_bytes(data))
     with publish.manifest() as noted:
         piece = noted[publish.section(shot)].setdefault(shot.slug, {"images": []})
         piece["model"] = {
@@ -55,21 +55,27 @@ def export(shot: Shot, others: Sequence[Shot]) -> None:
 
 def build(shot: Shot, metres: float, triangles: int = TRIANGLES) -> list[Object]:
     """The models of a shot flat, joined, thinned."""
-    scene.reset(web=True)
-    function(shot.build)(**shot.options)
-    scene.turntable()
-    joined = _joined(scene.models(), metres)
-    large = [thing for thing in joined if _triangles(thing) > SMALL * triangles]
-    spare = triangles - sum(_triangles(thing) for thing in joined if thing not in large)
-    have = sum(_triangles(thing) for thing in large)
+    joined = drawn(shot, metres)
+    large = [thing for thing in joined if triangles_of(thing) > SMALL * triangles]
+    spare = triangles - sum(triangles_of(thing) for thing in joined if thing not in large)
+    have = sum(triangles_of(thing) for thing in large)
     for thing in large if have > spare else ():
-        _thin(thing, spare / have)
+        thin(thing, spare / have)
     for thing in joined:
         finish(thing, metres)
     return joined
 
 
-def _glb() -> bytes:
+def drawn(shot: Shot, metres: float) -> list[Object]:
+    """The models of a shot as they were drawn, one mesh for each material."""
+    scene.reset(web=True)
+    function(shot.build)(**shot.options)
+    scene.turntable()
+    return _joined(scene.models(), metres)
+
+
+def glb() -> bytes:
+    """What stands in the scene, as a file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.glb"
         _save_glb(path)
@@ -104,11 +110,13 @@ def _one(parts: list[Object]) -> Object:
     return bpy.context.object
 
 
-def _triangles(thing: Object) -> int:
+def triangles_of(thing: Object) -> int:
+    """How many triangles an object has, or would have."""
     return sum(len(polygon.vertices) - 2 for polygon in thing.data.polygons)
 
 
-def _thin(thing: Object, share: float) -> None:
+def thin(thing: Object, share: float) -> None:
+    """Leave a share of the triangles of an object, those that change its shape least to lose."""
     modifier = thing.modifiers.new("thin", "DECIMATE")
     modifier.ratio = share
     scene.active(thing)

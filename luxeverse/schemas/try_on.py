@@ -40,7 +40,11 @@ class TryOnPage:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A piece of the showroom. ``try_url`` is empty for what cannot be tried on."""
+    """A piece of the showroom. ``try_url`` is empty for what cannot be tried on.
+
+    ``light`` is the model it is seen as from afar, ``glb`` the one it is seen as when it is chosen; without the first it
+    is the second always.
+    """
 
     slug: str = ""
     url: str = ""
@@ -51,6 +55,7 @@ class Exhibit:
     price: PriceLabel = field(default_factory=PriceLabel)
     picture: Picture = field(default_factory=Picture)
     glb: str = ""
+    light: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """From the home of a house to the letter that confirms the order; then everything that can go differently."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.e2e import journey
 
+SCROLLED_MS = 300
+NARROW = {"width": 390, "height": 844}
 HOUSES = {"luxe": "", "arome": "/arome", "luma": "/luma"}
 
 
@@ -199,6 +201,34 @@ async def test_a_purchase_by_keyboard_alone(page):
     await tab_to(page, "button.co__pay")
     await page.keyboard.press("Enter")
     await journey.confirmed(page)
+
+
+@pytest.mark.req("A11Y-002")
+async def test_the_bar_that_pays_covers_no_field_of_the_card(page):
+    """In a narrow window with a keyboard, as one has who zooms in."""
+    await page.set_viewport_size(NARROW)
+    await journey.bag_with_first_piece(page, "/arome/shop")
+    await journey.go_to_checkout(page)
+    await journey.to_delivery(page, journey.new_email())
+    await journey.to_payment(page)
+    await page.evaluate("scrollTo(0, 0)")
+    await page.get_by_role("checkbox").last.focus()
+    for label in ("Card number", "Expiration date", "Security code"):
+        await page.keyboard.press("Tab")
+        field = page.frame_locator(journey.FRAME).get_by_label(label)
+        await expect(field).to_be_focused()
+        await page.wait_for_timeout(SCROLLED_MS)
+        assert await bottom(field) <= await top(page.locator(".co__pay"))
+
+
+async def top(thing: Locator) -> float:
+    box = await thing.bounding_box()
+    return box["y"]
+
+
+async def bottom(thing: Locator) -> float:
+    box = await thing.bounding_box()
+    return box["y"] + box["height"]
 
 
 async def tab_to(page: Page, selector: str) -> None:

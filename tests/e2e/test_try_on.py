@@ -261,6 +261,69 @@ async def test_the_showroom_is_walked_by_keys_and_leads_to_its_pieces(seeing):
     await expect(seeing.get_by_role("heading", level=1)).to_have_text(name)
 
 
+def models_asked_for(page: Page) -> Callable[[str], list[str]]:
+    """The pieces whose model of a kind ("model", "model-light") a page asks for from now on, in that order."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    def pieces(kind: str) -> list[str]:
+        return [url.split("/")[-2] for url in asked if url.endswith(f"/{kind}.glb")]
+
+    return pieces
+
+
+async def test_a_piece_stands_as_a_light_model_until_it_is_chosen(seeing):
+    asked = models_asked_for(seeing)
+    await journey.visit(seeing, "/showroom")
+    linked = seeing.locator(".room__list li > a:first-child")
+    stands = [(await link.get_attribute("href")).split("/")[-1] for link in await linked.all()]
+    await seeing.get_by_role("button", name="Enter the room").click()
+    floor = seeing.locator(".room__floor")
+    await expect(floor).to_have_attribute("data-loaded", "12", timeout=FOUND_WITHIN_MS)
+    await expect(floor).to_have_attribute("data-full", "-1")
+    assert asked("model-light") == stands
+    assert asked("model") == []
+    for number, way in ((0, "The next piece"), (1, "The next piece"), (0, "The piece before")):
+        await seeing.get_by_role("button", name=way).click()
+        await expect(floor).to_have_attribute("data-full", str(number), timeout=FOUND_WITHIN_MS)
+    assert asked("model") == stands[:2]
+    # Back at the door all are light again, and nothing has been fetched twice.
+    await seeing.get_by_role("application").press("Escape")
+    await expect(floor).to_have_attribute("data-full", "-1")
+    assert asked("model-light") == stands
+
+
+async def test_a_piece_whose_light_model_does_not_arrive_stands_in_full(seeing, watch):
+    watch.allow("model-light.glb")
+    await seeing.route("**/model-light.glb", lambda route: route.abort())
+    asked = models_asked_for(seeing)
+    await journey.visit(seeing, "/showroom")
+    await seeing.get_by_role("button", name="Enter the room").click()
+    floor = seeing.locator(".room__floor")
+    await expect(floor).not_to_have_attribute("data-loaded", "0", timeout=FOUND_WITHIN_MS)
+    first = asked("model")[0]
+    assert asked("model-light")[0] == first
+    await seeing.get_by_role("button", name="The next piece").click()
+    await expect(floor).to_have_attribute("data-full", "0", timeout=FOUND_WITHIN_MS)
+    assert asked("model").count(first) == 1
+
+
+async def test_the_door_of_the_showroom_cuts_no_piece(contexts, shop):
+    """Three in a row on a desktop and a tablet; on a phone the first, as wide as the window."""
+    for width, height, shown in ((375, 667, 1), (390, 844, 1), (768, 1024, 3), (1440, 900, 3)):
+        context = await contexts.open(shop, viewport={"width": width, "height": height})
+        page = await context.new_page()
+        await journey.visit(page, "/showroom")
+        pictures = page.locator(".room__door .ph:visible")
+        await expect(pictures).to_have_count(shown)
+        for picture in await pictures.all():
+            box = await picture.bounding_box()
+            assert box["width"] == pytest.approx(width / shown, abs=1)
+            # They are rendered four wide to five high, with air around the piece: a fifth may be lost.
+            shape = box["width"] / box["height"] / (4 / 5)
+            assert min(shape, 1 / shape) >= 4 / 5
+
+
 async def test_a_device_that_draws_no_room_has_the_list(page):
     await journey.visit(page, "/showroom")
     await page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")

@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 MEDIA = ROOT / "assets" / "media"
 LARGEST_SHARE = 120 * 1024 * 1024
 LARGEST_FOR_A_PHONE = 1_300_000
+LARGEST_LIGHT = 150_000
+ENDS = (("min", min), ("max", max))
 ENCRYPTED = 1
 ROLES = {"hero", "angle", "detail", "scale", "box"}
 HEX = re.compile(r"#[0-9a-f]{6}")
@@ -227,6 +229,49 @@ def test_a_model_is_as_large_in_a_room_as_in_the_browser(model: dict[str, Any]) 
     ]
     assert model["room"]["millimetres"] == pytest.approx(sides, abs=max(sides) / 100)
     assert 0 < model["room"]["triangles"] <= 20_000
+
+
+def corners(address: str) -> list[list[float]]:
+    """The lowest and the highest corner of what a GLB holds, metres."""
+    said = described(address)
+    places = [
+        said["accessors"][part["attributes"]["POSITION"]]
+        for mesh in said["meshes"]
+        for part in mesh["primitives"]
+    ]
+    return [[end(p[side][axis] for p in places) for axis in range(3)] for side, end in ENDS]
+
+
+def described(address: str) -> dict[str, Any]:
+    """The description inside a GLB file."""
+    data = path(address).read_bytes()
+    said: dict[str, Any] = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
+    return said
+
+
+@pytest.mark.parametrize("model", models())
+def test_a_light_model_stands_where_the_full_one_does_and_is_quickly_drawn(
+    model: dict[str, Any],
+) -> None:
+    """Packed, under 8,000 triangles and 150 kB, in one colour; it ends where the full one ends, to a fiftieth."""
+    light = model["light"]
+    data = path(light["glb"]).read_bytes()
+    said = described(light["glb"])
+    assert data[:4] == b"glTF"
+    assert int.from_bytes(data[8:12], "little") == len(data) < LARGEST_LIGHT
+    assert "KHR_draco_mesh_compression" in said["extensionsRequired"]
+    assert "KHR_materials_variants" not in said["extensionsUsed"]
+    parts = [part for mesh in said["meshes"] for part in mesh["primitives"]]
+    count = sum(said["accessors"][part["indices"]]["count"] for part in parts) // 3
+    assert 0 < count <= light["triangles"] < 8_000
+    full = corners(model["glb"])
+    largest = max(high - low for low, high in zip(*full, strict=True))
+    for found, wanted in zip(corners(light["glb"]), full, strict=True):
+        assert found == pytest.approx(wanted, abs=largest / 50)
+    materials = {part["material"] for part in parts}
+    first = described(model["glb"])
+    own = {part["material"] for mesh in first["meshes"] for part in mesh["primitives"]}
+    assert len(materials) == len(own)
 
 
 def test_every_piece_has_a_hero_another_side_and_a_detail() -> None:

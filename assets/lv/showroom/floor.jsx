@@ -14,6 +14,7 @@ export default function Floor({ pieces, onEnd }) {
   const [chosen, setChosen] = useState(-1);
   const [pointed, setPointed] = useState(-1);
   const [loaded, setLoaded] = useState(0);
+  const [full, setFull] = useState(-1);
   const [headset, setHeadset] = useState(false);
 
   useEffect(() => {
@@ -23,6 +24,7 @@ export default function Floor({ pieces, onEnd }) {
       if ("chosen" in news) setChosen(news.chosen);
       if ("pointed" in news) setPointed(news.pointed);
       if ("loaded" in news) setLoaded(news.loaded);
+      if ("full" in news) setFull(news.full);
     };
     enter(canvas.current, pieces, hear).then(
       (made) => {
@@ -64,7 +66,7 @@ export default function Floor({ pieces, onEnd }) {
   const piece = pieces[chosen];
   const says = status === "failed" ? FAILED : loaded < pieces.length ? `${loaded} of ${pieces.length} pieces stand in their places` : "";
   return (
-    <div className="room__floor" data-status={status} data-loaded={loaded}>
+    <div className="room__floor" data-status={status} data-loaded={loaded} data-full={full}>
       <div
         className="room__view"
         ref={box}

@@ -3,8 +3,8 @@
 import * as THREE from "three";
 import { HDRLoader } from "three/examples/jsm/loaders/HDRLoader.js";
 import { calm } from "../calm.js";
-import { openModels } from "../models.js";
-import { DOOR, PLINTH, TURN, placeOf, scaleOf, viewOf, within } from "./plan.js";
+import { DOOR, PLINTH, TURN, placeOf, viewOf, within } from "./plan.js";
+import { openStanding } from "./standing.js";
 
 const SIXTIETH = 1000 / 60;
 const WALK = 0.055; // metres in a sixtieth of a second
@@ -27,7 +27,8 @@ function round(color, opacity) {
   return new THREE.MeshBasicMaterial({ map: new THREE.CanvasTexture(canvas), transparent: true, depthWrite: false, fog: false });
 }
 
-/** `tell` gets { chosen } or { pointed } with the number of a piece, and { loaded } with how many stand there. */
+/** `tell` gets { chosen } or { pointed } with the number of a piece, { loaded } with how many stand there, and
+ * { full } with the number of the one seen in full. */
 export async function enter(canvas, pieces, tell) {
   if (!document.createElement("canvas").getContext("webgl2")) throw new Error("This browser draws no rooms");
   const renderer = new THREE.WebGLRenderer({ canvas, antialias: true, powerPreference: "high-performance" });
@@ -77,7 +78,6 @@ export async function enter(canvas, pieces, tell) {
   let goal = null; // where one is gliding to
   let chosen = -1;
   let pointed = -1;
-  let isOpen = true;
   let needsDrawing = true;
   let last = 0;
   const pressed = new Set();
@@ -158,34 +158,14 @@ export async function enter(canvas, pieces, tell) {
     return met();
   };
 
+  const standing = openStanding(pieces, stands.map(({ stand }) => stand), tell, () => { needsDrawing = true; });
   const choose = (index) => {
     chosen = index;
+    standing.choose(index);
     goal = index < 0 ? { ...DOOR } : viewOf(index);
     lit(index);
     tell({ chosen: index });
   };
-
-  const models = openModels();
-  let loaded = 0;
-  // One after the other, the nearest first: the first row stands while the last is still on its way.
-  (async () => {
-    for (const [index, piece] of pieces.entries()) {
-      if (!isOpen) return;
-      const model = await models.fetch(piece.glb).catch(() => null);
-      if (model && isOpen) {
-        const box = new THREE.Box3().setFromObject(model);
-        const size = box.getSize(new THREE.Vector3());
-        const scale = scaleOf(Math.max(size.x, size.y, size.z));
-        const middle = box.getCenter(new THREE.Vector3());
-        model.scale.setScalar(scale);
-        model.position.set(-middle.x * scale, -box.min.y * scale + 0.004, -middle.z * scale);
-        stands[index].stand.add(model);
-        needsDrawing = true;
-      }
-      loaded += 1;
-      tell({ loaded });
-    }
-  })();
 
   return {
     choose,
@@ -228,9 +208,8 @@ export async function enter(canvas, pieces, tell) {
       await renderer.xr.setSession(session);
     },
     close() {
-      isOpen = false;
       sizes.disconnect();
-      models.close();
+      standing.close();
       renderer.setAnimationLoop(null);
       renderer.dispose();
     },

@@ -145,8 +145,8 @@ def _shelf(entry: rx.Var[CategoryEntry]) -> rx.Component:
     )
 
 
-def morning(block: rx.Var[Narrative], name: Text) -> rx.Component:
-    """The routine with its times."""
+def account(block: rx.Var[Narrative], name: Text) -> rx.Component:
+    """A story told in a few lines."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(

@@ -1,4 +1,4 @@
-"""A step of a story with its time: each house lists them in its own way."""
+"""A step of a story with its time or its name: each house lists them in its own way."""
 
 import reflex as rx
 

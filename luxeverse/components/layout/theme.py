@@ -25,7 +25,7 @@ RESTING = (
     'if(!location.hash&&performance.getEntriesByType("navigation")[0]?.type==="navigate")'
     'document.documentElement.dataset.rests="";'
 )
-"""The first paint leaves out the sections beyond the window (base.css), which is half of its style and layout. The page's
+"""The first paint leaves out what is beyond the window (base.css), which is half of its style and layout. The page's
 start (``luxeverse.edge.boot``) takes them in again a frame later. A page that is led to a place of its own, or returned to,
 has them at once: its place is counted in their true heights."""
 

@@ -69,6 +69,12 @@ def model(slug: str) -> dict[str, Any]:
     return found
 
 
+def light_model(slug: str) -> str:
+    """The address of the model a piece is seen as from afar; empty while it has none."""
+    found: str = model(slug).get("light", {}).get("glb", "")
+    return found
+
+
 def clip(slug: str) -> dict[str, Any]:
     """The film of a piece with its captions and chapters; empty while it has none."""
     found: dict[str, Any] = _manifest()["products"].get(slug, {}).get("film", {})

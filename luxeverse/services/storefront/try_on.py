@@ -15,6 +15,7 @@ from luxeverse.models.media import ProductMedia
 from luxeverse.schemas.catalogue import ProductCard
 from luxeverse.schemas.try_on import Exhibit, Showroom, TryOnPage, WornPiece
 from luxeverse.services.catalogue.cards import cards
+from luxeverse.services.media import light_model
 
 WORN = Path(__file__).resolve().parents[3] / "data" / "try_on.toml"
 PATH = "/try-on"
@@ -124,4 +125,5 @@ def _exhibit(house: House, card: ProductCard, glb: str) -> Exhibit:
         price=card.price,
         picture=card.picture,
         glb=glb,
+        light=light_model(card.slug),
     )

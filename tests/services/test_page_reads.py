@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from luxeverse.core import db as core_db
 from luxeverse.core.actor import House
-from luxeverse.services import identity, storefront
+from luxeverse.services import catalogue, identity, storefront
 from luxeverse.services.identity import houses
 from luxeverse.state.loading import PageRequest
 from luxeverse.state.pages import load_product
@@ -92,3 +92,14 @@ async def test_a_listing_reads_no_more_than_its_cards(seeded: Database) -> None:
     with statements() as sent:
         await storefront.listing(house, storefront.Wanted("shop", "", {}))
     assert len(sent) == 1 + 3
+
+
+async def test_a_page_for_programs_asks_only_what_is_left(seeded: Database) -> None:
+    house = house_of(seeded, "luxe")
+    await warm(house)
+    with statements() as first:
+        await catalogue.browse(house, None, 24, None)
+    with statements() as again:
+        await catalogue.browse(house, None, 24, None)
+    assert len(first) == 1 + 2
+    assert len(again) == 1 + 1

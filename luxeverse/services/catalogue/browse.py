@@ -20,7 +20,7 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
-from luxeverse.services.catalogue.parts import THESE, VariantFacts, variants_of
+from luxeverse.services.catalogue.parts import THESE, VARIANTS, VariantFacts, variants_in
 from luxeverse.services.catalogue.sellable import is_sold
 
 _SAID = (
@@ -37,6 +37,7 @@ _SAID = (
         Product.is_exclusive,
         Category.slug.label("category"),
         Brand.name.label("maker"),
+        VARIANTS,
     )
     .join(Category, Category.id == Product.category_id)
     .outerjoin(Brand, Brand.id == Product.brand_id)
@@ -148,13 +149,13 @@ async def _page(
         query = query.where(Product.id < _decoded(cursor))
     rows = (await session.execute(query.order_by(Product.id.desc()).limit(limit + 1))).all()
     ids = [row.id for row in rows[:limit]]
-    variants = await variants_of(session, ids)
-    shown = [_piece(house, row, variants.get(row.id, ())) for row in rows[:limit]]
+    variants = [variants_in(row.variants) for row in rows[:limit]]
+    shown = [_piece(house, row, own) for row, own in zip(rows, variants, strict=False)]
     following = _encoded(ids[-1]) if len(rows) > limit else None
-    return _Read(PiecePage(shown, following), ids, _left_of(variants.values()))
+    return _Read(PiecePage(shown, following), ids, _left_in(variants))
 
 
-def _left_of(variants: Iterable[Sequence[VariantFacts]]) -> list[int]:
+def _left_in(variants: Iterable[Sequence[VariantFacts]]) -> list[int]:
     """As ``_LEFT`` says it: PostgreSQL and Python put keys in the same order."""
     by_key = sorted((one.id, one.left) for of_piece in variants for one in of_piece)
     return [left for _, left in by_key]
@@ -166,15 +167,13 @@ async def piece(house: House, slug: str) -> Piece:
         row = (await session.execute(_NAMED, {"slug": slug})).first()
         if row is None:
             raise NotFound("This house has no such piece.", code="unknown_product")
-        variants = await variants_of(session, [row.id])
-    return _piece(house, row, variants.get(row.id, ()))
+    return _piece(house, row, variants_in(row.variants))
 
 
 async def pieces(session: ReadSession, house: House, ids: Sequence[UUID]) -> list[Piece]:
     """These pieces, in the order given; unknown ids are left out."""
     rows = {row.id: row for row in await session.execute(_THESE_PIECES, {"pieces": list(ids)})}
-    variants = await variants_of(session, list(rows))
-    return [_piece(house, rows[key], variants.get(key, ())) for key in ids if key in rows]
+    return [_piece(house, rows[key], variants_in(rows[key].variants)) for key in ids if key in rows]
 
 
 def _piece(house: House, row: Row[Any], variants: Sequence[VariantFacts]) -> Piece:

@@ -103,3 +103,13 @@ async def test_a_page_for_programs_asks_only_what_is_left(seeded: Database) -> N
         await catalogue.browse(house, None, 17, None)
     assert len(first) == 1 + 1
     assert len(again) == 1 + 1
+
+
+async def test_a_listing_of_a_category_reads_it_with_the_one_above(seeded: Database) -> None:
+    house = house_of(seeded, "luxe")
+    await warm(house)
+    with statements() as sent:
+        page = await storefront.listing(house, storefront.Wanted("shop", "bags", {}))
+    assert page is not None
+    assert [crumb.label for crumb in page.crumbs.links] == ["LuxeVerse", "Leather"]
+    assert len(sent) == 1 + 3

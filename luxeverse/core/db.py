@@ -10,8 +10,9 @@ from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from typing import NewType
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import event, text
+from sqlalchemy import Executable, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -106,7 +107,25 @@ def _add_house(state: ORMExecuteState) -> None:
     scope = state.session.info.get("scope")
     if scope in (None, EVERY_HOUSE) or not _scoped_base or state.is_column_load:
         return
-    state.statement = state.statement.options(_rows_of(scope))
+    state.statement = _of_house(state.statement, scope)
+
+
+HOUSES_KEPT = 8
+_kept: WeakKeyDictionary[Executable, dict[TenantId, Executable]] = WeakKeyDictionary()
+"""Statements with the house in them, for as long as the statement without it lives."""
+
+
+def _of_house(statement: Executable, scope: TenantId) -> Executable:
+    """The same object each time for a statement that is a constant.
+
+    SQLAlchemy then knows its key among the compiled ones; to work that out anew takes longer than many a query.
+    """
+    kept = _kept.setdefault(statement, {})
+    if scope not in kept:
+        if len(kept) >= HOUSES_KEPT:
+            kept.clear()
+        kept[scope] = statement.options(_rows_of(scope))
+    return kept[scope]
 
 
 @lru_cache(maxsize=256)
@@ -131,6 +150,12 @@ async def read_session(scope: TenantId | str) -> AsyncIterator[ReadSession]:
         yield ReadSession(session)
 
 
+_SCOPE = text(
+    "select set_config('app.tenant_id', :scope, true),"
+    " set_config('transaction_read_only', :read_only, true)"
+)
+
+
 @asynccontextmanager
 async def _session(scope: TenantId | str, *, read_only: bool) -> AsyncIterator[AsyncSession]:
     if _open.get():
@@ -142,11 +167,7 @@ async def _session(scope: TenantId | str, *, read_only: bool) -> AsyncIterator[A
             session.begin(),
         ):
             await session.execute(
-                text(
-                    "select set_config('app.tenant_id', :scope, true),"
-                    " set_config('transaction_read_only', :read_only, true)"
-                ),
-                {"scope": str(scope), "read_only": "on" if read_only else "off"},
+                _SCOPE, {"scope": str(scope), "read_only": "on" if read_only else "off"}
             )
             yield session
     finally:

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
 from luxeverse.core.actor import House
-from luxeverse.core.db import EVERY_HOUSE, read_session, transaction
+from luxeverse.core.db import EVERY_HOUSE, HOUSES_KEPT, read_session, transaction
+from luxeverse.core.ids import TenantId, new_id
 from luxeverse.models import metadata
 from luxeverse.models.catalogue import Brand
 from tests.conftest import Database
@@ -43,6 +44,8 @@ SAMPLES = {
     "daterange": "daterange('2026-01-01', '2026-01-02')",
     "bytea": "'\\x00'",
 }
+
+NAMES = select(Brand.name)
 
 
 class Trial:
@@ -177,19 +180,34 @@ async def test_a_forgotten_house_is_refused(db: Database, house: House) -> None:
     assert db.value("select count(*) from brands") == 0
 
 
-async def test_the_query_scope_holds_without_row_security(
-    db: Database, house: House, other_house: House
-) -> None:
-    """The first of the two fences, alone: row security is lifted for this transaction."""
-    for owner in (house, other_house):
-        async with transaction(owner.tenant_id) as session:
-            session.add(Brand(slug="x", name=owner.slug))
+@contextmanager
+def without_row_security(db: Database) -> Iterator[None]:
+    """The first of the two fences, alone."""
     db.rows("alter table brands no force row level security")
     db.rows("alter table brands disable row level security")
     try:
-        async with read_session(other_house.tenant_id) as reading:
-            found = (await reading.execute(select(Brand.name))).scalars().all()
+        yield
     finally:
         db.rows("alter table brands enable row level security")
         db.rows("alter table brands force row level security")
-    assert found == ["arome"]
+
+
+async def names_in(scope: TenantId | str) -> list[str]:
+    async with read_session(scope) as reading:
+        return list((await reading.execute(NAMES)).scalars().all())
+
+
+async def test_the_query_scope_holds_without_row_security(
+    db: Database, house: House, other_house: House
+) -> None:
+    """Also when one statement serves every house in turn, and more of them than it is kept for."""
+    for owner in (house, other_house):
+        async with transaction(owner.tenant_id) as session:
+            session.add(Brand(slug="x", name=owner.slug))
+    strangers = [TenantId(new_id()) for _ in range(HOUSES_KEPT + 1)]
+    with without_row_security(db):
+        for _ in range(2):
+            assert await names_in(other_house.tenant_id) == ["arome"]
+            assert await names_in(house.tenant_id) == ["luxe"]
+            assert sorted(await names_in(EVERY_HOUSE)) == ["arome", "luxe"]
+            assert [await names_in(stranger) for stranger in strangers] == [[]] * len(strangers)

@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from luxeverse.core import db as core_db
 from luxeverse.core.actor import House
-from luxeverse.services import identity, storefront
+from luxeverse.services import catalogue, identity, storefront
 from luxeverse.services.identity import houses
 from luxeverse.state.loading import PageRequest
 from luxeverse.state.pages import load_product
@@ -61,7 +61,7 @@ async def read_product(house: House, slug: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("house", "slug", "most"),
-    [("luxe", "cours-top-handle", 18), ("luxe", "cours-28", 15), ("luma", "barrier-balm", 16)],
+    [("luxe", "cours-top-handle", 11), ("luxe", "cours-28", 11), ("luma", "barrier-balm", 11)],
 )
 async def test_a_product_page_is_one_read(
     seeded: Database, house: str, slug: str, most: int
@@ -73,7 +73,7 @@ async def test_a_product_page_is_one_read(
     assert len(set(sent)) == len(sent), "nothing is asked twice"
 
 
-@pytest.mark.parametrize(("name", "most"), [("luxe", 13), ("arome", 11), ("luma", 12)])
+@pytest.mark.parametrize(("name", "most"), [("luxe", 11), ("arome", 9), ("luma", 10)])
 async def test_a_home_reads_for_all_its_sections_together(
     seeded: Database, name: str, most: int
 ) -> None:
@@ -91,4 +91,25 @@ async def test_a_listing_reads_no_more_than_its_cards(seeded: Database) -> None:
     await warm(house)
     with statements() as sent:
         await storefront.listing(house, storefront.Wanted("shop", "", {}))
+    assert len(sent) == 1 + 1
+
+
+async def test_a_page_for_programs_asks_only_what_is_left(seeded: Database) -> None:
+    house = house_of(seeded, "luxe")
+    await warm(house)
+    with statements() as first:
+        await catalogue.browse(house, None, 17, None)
+    with statements() as again:
+        await catalogue.browse(house, None, 17, None)
+    assert len(first) == 1 + 1
+    assert len(again) == 1 + 1
+
+
+async def test_a_listing_of_a_category_reads_it_with_the_one_above(seeded: Database) -> None:
+    house = house_of(seeded, "luxe")
+    await warm(house)
+    with statements() as sent:
+        page = await storefront.listing(house, storefront.Wanted("shop", "bags", {}))
+    assert page is not None
+    assert [crumb.label for crumb in page.crumbs.links] == ["LuxeVerse", "Leather"]
     assert len(sent) == 1 + 3

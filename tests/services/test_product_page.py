@@ -1,12 +1,15 @@
 """What a product page says: stock, sizes, facts, delivery."""
 
+from decimal import Decimal
+
 import pytest
 
 from luxeverse.core.actor import House
-from luxeverse.models.catalogue import ProductVariant
+from luxeverse.core.ids import new_id
 from luxeverse.schemas.common import Fact
 from luxeverse.schemas.product_page import ProductPage
 from luxeverse.services import identity, storefront
+from luxeverse.services.catalogue.parts import VariantFacts
 from luxeverse.services.storefront.product_facts import measure
 from luxeverse.services.storefront.product_page import Found
 from luxeverse.services.storefront.product_stock import stock_text
@@ -21,9 +24,20 @@ async def page_of(house: House, slug: str, sku: str = "") -> ProductPage:
     return found.page
 
 
-def variant(left: int, threshold: int = 5, held: int = 0) -> ProductVariant:
-    return ProductVariant(
-        inventory_quantity=left + held, inventory_reserved=held, low_stock_threshold=threshold
+def variant(left: int, threshold: int = 5, held: int = 0) -> VariantFacts:
+    return VariantFacts(
+        id=new_id(),
+        price=Decimal(100),
+        compare_at_price=None,
+        sku="A-1",
+        color=None,
+        color_hex=None,
+        material=None,
+        size=None,
+        inventory_quantity=left + held,
+        inventory_reserved=held,
+        low_stock_threshold=threshold,
+        is_available=True,
     )
 
 

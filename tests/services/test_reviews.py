@@ -12,6 +12,7 @@ from luxeverse.core.errors import Conflict, Invalid, NotFound
 from luxeverse.core.ids import new_id
 from luxeverse.domain.reviews.status import ReviewStatus
 from luxeverse.services import reviews
+from luxeverse.services.reviews import show
 from tests.conftest import house_of
 from tests.factories import EMAIL, add_piece, drain, given_back, ordered, settled, visitor
 
@@ -314,3 +315,19 @@ async def test_a_shop_in_production_has_no_sample_reviews(db, monkeypatch):
     assert db.value("select count(*) from products") > 90
     assert db.value("select count(*) from reviews") == 0
     assert db.value("select count(*) from orders") == 0
+
+
+@pytest.mark.parametrize("choices", [{}, {"with": "photos"}, {"stars": "5"}])
+async def test_what_is_counted_is_the_same_of_many_as_of_few(seeded, monkeypatch, choices):
+    house = house_of(seeded, "luxe")
+    few = await view(house, "cours-top-handle", **choices)
+    monkeypatch.setattr(show, "READ_FOR_SUMMARY", 2)
+    many = await view(house, "cours-top-handle", **choices)
+    assert few.count_text == "7 reviews"
+    assert (many.average, many.count_text, many.bars, many.fit_text, many.filters) == (
+        few.average,
+        few.count_text,
+        few.bars,
+        few.fit_text,
+        few.filters,
+    )

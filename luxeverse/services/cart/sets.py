@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import Integer, cast, func, select
+from sqlalchemy import Integer, cast, select
 
 from luxeverse.core.db import ReadSession
 from luxeverse.core.money import Money
@@ -20,18 +20,20 @@ async def places_among(session: ReadSession, pieces: Iterable[Sellable]) -> list
     if len(products) <= FEWEST_OTHERS:
         return []  # too few for any set, and not worth a query with every change of a bag
     rows = await session.execute(_PLACES, {"pieces": list(products)})
-    return [SetPlace(*row) for row in rows]
+    return [SetPlace(*row) for row in rows if row.basis_points]
 
 
-_BASIS_POINTS = cast(Tenant.settings["set_basis_points"].astext, Integer)
+_HOUSE = select(OutfitPiece.tenant_id).where(OutfitPiece.base_id == THESE).limit(1)
+_BASIS_POINTS = (
+    select(cast(Tenant.settings["set_basis_points"].astext, Integer))
+    .where(Tenant.id == _HOUSE.correlate(None).scalar_subquery())
+    .scalar_subquery()
+    .label("basis_points")
+)
+"""Asked once for all rows: the settings of a house are long, and each look into them unpacks them."""
 _PLACES = (
     select(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.product_id, _BASIS_POINTS)
-    .join(Tenant, Tenant.id == OutfitPiece.tenant_id)
-    .where(
-        OutfitPiece.base_id == THESE,
-        OutfitPiece.product_id == THESE,
-        func.coalesce(_BASIS_POINTS, 0) > 0,
-    )
+    .where(OutfitPiece.base_id == THESE, OutfitPiece.product_id == THESE)
     .order_by(OutfitPiece.base_id, OutfitPiece.position, OutfitPiece.option)
 )
 

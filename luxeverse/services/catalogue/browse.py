@@ -2,13 +2,16 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, select
-from sqlalchemy.orm import load_only
+from sqlalchemy import Row, bindparam, case, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import Invalid, NotFound
@@ -17,39 +20,48 @@ from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
-from luxeverse.services.catalogue.parts import VariantFacts, variants_of
+from luxeverse.services.catalogue.parts import THESE, VARIANTS, VariantFacts, variants_in
 from luxeverse.services.catalogue.sellable import is_sold
 
-SAID = load_only(
-    Product.slug,
-    Product.name,
-    Product.brand_id,
-    Product.category_id,
-    Product.description,
-    Product.price,
-    Product.currency,
-    Product.launch_date,
-    Product.pre_order_enabled,
-    Product.pre_order_end_date,
-    Product.is_exclusive,
-    raiseload=True,
+_SAID = (
+    select(
+        Product.id,
+        Product.slug,
+        Product.name,
+        Product.description,
+        Product.price,
+        Product.currency,
+        Product.launch_date,
+        Product.pre_order_enabled,
+        Product.pre_order_end_date,
+        Product.is_exclusive,
+        Category.slug.label("category"),
+        Brand.name.label("maker"),
+        VARIANTS,
+    )
+    .join(Category, Category.id == Product.category_id)
+    .outerjoin(Brand, Brand.id == Product.brand_id)
 )
 """A piece has fifty columns; the API tells of these."""
+_SHOWN = _SAID.where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
+_NAMED = _SHOWN.where(Product.slug == bindparam("slug"))
+_THESE_PIECES = _SAID.where(Product.id == THESE)
 
 _LEFT = select(
-    ProductVariant.id,
-    case(
-        (
-            ProductVariant.is_available,
-            ProductVariant.inventory_quantity - ProductVariant.inventory_reserved,
-        ),
-        else_=0,
-    ).label("left"),
-    Product.launch_date,
-    Product.pre_order_enabled,
-    Product.pre_order_end_date,
-    Product.is_exclusive,
-).join(Product, Product.id == ProductVariant.product_id)
+    func.array_agg(
+        aggregate_order_by(
+            case(
+                (
+                    ProductVariant.is_available,
+                    ProductVariant.inventory_quantity - ProductVariant.inventory_reserved,
+                ),
+                else_=0,
+            ),
+            ProductVariant.id,
+        )
+    )
+).where(ProductVariant.product_id == THESE)
+"""How many are left of every variant of some pieces, in the order of their keys: one row, whatever the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,54 +89,56 @@ class Piece:
     variants: list[PieceVariant]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PiecePage:
+    """Told apart by identity: whoever got the same page again has been told nothing new."""
+
     pieces: list[Piece]
     next_cursor: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page with the keys of its pieces and what was left of each variant when it was read."""
+
+    page: PiecePage
+    ids: list[UUID]
+    left: list[int]
+
+
 KEPT_PAGES = 512
-_kept: dict[tuple[UUID, int, str | None, int, str | None], PiecePage] = {}
-"""Pages as they were last read, by house, version of its catalogue, category, limit and cursor."""
+_kept: dict[tuple[House, int, date, str | None, int, str | None], _Read] = {}
+"""Pages as they were last read, by house as it was addressed, version of its catalogue, day, category, limit and cursor."""
 
 
 async def browse(house: House, category: str | None, limit: int, cursor: str | None) -> PiecePage:
     """Pieces of a house, newest first, with what can be bought of each at this moment.
 
-    What a page says changes only with the catalogue's version, so it is kept; how many are left is read every time.
-    Raises NotFound for an unknown category, Invalid for a cursor that is not ours.
+    What a page says changes with the catalogue's version, the day and the stock. The last is read every time, and the
+    page again if it differs. Raises NotFound for an unknown category, Invalid for a cursor that is not ours.
     """
     version = (await identity.record_of(house)).data_version
-    key = (house.tenant_id, version, category, limit, cursor)
-    page = _kept.get(key)
+    key = (house, version, clock.now().date(), category, limit, cursor)
+    kept = _kept.get(key)
     async with read_session(house.tenant_id) as session:
-        if page is not None:
-            return await _with_stock(session, page)
-        page = await _page(session, house, category, limit, cursor)
+        if kept is not None and kept.left == await _left(session, kept.ids):
+            return kept.page
+        read = await _page(session, house, category, limit, cursor)
+    _kept.pop(key, None)
     while len(_kept) >= KEPT_PAGES:
         del _kept[next(iter(_kept))]
-    _kept[key] = page
-    return page
+    _kept[key] = read
+    return read.page
 
 
-async def _with_stock(session: ReadSession, page: PiecePage) -> PiecePage:
-    ids = [variant.id for piece in page.pieces for variant in piece.variants]
-    rows = await session.execute(_LEFT.where(ProductVariant.id.in_(ids)))
-    left = {row.id: row.left if is_sold(row) else 0 for row in rows}
-    pieces = [
-        replace(
-            piece,
-            variants=[replace(v, available=left.get(v.id, 0)) for v in piece.variants],
-        )
-        for piece in page.pieces
-    ]
-    return PiecePage(pieces, page.next_cursor)
+async def _left(session: ReadSession, ids: Sequence[UUID]) -> list[int]:
+    return await session.scalar(_LEFT, {"pieces": list(ids)}) or []
 
 
 async def _page(
     session: ReadSession, house: House, category: str | None, limit: int, cursor: str | None
-) -> PiecePage:
-    query = select(Product).where(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
+) -> _Read:
+    query = _SHOWN
     if category:
         found = await listing_query.category_by_slug(session, category)
         if found is None:
@@ -133,69 +147,49 @@ async def _page(
         query = query.where(Product.category_id.in_(inside))
     if cursor:
         query = query.where(Product.id < _decoded(cursor))
-    query = query.order_by(Product.id.desc()).limit(limit + 1).options(SAID)
-    rows = list((await session.scalars(query)).all())
-    pieces = await _pieces(session, house, rows[:limit])
-    return PiecePage(pieces, _encoded(rows[limit - 1].id) if len(rows) > limit else None)
+    rows = (await session.execute(query.order_by(Product.id.desc()).limit(limit + 1))).all()
+    ids = [row.id for row in rows[:limit]]
+    variants = [variants_in(row.variants) for row in rows[:limit]]
+    shown = [_piece(house, row, own) for row, own in zip(rows, variants, strict=False)]
+    following = _encoded(ids[-1]) if len(rows) > limit else None
+    return _Read(PiecePage(shown, following), ids, _left_in(variants))
+
+
+def _left_in(variants: Iterable[Sequence[VariantFacts]]) -> list[int]:
+    """As ``_LEFT`` says it: PostgreSQL and Python put keys in the same order."""
+    by_key = sorted((one.id, one.left) for of_piece in variants for one in of_piece)
+    return [left for _, left in by_key]
 
 
 async def piece(house: House, slug: str) -> Piece:
     """One piece on sale. Raises NotFound."""
     async with read_session(house.tenant_id) as session:
-        found = await session.scalar(
-            select(Product)
-            .where(
-                Product.slug == slug,
-                Product.status.in_(VISIBLE),
-                Product.deleted_at.is_(None),
-            )
-            .options(SAID)
-        )
-        if found is None:
+        row = (await session.execute(_NAMED, {"slug": slug})).first()
+        if row is None:
             raise NotFound("This house has no such piece.", code="unknown_product")
-        return (await _pieces(session, house, [found]))[0]
+    return _piece(house, row, variants_in(row.variants))
 
 
 async def pieces(session: ReadSession, house: House, ids: Sequence[UUID]) -> list[Piece]:
     """These pieces, in the order given; unknown ids are left out."""
-    rows = (await session.scalars(select(Product).where(Product.id.in_(ids)).options(SAID))).all()
-    by_id = {row.id: row for row in rows}
-    return await _pieces(session, house, [by_id[key] for key in ids if key in by_id])
+    rows = {row.id: row for row in await session.execute(_THESE_PIECES, {"pieces": list(ids)})}
+    return [_piece(house, rows[key], variants_in(rows[key].variants)) for key in ids if key in rows]
 
 
-async def _pieces(session: ReadSession, house: House, products: list[Product]) -> list[Piece]:
-    ids = [product.id for product in products]
-    makers = {
-        key: name
-        for key, name in await session.execute(
-            select(Brand.id, Brand.name).where(Brand.id.in_({p.brand_id for p in products}))
-        )
-    }
-    categories = {
-        key: slug
-        for key, slug in await session.execute(
-            select(Category.id, Category.slug).where(
-                Category.id.in_({p.category_id for p in products})
-            )
-        )
-    }
-    variants = await variants_of(session, ids)
-    return [
-        Piece(
-            slug=product.slug,
-            url=f"{house.prefix}/product/{product.slug}",
-            name=product.name,
-            maker=makers.get(product.brand_id, "") if product.brand_id else "",
-            category=categories[product.category_id],
-            description=product.description or "",
-            price=Money.of(product.price, product.currency),
-            variants=[_variant(v, product) for v in variants.get(product.id, [])],
-        )
-        for product in products
-    ]
+def _piece(house: House, row: Row[Any], variants: Sequence[VariantFacts]) -> Piece:
+    return Piece(
+        slug=row.slug,
+        url=f"{house.prefix}/product/{row.slug}",
+        name=row.name,
+        maker=row.maker or "",
+        category=row.category,
+        description=row.description or "",
+        price=Money.of(row.price, row.currency),
+        variants=[_variant(variant, row) for variant in variants],
+    )
 
 
-def _variant(row: VariantFacts, product: Product) -> PieceVariant:
+def _variant(row: VariantFacts, product: Row[Any]) -> PieceVariant:
     return PieceVariant(
         id=row.id,
         sku=row.sku,

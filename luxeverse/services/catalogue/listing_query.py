@@ -11,6 +11,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     and_,
+    bindparam,
     cast,
     exists,
     func,
@@ -178,8 +179,21 @@ async def collection_by_slug(session: ReadSession, slug: str) -> Collection | No
     return await session.scalar(query)
 
 
+_CATEGORY = select(Category).where(Category.slug == bindparam("slug"), Category.is_active)
+_PARENT = aliased(Category)
+_WITH_PARENT = _CATEGORY.add_columns(_PARENT).outerjoin(_PARENT, _PARENT.id == Category.parent_id)
+
+
 async def category_by_slug(session: ReadSession, slug: str) -> Category | None:
-    return await session.scalar(select(Category).where(Category.slug == slug, Category.is_active))
+    return await session.scalar(_CATEGORY, {"slug": slug})
+
+
+async def category_and_parent(
+    session: ReadSession, slug: str
+) -> tuple[Category, Category | None] | None:
+    """An active category with the one above it, if there is one."""
+    row = (await session.execute(_WITH_PARENT, {"slug": slug})).first()
+    return None if row is None else (row[0], row[1])
 
 
 async def families(session: ReadSession, slugs: Iterable[str]) -> dict[str, set[UUID]]:
@@ -196,8 +210,16 @@ async def families(session: ReadSession, slugs: Iterable[str]) -> dict[str, set[
     return found
 
 
+def _descendants() -> Select[Any]:
+    top = bindparam("top", type_=Uuid)
+    tree = select(Category.id).where(Category.id == top).cte("tree", recursive=True)
+    below = tree.union_all(select(Category.id).join(tree, Category.parent_id == tree.c.id))
+    return select(below.c.id)
+
+
+_DESCENDANTS = _descendants()
+
+
 async def with_descendants(session: ReadSession, category_id: UUID) -> list[UUID]:
     """A category and everything below it."""
-    tree = select(Category.id).where(Category.id == category_id).cte("tree", recursive=True)
-    below = tree.union_all(select(Category.id).join(tree, Category.parent_id == tree.c.id))
-    return list((await session.scalars(select(below.c.id))).all())
+    return list((await session.scalars(_DESCENDANTS, {"top": category_id})).all())

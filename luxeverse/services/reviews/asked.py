@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import aliased
 
 from luxeverse.core import clock
 from luxeverse.core.actor import House
@@ -21,11 +22,24 @@ MOST_IN_QUEUE = 100
 SAMPLES = "Sample questions, written for this demonstration catalogue."
 
 
-_ASKED = (
+_LATEST = (
     select(Question)
     .where(Question.product_id == bindparam("piece"), Question.status.in_(SHOWN))
     .order_by(Question.created_at.desc(), Question.id.desc())
     .limit(MOST_SHOWN)
+)
+_ASKED = aliased(Question, _LATEST.subquery())
+_WITH_ANSWERS = (
+    select(_ASKED, Answer)
+    .outerjoin(Answer, and_(Answer.question_id == _ASKED.id, Answer.status.in_(SHOWN)))
+    .order_by(
+        _ASKED.created_at.desc(),
+        _ASKED.id.desc(),
+        Answer.is_house.desc(),
+        Answer.helpful_count.desc(),
+        Answer.created_at,
+        Answer.id,
+    )
 )
 
 
@@ -43,18 +57,17 @@ async def questions_about(
     session: ReadSession, house: House, product_id: UUID, slug: str
 ) -> QuestionsView:
     """The same within a read that goes on."""
-    rows = (await session.scalars(_ASKED, {"piece": product_id})).all()
-    given = (
-        select(Answer)
-        .where(Answer.question_id.in_([row.id for row in rows]), Answer.status.in_(SHOWN))
-        .order_by(Answer.is_house.desc(), Answer.helpful_count.desc(), Answer.created_at, Answer.id)
-    )
-    answers = (await session.scalars(given)).all() if rows else []
+    asked: dict[UUID, Question] = {}
+    answers: dict[UUID, list[Answer]] = {}
+    for row, answer in await session.execute(_WITH_ANSWERS, {"piece": product_id}):
+        asked[row.id] = row
+        if answer:
+            answers.setdefault(row.id, []).append(answer)
     return QuestionsView(
         slug=slug,
-        count_text=_count(len(rows)),
-        questions=[_question(row, answers, house) for row in rows],
-        sample_note=SAMPLES if any(row.is_sample for row in rows) else "",
+        count_text=_count(len(asked)),
+        questions=[_question(row, answers.get(key, ()), house) for key, row in asked.items()],
+        sample_note=SAMPLES if any(row.is_sample for row in asked.values()) else "",
     )
 
 
@@ -68,7 +81,7 @@ def _question(row: Question, answers: Sequence[Answer], house: House) -> Questio
         anchor=f"question-{row.id}",
         text=row.text,
         by=f"{row.author_name}, {clock.day_text(row.created_at)}",
-        answers=[_answer(one, house) for one in answers if one.question_id == row.id],
+        answers=[_answer(one, house) for one in answers],
     )
 
 

@@ -60,19 +60,21 @@ async def told(
 ) -> Told:
     """The same within a read that goes on, with what search engines are told."""
     wanted = Wanted(f"{house.prefix}/product/{slug}", choices)
-    tally = await store.tally(session, product_id)
-    if not tally.count:
+    useful = store.found(BEST, None, "")
+    read = await store.rows(session, product_id, useful, READ_FOR_SUMMARY)
+    if not read:
         return Told(ReviewsView(write_url=f"{wanted.path}/review"))
-    useful = store.found(product_id, BEST, None, "").limit(READ_FOR_SUMMARY)
-    read = await store.rows(session, useful)
+    is_all = len(read) < READ_FOR_SUMMARY
+    tally = store.tally_of(read) if is_all else await store.tally(session, product_id)
     rows, total = read[: wanted.shown], tally.count
     if wanted.is_filtered or wanted.order != BEST:
-        query = store.found(product_id, wanted.order, wanted.stars, wanted.only)
-        rows = await store.rows(session, query.limit(wanted.shown))
-        total = await store.size(session, query) if wanted.is_filtered else total
-    pictures = await _pictures(session, house, [*rows, *read] if tally.with_photos else [])
-    view = _view(house, wanted, tally, rows, total, read, pictures)
-    return Told(view, tally.count, round(tally.average, 1), read[:MOST_QUOTED])
+        query = store.found(wanted.order, wanted.stars, wanted.only)
+        rows = await store.rows(session, product_id, query, wanted.shown)
+        total = await store.size(session, product_id, query) if wanted.is_filtered else total
+    pictures = {one.review.id: _pictures(house, one) for one in (*rows, *read) if one.photos}
+    shown, known = [one.review for one in rows], [one.review for one in read]
+    view = _view(house, wanted, tally, shown, total, known, pictures)
+    return Told(view, tally.count, round(tally.average, 1), known[:MOST_QUOTED])
 
 
 def _view(
@@ -181,25 +183,19 @@ def _point(point: Point, total: int, authors: Mapping[str, str]) -> ReviewPoint:
     )
 
 
-async def _pictures(
-    session: ReadSession, house: House, rows: Sequence[Review]
-) -> dict[UUID, list[ReviewPhotoView]]:
-    """By review; the address of a picture names its house, as all of the API does."""
-    authors = {row.id: row.author_name for row in rows}
-    found: dict[UUID, list[ReviewPhotoView]] = {}
-    for one in await store.photos(session, list(authors)) if authors else []:
-        address = f"/api/reviews/photos/{one.id}"
-        found.setdefault(one.review_id, []).append(
-            ReviewPhotoView(
-                small=f"{address}/small{house.query}",
-                large=f"{address}/large{house.query}",
-                alt=f"Picture by {authors[one.review_id]}",
-                width=str(one.width),
-                height=str(one.height),
-                url=f"#review-{one.review_id}",
-            )
+def _pictures(house: House, one: store.Shown) -> list[ReviewPhotoView]:
+    """The address of a picture names its house, as all of the API does."""
+    return [
+        ReviewPhotoView(
+            small=f"/api/reviews/photos/{photo.id}/small{house.query}",
+            large=f"/api/reviews/photos/{photo.id}/large{house.query}",
+            alt=f"Picture by {one.review.author_name}",
+            width=str(photo.width),
+            height=str(photo.height),
+            url=f"#review-{one.review.id}",
         )
-    return found
+        for photo in one.photos
+    ]
 
 
 def _strip(

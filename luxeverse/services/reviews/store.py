@@ -1,11 +1,14 @@
 """Queries and locks of reviews."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import NotFound
@@ -43,6 +46,7 @@ class Tally:
         return total / self.count if self.count else 0.0
 
 
+_PIECE: Any = bindparam("piece", type_=Uuid)
 _TALLY = (
     select(
         Review.rating,
@@ -52,7 +56,7 @@ _TALLY = (
         func.count().filter(_HAS_PHOTO),
         func.count().filter(Review.is_sample),
     )
-    .where(Review.product_id == bindparam("piece"), Review.status.in_(SHOWN))
+    .where(Review.product_id == _PIECE, Review.status.in_(SHOWN))
     .group_by(Review.rating, Review.fit)
 )
 
@@ -82,9 +86,10 @@ ORDERS: dict[str, tuple[ColumnElement[object], ...]] = {
 """How reviews may be sorted; the newest decide between equals."""
 
 
-def found(product_id: UUID, order: str, stars: int | None, only: str) -> Select[Any]:
-    """Shown reviews of a piece; ``only`` is verified, photos or nothing."""
-    query = select(Review).where(Review.product_id == product_id, Review.status.in_(SHOWN))
+@cache
+def found(order: str, stars: int | None, only: str) -> Select[Any]:
+    """Shown reviews of a ``piece``; ``only`` is verified, photos or nothing. There are 72 such queries."""
+    query = select(Review).where(Review.product_id == _PIECE, Review.status.in_(SHOWN))
     if stars is not None:
         query = query.where(Review.rating == stars)
     if only == "verified":
@@ -92,15 +97,6 @@ def found(product_id: UUID, order: str, stars: int | None, only: str) -> Select[
     if only == "photos":
         query = query.where(_HAS_PHOTO)
     return query.order_by(*ORDERS[order], Review.created_at.desc(), Review.id.desc())
-
-
-async def rows(session: ReadSession, query: Select[Any]) -> list[Review]:
-    return list((await session.scalars(query)).all())
-
-
-async def size(session: ReadSession, query: Select[Any]) -> int:
-    counted = select(func.count()).select_from(query.order_by(None).subquery())
-    return await session.scalar(counted) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +107,62 @@ class PhotoFacts:
     review_id: UUID
     width: int
     height: int
+
+
+class Shown(NamedTuple):
+    """A review and its pictures in the order its writer chose."""
+
+    review: Review
+    photos: list[PhotoFacts]
+
+
+_PHOTOS = (
+    select(
+        func.json_agg(
+            aggregate_order_by(
+                func.json_build_array(ReviewPhoto.id, ReviewPhoto.width, ReviewPhoto.height),
+                ReviewPhoto.position,
+                ReviewPhoto.id,
+            )
+        )
+    )
+    .where(ReviewPhoto.review_id == Review.id)
+    .correlate(Review)
+    .scalar_subquery()
+)
+
+
+@cache
+def _with_photos(query: Select[Any]) -> Select[Any]:
+    return query.add_columns(_PHOTOS).limit(bindparam("most"))
+
+
+async def rows(
+    session: ReadSession, product_id: UUID, query: Select[Any], most: int
+) -> list[Shown]:
+    """What ``found`` finds of a piece, at most so many."""
+    read = await session.execute(_with_photos(query), {"piece": product_id, "most": most})
+    return [
+        Shown(row, [PhotoFacts(UUID(key), row.id, *size) for key, *size in photos or ()])
+        for row, photos in read
+    ]
+
+
+def tally_of(read: Sequence[Shown]) -> Tally:
+    """What ``tally`` says, where all reviews of the piece have been read."""
+    reviews = [one.review for one in read]
+    return Tally(
+        Counter(row.rating for row in reviews),
+        Counter(row.fit for row in reviews if row.fit is not None),
+        sum(row.is_verified_purchase for row in reviews),
+        sum(bool(one.photos) for one in read),
+        sum(row.is_sample for row in reviews),
+    )
+
+
+async def size(session: ReadSession, product_id: UUID, query: Select[Any]) -> int:
+    counted = select(func.count()).select_from(query.order_by(None).subquery())
+    return await session.scalar(counted, {"piece": product_id}) or 0
 
 
 async def photos(session: ReadSession, review_ids: Sequence[UUID]) -> list[PhotoFacts]:

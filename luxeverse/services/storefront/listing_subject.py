@@ -44,11 +44,12 @@ async def subject_of(session: ReadSession, house: House, wanted: Wanted) -> Subj
     if not wanted.slug:
         crumbs = Crumbs([home], "All pieces")
         return Subject("All pieces", "", "", Filter(), crumbs)
-    category = await query.category_by_slug(session, wanted.slug)
-    if category is None:
+    named = await query.category_and_parent(session, wanted.slug)
+    if named is None:
         return None
+    category, parent = named
     ids = await query.with_descendants(session, category.id)
-    return await _of_category(session, house, category, ids, home)
+    return _of_category(house, category, parent, ids, home)
 
 
 def _of_collection(found: Collection, home: LinkItem) -> Subject:
@@ -78,16 +79,14 @@ def _of_maker(maker: Brand, home: LinkItem) -> Subject:
     )
 
 
-async def _of_category(
-    session: ReadSession, house: House, category: Category, ids: list[UUID], home: LinkItem
+def _of_category(
+    house: House, category: Category, parent: Category | None, ids: list[UUID], home: LinkItem
 ) -> Subject:
     links = [home]
     lineage = [category.slug]
-    if category.parent_id:
-        parent = await session.get(Category, category.parent_id)
-        if parent:
-            lineage.append(parent.slug)
-            links.append(LinkItem(parent.name, f"{house.prefix}/shop/{parent.slug}"))
+    if parent:
+        lineage.append(parent.slug)
+        links.append(LinkItem(parent.name, f"{house.prefix}/shop/{parent.slug}"))
     return Subject(
         category.name,
         category.description or "",

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from luxeverse.models.catalogue import ProductVariant
 from luxeverse.schemas.common import Fact
 from luxeverse.schemas.product_page import Measure, SizeGuide, SizeRow, SpecGroup
+from luxeverse.services.catalogue.parts import VariantFacts
 from luxeverse.services.storefront.product_loaded import Loaded
 from luxeverse.services.storefront.product_words import attribute_facts
 
@@ -14,7 +14,7 @@ MM_PER_INCH = Decimal("25.4")
 """Source: the international inch of 1959."""
 
 
-def specification(loaded: Loaded, chosen: ProductVariant) -> list[SpecGroup]:
+def specification(loaded: Loaded, chosen: VariantFacts) -> list[SpecGroup]:
     """The groups that have something to say."""
     groups = [
         SpecGroup("Material", _materials(loaded)),
@@ -33,7 +33,7 @@ def _materials(loaded: Loaded) -> list[Fact]:
     ]
 
 
-def _make(loaded: Loaded, chosen: ProductVariant) -> list[Fact]:
+def _make(loaded: Loaded, chosen: VariantFacts) -> list[Fact]:
     product = loaded.product
     places = [step["place"] for step in product.provenance if step.get("place")]
     facts = [
@@ -46,7 +46,7 @@ def _make(loaded: Loaded, chosen: ProductVariant) -> list[Fact]:
     return [fact for fact in facts if fact.value]
 
 
-def size_guide(loaded: Loaded, chosen: ProductVariant) -> SizeGuide:
+def size_guide(loaded: Loaded, chosen: VariantFacts) -> SizeGuide:
     """The guide of the piece's category, if the piece comes in sizes that it knows."""
     sizes = {variant.size for variant in loaded.variants if variant.size}
     for guide in loaded.settings.get("size_guides", []):

@@ -7,18 +7,19 @@ from urllib.parse import urlencode
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.selling import Stage
-from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.catalogue import Product
 from luxeverse.models.reviews import Review
 from luxeverse.schemas.product_page import ProductPage
+from luxeverse.services.catalogue.parts import VariantFacts
 from luxeverse.services.catalogue.sellable import is_sold, stage_today
 from luxeverse.services.storefront.jsonld import graph, trail
-from luxeverse.services.storefront.product_loaded import Loaded, left_of
+from luxeverse.services.storefront.product_loaded import Loaded
 from luxeverse.services.storefront.product_words import summary
 
 
-def _availability(product: Product, variant: ProductVariant) -> str:
+def _availability(product: Product, variant: VariantFacts) -> str:
     """As schema.org/ItemAvailability names it; what only members or nobody yet may buy is not in stock."""
-    if not left_of(variant) or not is_sold(product):
+    if not variant.left or not is_sold(product):
         return "OutOfStock"
     return "PreOrder" if stage_today(product) is Stage.PRE_ORDER else "InStock"
 

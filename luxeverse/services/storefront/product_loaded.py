@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
+from luxeverse.models.catalogue import Brand, Category, Product
+from luxeverse.services.catalogue.parts import MediaFacts, VariantFacts
 from luxeverse.services.delivery import Method
 
 
@@ -22,22 +23,15 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The rows of one piece, those of its media with what a page shows of them, the ways of delivery by country, and the
-    settings of its house.
+    """The rows of one piece, its variants and views with what a page shows of them, the ways of delivery by country, and
+    the settings of its house.
     """
 
     product: Product
     brand: Brand | None
     category: Category
-    variants: list[ProductVariant]
-    media: Sequence[Any]
+    variants: Sequence[VariantFacts]
+    media: Sequence[MediaFacts]
     delivery: Mapping[str, list[Method]]
     settings: Mapping[str, Any]
     alike: Sequence[Alike]
-
-
-def left_of(variant: ProductVariant) -> int:
-    """Pieces of a variant that can be bought now."""
-    if not variant.is_available:
-        return 0
-    return variant.inventory_quantity - variant.inventory_reserved

@@ -1,6 +1,6 @@
 """The product page: what it is, what it costs, what happens next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
-from luxeverse.models.catalogue import Product, ProductSlug, ProductVariant
+from luxeverse.models.catalogue import Product, ProductSlug
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.outfits import OutfitView
 from luxeverse.schemas.product_page import Panel, ProductPage
@@ -19,12 +19,13 @@ from luxeverse.schemas.recommend import BesidePage
 from luxeverse.schemas.reviews import ReviewsView
 from luxeverse.services import identity, outfits, recommend, rental, resale, reviews
 from luxeverse.services.catalogue.cards import label
+from luxeverse.services.catalogue.parts import VariantFacts
 from luxeverse.services.storefront import product_sale, product_views
 from luxeverse.services.storefront.greener import greener
 from luxeverse.services.storefront.product_facts import size_guide, specification
 from luxeverse.services.storefront.product_footprint import footprint, journey
 from luxeverse.services.storefront.product_jsonld import Rating, jsonld
-from luxeverse.services.storefront.product_loaded import Loaded, left_of
+from luxeverse.services.storefront.product_loaded import Loaded
 from luxeverse.services.storefront.product_options import option_groups
 from luxeverse.services.storefront.product_read import load
 from luxeverse.services.storefront.product_words import (
@@ -103,9 +104,9 @@ async def _moved(session: ReadSession, slug: str) -> Moved | None:
     return Moved(now) if now else None
 
 
-def _chosen(variants: list[ProductVariant], sku: str) -> ProductVariant:
+def _chosen(variants: Sequence[VariantFacts], sku: str) -> VariantFacts:
     named = next((v for v in variants if v.sku == sku), None)
-    return named or next((v for v in variants if left_of(v) > 0), variants[0])
+    return named or next((v for v in variants if v.left > 0), variants[0])
 
 
 def _assisted(product: Product) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def _assisted(product: Product) -> dict[str, Any]:
     return {"assisted": said, "assisted_note": ASSISTED if said else ""}
 
 
-def _page(house: House, loaded: Loaded, chosen: ProductVariant) -> ProductPage:
+def _page(house: House, loaded: Loaded, chosen: VariantFacts) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
     attributes = product.attributes
@@ -192,7 +193,7 @@ def _crumbs(house: House, loaded: Loaded) -> Crumbs:
     return Crumbs([LinkItem(house.name, house.prefix or "/"), category], loaded.product.name)
 
 
-def _compare(house: House, product: Product, chosen: ProductVariant) -> PriceLabel:
+def _compare(house: House, product: Product, chosen: VariantFacts) -> PriceLabel:
     before = chosen.compare_at_price
     return label(Money.of(before, product.currency), house) if before else PriceLabel()
 

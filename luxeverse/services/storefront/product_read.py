@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import defer, load_only
 
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
-from luxeverse.models.media import ProductMedia
+from luxeverse.models.catalogue import Brand, Category, Product
 from luxeverse.services import delivery
+from luxeverse.services.catalogue.parts import MEDIA, VARIANTS, media_in, variants_in
 from luxeverse.services.storefront.greener import like_it
 from luxeverse.services.storefront.product_loaded import Loaded
 
 _PIECE = (
-    select(Product, Category, Brand)
+    select(Product, Category, Brand, VARIANTS, MEDIA)
     .join(Category, Category.id == Product.category_id)
     .outerjoin(Brand, Brand.id == Product.brand_id)
     .where(
@@ -22,51 +23,27 @@ _PIECE = (
         Product.status.in_(VISIBLE),
         Product.deleted_at.is_(None),
     )
+    .options(
+        defer(Product.product_embedding, raiseload=True),
+        load_only(Category.slug, Category.name, raiseload=True),
+        load_only(Brand.slug, Brand.name, Brand.certificates, raiseload=True),
+    )
 )
-_VARIANTS = (
-    select(ProductVariant)
-    .where(ProductVariant.product_id == bindparam("piece"))
-    .order_by(ProductVariant.display_order, ProductVariant.sku)
-)
-_OF_MEDIA: tuple[Any, ...] = (
-    ProductMedia.variant_id,
-    ProductMedia.media_type,
-    ProductMedia.url,
-    ProductMedia.alt_text,
-    ProductMedia.width,
-    ProductMedia.height,
-    ProductMedia.model_format,
-    ProductMedia.file_size_bytes,
-    ProductMedia.is_360_image,
-    ProductMedia.sequence_index,
-    ProductMedia.is_primary,
-    ProductMedia.asset,
-    ProductMedia.zoom,
-    ProductMedia.focus_x,
-    ProductMedia.focus_y,
-    ProductMedia.annotations,
-)
-"""Columns, not rows: the turn of a piece alone has dozens of frames."""
-_MEDIA = (
-    select(*_OF_MEDIA)
-    .where(ProductMedia.product_id == bindparam("piece"))
-    .order_by(ProductMedia.is_primary.desc(), ProductMedia.display_order)
-)
+"""A page shows no vector of 1536 numbers, and little of the category and the maker."""
 
 
 async def load(session: ReadSession, slug: str, settings: Mapping[str, Any]) -> Loaded | None:
-    """A piece of this name that the session's house shows, with what its page tells of it; five queries."""
+    """A piece of this name that the session's house shows, with what its page tells of it; three queries."""
     row = (await session.execute(_PIECE, {"slug": slug})).first()
     if row is None:
         return None
-    product, category, brand = row
-    key = {"piece": product.id}
+    product, category, brand, variants, media = row
     return Loaded(
         product,
         brand,
         category,
-        list((await session.scalars(_VARIANTS, key)).all()),
-        (await session.execute(_MEDIA, key)).all(),
+        variants_in(variants),
+        media_in(media),
         await delivery.by_country(session),
         settings,
         await like_it(session, product),

@@ -8,11 +8,12 @@ from luxeverse.core.actor import House
 from luxeverse.core.money import Money
 from luxeverse.domain.bespoke.wishes import Wish, surcharge
 from luxeverse.domain.catalogue.selling import SOLD, Stage, stage_of
-from luxeverse.models.catalogue import Product, ProductVariant
+from luxeverse.models.catalogue import Product
 from luxeverse.schemas.product_page import Bespoke
 from luxeverse.services.cart.view import HOME_COUNTRY
+from luxeverse.services.catalogue.parts import VariantFacts
 from luxeverse.services.delivery import Method
-from luxeverse.services.storefront.product_loaded import Loaded, left_of
+from luxeverse.services.storefront.product_loaded import Loaded
 from luxeverse.services.storefront.product_promise import promised
 from luxeverse.services.storefront.product_stock import stock_text
 
@@ -25,13 +26,13 @@ WISHES = (
 """In the order the page's buttons count them."""
 
 
-def deed(house: House, loaded: Loaded, chosen: ProductVariant) -> dict[str, Any]:
+def deed(house: House, loaded: Loaded, chosen: VariantFacts) -> dict[str, Any]:
     """Everything of a page about buying, by the names of its fields.
 
     Days of arrival are for a piece that can leave today, stock for one that can be bought.
     """
     product, settings, delivery = loaded.product, loaded.settings, loaded.delivery
-    at, left = _stage(product), left_of(chosen)
+    at, left = _stage(product), chosen.left
     bag_word = str(settings.get("bag_word", "Bag"))
     return {
         "buy_label": buy_label(at, left, bag_word),
@@ -89,7 +90,7 @@ def note(at: Stage, product: Product) -> str:
     )
 
 
-def totals(house: House, product: Product, chosen: ProductVariant) -> list[str]:
+def totals(house: House, product: Product, chosen: VariantFacts) -> list[str]:
     """The price with each of ``WISHES``, as the bag will count it."""
     price = Money.of(chosen.price, product.currency)
     return [
@@ -98,7 +99,7 @@ def totals(house: House, product: Product, chosen: ProductVariant) -> list[str]:
     ]
 
 
-def bespoke(house: House, product: Product, chosen: ProductVariant) -> Bespoke:
+def bespoke(house: House, product: Product, chosen: VariantFacts) -> Bespoke:
     """What may be made of the piece, in words."""
     letters = product.bespoke.get("engraving", {})
     wrap = product.bespoke.get("wrap", {})

@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from luxeverse.models.catalogue import ProductVariant
-from luxeverse.services.storefront.product_loaded import left_of
+from luxeverse.services.catalogue.parts import VariantFacts
 
 MANY = 20
 """A house that says ranges says no larger number."""
 
 
-def stock_text(variant: ProductVariant, settings: Mapping[str, Any]) -> str:
+def stock_text(variant: VariantFacts, settings: Mapping[str, Any]) -> str:
     """The stock of a variant after the setting ``stock_display``: exact, range or boolean (whether there is any).
 
     Few is said by all of them, because it is a reason to decide: from the variant's own threshold on, and never when it
     is not so.
     """
-    left = left_of(variant)
+    left = variant.left
     if left <= 0:
         return ""
     if left == 1:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from luxeverse.domain.catalogue.status import MediaType
-from luxeverse.models.catalogue import ProductVariant
 from luxeverse.schemas.common import Picture
 from luxeverse.schemas.product_page import Annotation, Chapter, Model, PieceFilm, Spin
+from luxeverse.services.catalogue.parts import VariantFacts
 from luxeverse.services.media import Crop, clip, first_orbit, picture
 from luxeverse.services.storefront.product_loaded import Loaded
 
 
-def pictures(loaded: Loaded, chosen: ProductVariant) -> list[Picture]:
+def pictures(loaded: Loaded, chosen: VariantFacts) -> list[Picture]:
     """The chosen variant's own pictures take the place of the primary one; the others show what all variants share."""
     still = [m for m in loaded.media if m.media_type is MediaType.IMAGE and not m.is_360_image]
     of_chosen = [m for m in still if m.variant_id == chosen.id]
@@ -29,7 +29,7 @@ def spin(loaded: Loaded) -> Spin:
     return Spin([f.url for f in frames], frames[0].width or 0, frames[0].height or 0)
 
 
-def model(loaded: Loaded, chosen: ProductVariant) -> Model:
+def model(loaded: Loaded, chosen: VariantFacts) -> Model:
     files = {m.model_format: m for m in loaded.media if m.media_type is MediaType.MODEL_3D}
     glb = files.get("glb")
     if glb is None:

@@ -19,7 +19,7 @@ from studio.shot import ROLES, Shot
 MEDIA = ROOT / "assets" / "media"
 WORK = ROOT / ".data" / "studio"
 MANIFEST = MEDIA / "manifest.json"
-WIDTHS = (400, 800, 1200)
+WIDTHS = (400, 800, 1200, 1600)
 QUALITY = {"avif": 60, "webp": 80}
 MASK_WIDTH = 240
 PLACEHOLDER_WIDTH = 12
@@ -46,14 +46,15 @@ def publish(shot: Shot, masters: Path, made_from: str) -> None:
         entry["mask"] = write_mask(shot, alpha)
     with manifest() as kept:
         piece = kept[section(shot)].setdefault(shot.slug, {"images": []})
-        others = [
-            image
-            for image in piece["images"]
-            if (image["role"], image["variant"]) != (shot.role, shot.variant)
-        ]
+        others, replaced = [], []
+        for image in piece["images"]:
+            same = (image["role"], image["variant"]) == (shot.role, shot.variant)
+            (replaced if same else others).append(image)
         piece["images"] = sorted(
             [*others, entry], key=lambda image: (ROLES.index(image["role"]), image["variant"])
         )
+    for file in {file for image in replaced for file in image["files"]} - set(entry["files"]):
+        (ROOT / "assets" / file.lstrip("/")).unlink(missing_ok=True)
 
 
 def section(shot: Shot) -> str:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from luxeverse.core.errors import Invalid
 from luxeverse.services import identity, storefront
+from luxeverse.services.media import view
 from luxeverse.state.loading import Missing, Page, PageRequest, Redirect
 from luxeverse.state.pages import load_missing
 from luxeverse.state.routes import ROUTES
@@ -71,7 +72,7 @@ async def test_sitemaps_hold_every_public_page_and_its_pictures(http, seeded: Da
         count = sum(f"/{folder}/" in page for page in pages)
         assert count == seeded.value(f"select count(*) from {table}"), table
     piece = pictures[f"{BASE}/product/cours-28"]
-    assert f"{BASE}/media/cours-28/hero-960.webp" in piece
+    assert f"{BASE}{view('cours-28/hero').src}" in piece
     robots = (await http.get("/robots.txt")).text
     assert f"Sitemap: {BASE}/sitemap.xml" in robots
     assert "Disallow: /arome/checkout" in robots

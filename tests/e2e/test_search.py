@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from playwright.async_api import Page, expect
 
+from luxeverse.services.media import large_on_disk
 from tests.e2e import journey
 from tests.e2e.test_accessibility import complaints
 
@@ -296,7 +297,7 @@ async def test_a_picture_finds_pieces_that_look_alike(page):
     await expect(heading).to_be_focused()
     await expect(overlay(page)).to_contain_text("by colour and shape")
     await expect(overlay(page)).to_contain_text("it is not kept")
-    photo = ROOT / "assets" / "media" / "quiet-band" / "hero-960.webp"
+    photo = large_on_disk("quiet-band/hero")
     await overlay(page).locator("input[type=file]").first.set_input_files(photo)
     first = overlay(page).locator(".look__pieces li").first
     await expect(first).to_contain_text("Quiet band")

@@ -99,6 +99,12 @@ def heroes() -> list[Any]:
 
 
 @pytest.mark.parametrize(("slug", "image"), heroes())
+def test_a_hero_fills_a_screen(slug: str, image: dict[str, Any]) -> None:
+    assert image["width"] >= 960
+    assert image["height"] >= 1200
+
+
+@pytest.mark.parametrize(("slug", "image"), heroes())
 def test_a_mask_holds_the_piece_and_leaves_the_ground(slug: str, image: dict[str, Any]) -> None:
     """The piece covers between a fortieth and nine tenths of the picture, and the corners are ground."""
     alpha = decoded(image["mask"]).convert("RGBA").getchannel("A")
@@ -153,11 +159,11 @@ def test_a_rendered_piece_shows_its_own_pictures_and_another_the_crops_it_names(
 def test_a_picture_offers_every_rendition_to_the_browser() -> None:
     entry = manifest()["products"]["petite-seconde-40"]["images"][0]
     made = picture("petite-seconde-40/hero", "A watch")
-    assert made.src == "/media/petite-seconde-40/hero-960.webp"
-    assert (made.width, made.height) == (960, 1200)
+    assert made.src == "/media/petite-seconde-40/hero-1600.webp"
+    assert (made.width, made.height) == (1600, 2000)
     assert made.placeholder == entry["colour"]
     assert made.src_avif_set == ", ".join(
-        f"/media/petite-seconde-40/hero-{width}.avif {width}w" for width in (400, 800, 960)
+        f"/media/petite-seconde-40/hero-{width}.avif {width}w" for width in (400, 800, 1200, 1600)
     )
 
 

@@ -75,7 +75,7 @@ async def test_resting_and_clicking_go_at_least_twice_as_close(page):
     await page.get_by_role("button", name="Enlarge").click()
     await grows_to(first, 2 * whole)
     await page.wait_for_function(
-        "() => document.querySelector('.gal__reel img').currentSrc.includes('-960.')"
+        "() => document.querySelector('.gal__reel img').currentSrc.includes('-1600.')"
     )
     await expect(page.locator("[data-zoomed]")).to_be_focused()
     left = "document.querySelector('[data-zoomed]').scrollLeft"

@@ -61,4 +61,5 @@ async def test_a_picture_that_has_the_width_of_a_phone_is_sharp(contexts, shop):
     handle = await picture.element_handle()
     await page.wait_for_function(of_width, arg=[handle, 400])
     await page.get_by_role("button", name="Large pictures").click()
-    await page.wait_for_function(of_width, arg=[handle, 960])
+    wide = "picture => Number(/-(\\d+)\\.avif$/.exec(picture.currentSrc)?.[1]) >= 960"
+    await page.wait_for_function(wide, arg=handle)

@@ -20,10 +20,6 @@ DRAWN = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshad
 FRAME_MS = 1000 / 60
 FRAMES = 60
 WITHIN_MS = 240_000
-ALIVE = """() => {
-  const main = document.querySelector('main');
-  return main && Object.keys(main).some((key) => key.startsWith('__reactProps'));
-}"""
 TIMED = """
 window.frames = [];
 let triangles = 0;
@@ -83,7 +79,7 @@ def _seen(playwright: Playwright, shop: Shop, width: int, height: int) -> tuple[
     page = browser.new_page(viewport={"width": width, "height": height})
     page.add_init_script(TIMED)
     page.goto(f"{shop.base}/showroom")
-    page.wait_for_function(ALIVE, timeout=WITHIN_MS)  # a document's buttons do nothing yet
+    page.wait_for_load_state("networkidle")  # until then a document's buttons do nothing
     page.get_by_role("button", name="Enter the room").click()
     page.wait_for_selector('.room__floor[data-loaded="12"]', timeout=WITHIN_MS)
     door = _walking(page)

@@ -102,6 +102,11 @@ def _joined(things: list[Object], metres: float) -> list[Object]:
 def _one(parts: list[Object]) -> Object:
     for part in parts:
         scene.add(part)
+    return one_of(parts)
+
+
+def one_of(parts: list[Object]) -> Object:
+    """Objects of the scene as one; each part of it keeps its material."""
     scene.active(parts[0])
     for part in parts:
         part.select_set(True)
@@ -138,6 +143,13 @@ def _save_glb(path: Path) -> None:
         export_draco_position_quantization=14,
         export_draco_normal_quantization=10,
     )
+
+
+def sold(named: Sequence[str]) -> list[Shot]:
+    """The heroes of the pieces named, or of all that are sold and that a viewer shows well."""
+    heroes = {shot.slug: shot for shot in shots() if shot.role == "hero" and not shot.variant}
+    every = (slug for slug in VIEWED if publish.section(heroes[slug]) == "products")
+    return [heroes[slug] for slug in named or every]
 
 
 def main() -> None:

@@ -13,8 +13,7 @@ import bpy
 import numpy as np
 
 from studio import publish
-from studio.catalogue import shots
-from studio.export import drawn, glb, thin, triangles_of
+from studio.export import drawn, glb, one_of, sold, thin, triangles_of
 from studio.expose import write
 from studio.kit import scene
 from studio.kit.scene import Object
@@ -68,10 +67,10 @@ def build(shot: Shot, metres: float) -> list[Object]:
     """The models of a shot thinned as one, and parted by material again."""
     parts = drawn(shot, metres)
     copies = [_copy(part) for part in parts]
-    whole = _joined(parts)
+    whole = one_of(parts)
     thin(whole, FINER.get(shot.slug, TRIANGLES) / triangles_of(whole))
     coarse = _parted(whole)
-    fine = {part.data.materials[0].name: part for part in _parted(_joined(copies))}
+    fine = {part.data.materials[0].name: part for part in _parted(one_of(copies))}
     for part in coarse:
         material = part.data.materials[0].name
         bend(part, fine[material])
@@ -100,14 +99,6 @@ def _copy(part: Object) -> Object:
     return copy
 
 
-def _joined(parts: list[Object]) -> Object:
-    scene.active(parts[0])
-    for part in parts:
-        part.select_set(True)
-    bpy.ops.object.join()
-    return bpy.context.object
-
-
 def _parted(whole: Object) -> list[Object]:
     """One object for each material."""
     scene.active(whole)
@@ -118,10 +109,8 @@ def _parted(whole: Object) -> list[Object]:
 
 def main() -> None:
     """Make the light models of the pieces named, or of all that are sold and have a full one."""
-    heroes = {shot.slug: shot for shot in shots() if shot.role == "hero" and not shot.variant}
-    sold = [slug for slug in VIEWED if publish.section(heroes[slug]) == "products"]
-    for slug in sys.argv[1:] or sold:
-        far(heroes[slug])
+    for hero in sold(sys.argv[1:]):
+        far(hero)
 
 
 if __name__ == "__main__":

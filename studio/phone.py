@@ -14,8 +14,7 @@ import bpy
 import numpy as np
 
 from studio import publish
-from studio.catalogue import shots
-from studio.export import build
+from studio.export import build, sold
 from studio.expose import write
 from studio.kit.scene import Object
 from studio.shot import Shot
@@ -190,10 +189,8 @@ def _weld(mesh: Any) -> None:
 def main() -> None:
     """Export the pieces named, or all that are sold and that a viewer shows well."""
     _reader()
-    heroes = {shot.slug: shot for shot in shots() if shot.role == "hero" and not shot.variant}
-    sold = [slug for slug in VIEWED if publish.section(heroes[slug]) == "products"]
-    for slug in sys.argv[1:] or sold:
-        phone(heroes[slug])
+    for hero in sold(sys.argv[1:]):
+        phone(hero)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ class Shot:
 
 
 def small(shot: Shot, **changes: Any) -> Shot:
-    """The same set for an angle or a detail: four fifths of a hero's pixels and fewer samples."""
+    """The same set for an angle or a detail: 720 by 900 pixels and fewer samples."""
     return replace(
         shot, **{"size": (720, 900), "samples": max(6, shot.samples * 2 // 3), **changes}
     )

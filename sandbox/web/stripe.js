@@ -40,7 +40,7 @@
     constructor() {
       Object.assign(this, { lasts: false, waiting: null });
       addEventListener("pointerdown", () => { this.lasts = true; }, { capture: true });
-      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.#end(), { capture: true });
+      for (const end of ["pointerup", "pointercancel", "contextmenu"]) addEventListener(end, () => this.#end(), { capture: true });
     }
     after(act) {
       if (this.lasts) this.waiting = act;

@@ -56,7 +56,7 @@ def _section(
             page,
             luxe.maker(page.narratives[at], name),
             arome=arome.plate(page.narratives[at], name),
-            luma=luma.account(page.narratives[at], name),
+            luma=luma.story_lines(page.narratives[at], name),
         ),
         "journal": _by_house(
             page,

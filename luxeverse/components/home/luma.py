@@ -145,21 +145,21 @@ def _shelf(entry: rx.Var[CategoryEntry]) -> rx.Component:
     )
 
 
-def account(block: rx.Var[Narrative], name: Text) -> rx.Component:
+def story_lines(block: rx.Var[Narrative], name: Text) -> rx.Component:
     """A story told in a few lines."""
     return rx.el.section(
         rx.el.div(
             rx.el.div(
                 picture(block.picture, sizes="(min-width: 1024px) 58vw, 100vw", ratio="auto"),
-                class_name="lu-day__i",
+                class_name="lu-story__i",
             ),
             rx.el.div(
                 rx.el.h2(block.title, class_name="t-h2", id=name),
                 rx.el.ol(rx.foreach(block.steps, moment)),
                 when_text(block.link.label, button_link(block.link.label, block.link.url, "line")),
-                class_name="lu-day__t",
+                class_name="lu-story__t",
             ),
-            class_name="lu-day",
+            class_name="lu-story",
         ),
         class_name="wrap",
         aria_labelledby=name,

@@ -147,11 +147,12 @@ async def _page(
         query = query.where(Product.category_id.in_(inside))
     if cursor:
         query = query.where(Product.id < _decoded(cursor))
-    rows = (await session.execute(query.order_by(Product.id.desc()).limit(limit + 1))).all()
-    ids = [row.id for row in rows[:limit]]
-    variants = [variants_in(row.variants) for row in rows[:limit]]
-    shown = [_piece(house, row, own) for row, own in zip(rows, variants, strict=False)]
-    following = _encoded(ids[-1]) if len(rows) > limit else None
+    one_more = (await session.execute(query.order_by(Product.id.desc()).limit(limit + 1))).all()
+    rows = one_more[:limit]
+    ids = [row.id for row in rows]
+    variants = [variants_in(row.variants) for row in rows]
+    shown = [_piece(house, row, own) for row, own in zip(rows, variants, strict=True)]
+    following = _encoded(ids[-1]) if len(one_more) > limit else None
     return _Read(PiecePage(shown, following), ids, _left_in(variants))
 
 

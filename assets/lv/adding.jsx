@@ -1,9 +1,8 @@
 // A button that puts one piece in the bag and says so while it is being put there.
-import { useEffect, useState } from "react";
+import { useHeld } from "./held.js";
 
 export function Adding({ label = "", busyLabel = "", name = "", bag, answered = 0, isBusy = false, onAdd }) {
-  const [busy, setBusy] = useState(isBusy);
-  useEffect(() => setBusy(isBusy), [answered, isBusy]);
+  const [busy, setBusy] = useHeld(`${isBusy} ${answered}`, isBusy);
   const press = () => {
     setBusy(true);
     onAdd?.();

@@ -1,12 +1,14 @@
 // The one table and the one form of the desk. What is selected and what a key means is the browser's; what a deed does is
 // the server's. Keys count only while the focus is inside the list or the record (WCAG 2.1.4), and never while one types.
 import "../css/admin.css";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
+import { useHeld } from "./held.js";
 import { Layer } from "./layer.jsx";
 
 const KINDS = { primary: "btn btn--sm", line: "btn btn--line btn--sm", quiet: "btn btn--quiet btn--sm" };
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
+const NOTHING = new Set();
 
 /** The letter of a key pressed by itself outside anything one types in. */
 function letterOf(event) {
@@ -16,8 +18,7 @@ function letterOf(event) {
 
 /** True from the moment something was asked for until the server has answered. */
 function useBusy(answered) {
-  const [busy, setBusy] = useState(false);
-  useEffect(() => setBusy(false), [answered]);
+  const [busy, setBusy] = useHeld(answered, false);
   return [busy, () => setBusy(true)];
 }
 
@@ -136,9 +137,8 @@ function Pages({ view }) {
 
 export function DeskTable({ view, answered, done, onAct }) {
   const root = useRef(null);
-  const [chosen, setChosen] = useState(() => new Set());
+  const [chosen, setChosen] = useHeld(`${done} ${view.caption}`, NOTHING);
   const [busy, start] = useBusy(answered);
-  useEffect(() => setChosen(new Set()), [done, view.caption]);
 
   const ids = view.rows.map((row) => row.id);
   const whole = ids.length > 0 && ids.every((id) => chosen.has(id));
@@ -174,7 +174,7 @@ export function DeskTable({ view, answered, done, onAct }) {
         <div className="bar-of-deeds" role="group" aria-label="What to do with the selected">
           <p role="status" className="t-small"><b className="num">{chosen.size}</b> selected</p>
           {view.deeds.map((deed) => <Deed key={deed.key} deed={deed} scope="rows" disabled={busy || !chosen.size} onDo={act} />)}
-          {chosen.size ? <button type="button" className="link link--solo t-cap" onClick={() => setChosen(new Set())}>Select none</button> : null}
+          {chosen.size ? <button type="button" className="link link--solo t-cap" onClick={() => setChosen(NOTHING)}>Select none</button> : null}
         </div>
       ) : null}
       {view.rows.length ? (
@@ -217,8 +217,7 @@ function Input({ field, onChange }) {
 
 /** What can be changed of a record. It stands wherever the page puts it inside the record. */
 export function DeskForm({ view, done }) {
-  const [changed, setChanged] = useState(false);
-  useEffect(() => setChanged(false), [done, view.id]);
+  const [changed, setChanged] = useHeld(`${done} ${view.id}`, false);
   useEffect(() => {
     if (!changed) return undefined;
     const guard = (event) => event.preventDefault();

@@ -1,11 +1,10 @@
 // A heart answers the finger at once and the shop when it can: what the shop says last is what is shown.
-import { useEffect, useState } from "react";
+import { useHeld } from "./held.js";
 import { Icon } from "./icon.jsx";
 
 export function Heart({ name, pressed = false, answered = 0, inWords = false, onToggle }) {
-  const [wanted, setWanted] = useState(null);
   // With an answer the shop's word counts again, also where it refused.
-  useEffect(() => setWanted(null), [pressed, answered]);
+  const [wanted, setWanted] = useHeld(`${pressed} ${answered}`, null);
   const shown = wanted ?? pressed;
   const press = () => {
     setWanted(!shown);

@@ -1,5 +1,6 @@
 // Whether a review helped. The browser remembers its own words, the shop counts one for each browser.
 import { useEffect, useState } from "react";
+import { useHeld } from "./held.js";
 import { keepList, recallList } from "./keep.js";
 import { backend } from "./seed.jsx";
 
@@ -8,10 +9,9 @@ const KEPT = "lv-helpful";
 const mine = () => new Set(recallList(KEPT));
 
 export function Helpful({ kind = "reviews", review, count = 0, house, prefix, author }) {
-  const [shown, setShown] = useState(count);
+  const [shown, setShown] = useHeld(count, count);
   const [pressed, setPressed] = useState(false);
   const [problem, setProblem] = useState("");
-  useEffect(() => setShown(count), [count]);
   useEffect(() => setPressed(mine().has(review)), [review]);
 
   const press = async () => {

@@ -31,6 +31,8 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
     return () => {
       document.removeEventListener("click", onClick, true);
       window.removeEventListener("popstate", onBack);
+      // With what it asked about a layer may go before the browser tells of its closing: the toasts in it must come out.
+      tellOfLayers();
     };
   }, [id]);
 

@@ -1,6 +1,7 @@
 // An outfit: each place holds one of up to three pieces in a variant of one's choice, or is left out. What the choice
 // costs and how often it can be had is asked of the shop; this file adds nothing up.
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
+import { useHeld } from "./held.js";
 import { Icon } from "./icon.jsx";
 import { Picture } from "./picture.jsx";
 import { backend } from "./seed.jsx";
@@ -57,19 +58,13 @@ const priced = ({ total, before, saving_text, stock_text }) => ({ total, before,
 
 export function Outfit({ outfit, house, prefix, bag, onAdd }) {
   const start = useMemo(() => outfit.slots.map((slot) => ({ isIn: true, option: 0, variant: slot.options[0]?.variant_id ?? "" })), [outfit]);
-  const [choices, setChoices] = useState(start);
-  const [price, setPrice] = useState(priced(outfit));
-  useEffect(() => {
-    setChoices(start);
-    setPrice(priced(outfit));
-  }, [start, outfit]);
-  // While another piece's page takes this one's place, the outfit may already be the next one.
-  const shown = choices.length === outfit.slots.length ? choices : start;
-  const chosen = shown.filter((one) => one.isIn).map((one) => one.variant);
+  const [choices, setChoices] = useHeld(outfit, start);
+  const [price, setPrice] = useHeld(outfit, priced(outfit));
+  const chosen = choices.filter((one) => one.isIn).map((one) => one.variant);
   const asked = chosen.join(",");
 
   useEffect(() => {
-    if (shown === start) return;
+    if (choices === start) return;
     const abort = new AbortController();
     const query = new URLSearchParams(chosen.map((id) => ["variant", id]));
     if (prefix) query.set("house", house);
@@ -79,12 +74,12 @@ export function Outfit({ outfit, house, prefix, bag, onAdd }) {
     return () => abort.abort();
   }, [asked, house, prefix]);
 
-  const change = (place, one) => setChoices(shown.map((other, index) => (index === place ? one : other)));
+  const change = (place, one) => setChoices(choices.map((other, index) => (index === place ? one : other)));
   return (
     <>
       <ul className="outfit__places">
         {outfit.slots.map((slot, place) => (
-          <Place key={slot.label} slot={slot} place={slot.label} choice={shown[place]} isBase={place === 0} onChange={(one) => change(place, one)} />
+          <Place key={slot.label} slot={slot} place={slot.label} choice={choices[place]} isBase={place === 0} onChange={(one) => change(place, one)} />
         ))}
       </ul>
       <div className="outfit__sum">

@@ -192,6 +192,25 @@ async def test_reviews_are_decided_by_key(page, database, reviewed):
     assert states(database, rows) == ["REJECTED", "FLAGGED", "PENDING"]
 
 
+async def test_what_was_done_is_said_though_the_question_is_gone_first(page, database, reviewed):
+    """The answer of the server may come before the browser tells of the closing; here it never does."""
+    rows = reviewed(2)
+    await at_desk(page, database, "/admin/reviews")
+    await page.get_by_role("link", name=rows[0][1]).focus()
+    await page.keyboard.press("s")
+    await expect(page.get_by_text("1 review set aside.")).to_be_visible()
+    await page.get_by_role("link", name=rows[1][1]).click()
+    await expect(page.get_by_role("heading", name=rows[1][1])).to_be_visible()
+    await page.evaluate(
+        "document.addEventListener('close', (event) => event.stopImmediatePropagation(), true)"
+    )
+    await page.get_by_role("button", name="Reject").click()
+    dialog = page.get_by_role("dialog", name="Reject")
+    await dialog.get_by_label("Why it is not shown").fill("Asks for another shop")
+    await dialog.get_by_role("button", name="Reject").click()
+    await expect(page.get_by_text("1 review rejected.")).to_be_visible()
+
+
 async def test_a_long_list_is_sorted_and_paged_by_its_address(page, database, reviewed):
     rows = reviewed(30)
     await at_desk(page, database, "/admin/reviews")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from luxeverse.core.actor import House
 from luxeverse.core.config import Settings, settings
@@ -20,6 +21,7 @@ from luxeverse.core.errors import Unavailable
 from luxeverse.integrations import embeddings
 from luxeverse.integrations.embeddings import WIDTH, Hashed, unit
 from luxeverse.services import inventory, search, storefront
+from luxeverse.services.search import embed
 from luxeverse.services.search.find import find
 from tests.conftest import Database
 from tests.factories import drain
@@ -191,6 +193,43 @@ async def test_similar_pieces_with_and_without_vectors(
     )
     assert "hnsw" in index
     assert "vector_cosine_ops" in index
+
+
+@pytest.mark.parametrize(("most", "versions"), [(embed.EXACT_UP_TO, 120), (10, 1)])
+async def test_the_nearest_pieces_come_in_order_however_often_they_were_written(
+    seeded: Database,
+    house: House,
+    monkeypatch: pytest.MonkeyPatch,
+    forgotten: None,
+    most: int,
+    versions: int,
+) -> None:
+    """Each version of a piece stands in the index: a graph of a hundred of each leads nowhere."""
+    monkeypatch.setenv("EMBEDDINGS_PROVIDER", "hash")
+    monkeypatch.setattr(embed, "EXACT_UP_TO", most)
+    await search.embed_all()
+    seeded.rows("create temp table vector as select id, product_embedding from products")
+    for _ in range(versions):
+        seeded.rows("update products set product_embedding = null")
+        seeded.rows(
+            "update products set product_embedding = v.product_embedding from vector v where v.id = products.id"
+        )
+    seeded.rows("drop table vector")
+    exact = [
+        key
+        for (key,) in seeded.rows(
+            "select p.id from products p, products ring where ring.slug = 'six-claw-ring-2ct'"
+            " and p.tenant_id = ring.tenant_id"
+            " order by (p.product_embedding <=> ring.product_embedding) + 0, p.id limit 5"
+        )
+    ]
+    async with read_session(house.tenant_id) as session:
+        meaning = await embed.meaning_of_piece(session, exact[0])
+        assert meaning is not None
+        # The index is taken wherever it can be.
+        await session.execute(text("set local enable_seqscan = off"))
+        await session.execute(text("set local enable_sort = off"))
+        assert await embed.nearest(session, meaning, 5) == exact
 
 
 async def test_without_a_supplier_nothing_is_asked(seeded: Database, house: House) -> None:

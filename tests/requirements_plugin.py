@@ -23,7 +23,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Setup, call and teardown report apart; the worst of the three is the outcome."""
+    """Setup, call and teardown report apart; the worst of the three is the outcome. What is run again has none yet."""
+    if report.outcome not in WORSE:
+        return
     for name, rows in report.user_properties:
         for row in rows if name == ROWS else ():
             tests = seen.setdefault(row, {})

@@ -1,6 +1,7 @@
 // Things said rather than shown: toasts, announcements, "copied".
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { useHeld } from "./held.js";
 import { Icon } from "./icon.jsx";
 
 const TOAST_MS = 8000;
@@ -50,7 +51,8 @@ export function Toasts({ items = [], onDismiss, onUndo }) {
 // A short gap in the connection is nobody's business; a longer one is said, and taken back when it is over.
 export function Reconnecting({ trouble = false }) {
   const [offline, setOffline] = useState(false);
-  const [shown, setShown] = useState(false);
+  const away = trouble || offline;
+  const [shown, setShown] = useHeld(away, false);
   useEffect(() => {
     const look = () => setOffline(!navigator.onLine);
     look(); // the connection may have gone before this began to listen
@@ -60,10 +62,10 @@ export function Reconnecting({ trouble = false }) {
     };
   }, []);
   useEffect(() => {
-    if (!trouble && !offline) return setShown(false);
+    if (!away) return undefined;
     const timer = setTimeout(() => setShown(true), RECONNECT_QUIET_MS);
     return () => clearTimeout(timer);
-  }, [trouble, offline]);
+  }, [away]);
   return <p className="reconnecting" role="status">{shown ? "Reconnecting. What you see stays as it is." : ""}</p>;
 }
 

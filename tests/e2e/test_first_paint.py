@@ -192,7 +192,7 @@ RESTS = """new MutationObserver((changes) => {
   for (const { target, oldValue } of changes) (window.rests ??= []).push([oldValue, target.getAttribute('data-rests')]);
 }).observe(document.documentElement ?? document, { attributes: true, subtree: true, attributeOldValue: true,
   attributeFilter: ['data-rests'] });"""
-SKIPPED = "[...document.querySelectorAll('.section, .foot')].map((it) => getComputedStyle(it).contentVisibility)"
+SKIPPED = "[...document.querySelectorAll('.part, .section, .foot')].map((it) => getComputedStyle(it).contentVisibility)"
 
 
 @pytest.mark.parametrize("path", ["/", "/luma", "/product/quiet-band"])
@@ -207,6 +207,22 @@ async def test_what_is_beyond_the_window_waits_for_the_second_frame(page, path):
     assert await page.evaluate("window.rests") is None
     await page.goto(f"{path}?from=letter#main", wait_until="load")
     assert await page.evaluate("window.rests") is None
+
+
+PARTS = """() => {
+  document.documentElement.dataset.rests = '';
+  return [...document.querySelectorAll('.part')].map((it) => getComputedStyle(it).contentVisibility);
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/arome", "/luma"])
+async def test_of_a_home_only_the_first_part_is_in_the_first_frame(page, path):
+    await page.goto(path, wait_until="load")
+    await page.wait_for_selector(WHOLE)
+    first, *others = await page.evaluate(PARTS)
+    assert first == "visible"
+    assert len(others) > 4
+    assert set(others) == {"auto"}
 
 
 LOOKS = """() => {

@@ -73,7 +73,8 @@ def _section(
         "testimonials": testimonials(page.testimonials[at], name),
         "newsletter": letters(page.newsletters[at], name),
     }
-    return rx.el.div(rx.match(place.kind, *kinds.items(), rx.fragment()), id=place.id, key=place.id)
+    drawn = rx.match(place.kind, *kinds.items(), rx.fragment())
+    return rx.el.div(drawn, id=place.id, key=place.id, class_name="part")
 
 
 def _by_house(

@@ -207,8 +207,11 @@ async def test_the_chosen_theme_stays_and_does_not_flash(page):
 
 QUIET = """() => {
   const from = performance.now();
-  const look = () => { window.quietFor ??= performance.now() - from; };
-  new MutationObserver(look).observe(document.querySelector('.reconnecting'), {subtree: true, childList: true, characterData: true});
+  window.quietFor = null;
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    window.quietFor = performance.now() - from;
+  }).observe(document.querySelector('.reconnecting'), {subtree: true, childList: true, characterData: true});
 }"""
 """How long, in milliseconds of the page's own clock, nothing is said: a slow machine only makes it longer."""
 
@@ -217,13 +220,14 @@ async def test_a_long_gap_in_the_connection_is_said(page, watch):
     watch.allow(r"WebSocket", r"ERR_INTERNET_DISCONNECTED", r"Failed to fetch")
     await journey.visit(page, "/shop/leather")
     said = page.get_by_text("Reconnecting. What you see stays as it is.")
-    await page.evaluate(QUIET)
-    await page.context.set_offline(offline=True)
-    await expect(said).to_be_visible()
-    assert await page.evaluate("window.quietFor") > 1000
-    await expect(page.locator("main article.card").first).to_be_visible()
-    await page.context.set_offline(offline=False)
-    await expect(said).to_be_hidden()
+    for _ in range(2):  # a gap after another is a gap like the first
+        await page.evaluate(QUIET)
+        await page.context.set_offline(offline=True)
+        await expect(said).to_be_visible()
+        assert await page.evaluate("window.quietFor") > 1000
+        await expect(page.locator("main article.card").first).to_be_visible()
+        await page.context.set_offline(offline=False)
+        await expect(said).to_be_hidden()
 
 
 async def test_a_gap_that_was_there_before_the_page_was_alive_is_said(page):

@@ -156,6 +156,23 @@ async def test_reviews_are_decided_by_hand(page, database, reviewed):
     assert states(database, rows) == ["REJECTED", "APPROVED", "PENDING"]
 
 
+async def test_what_was_selected_is_forgotten_with_the_view_it_was_selected_in(
+    page, database, reviewed
+):
+    """What is to be done with pieces out of sight could not be seen."""
+    rows = reviewed(2)
+    await at_desk(page, database, "/admin/reviews")
+    await page.get_by_role("checkbox", name=re.compile(rows[0][1])).check()
+    await expect(page.get_by_text("1 selected")).to_be_visible()
+    views = page.get_by_role("navigation", name="Views")
+    waiting = await views.locator("[aria-current=page]").get_attribute("href")
+    await views.get_by_role("link", name="Rejected").click()
+    await expect(page.get_by_role("link", name=rows[0][1])).to_have_count(0)
+    await views.locator(f"a[href='{waiting}']").click()
+    await expect(page.get_by_role("link", name=rows[0][1])).to_be_visible()
+    await expect(page.get_by_text("0 selected")).to_be_visible()
+
+
 @pytest.mark.req("REV-002")
 async def test_reviews_are_decided_by_key(page, database, reviewed):
     rows = reviewed(3)

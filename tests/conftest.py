@@ -27,7 +27,7 @@ from luxeverse.core import embedded
 from luxeverse.core.actor import House
 from luxeverse.core.config import settings
 from luxeverse.core.ids import TenantId, new_id
-from luxeverse.services import identity
+from luxeverse.services import identity, search
 from luxeverse.services.catalogue import shelf
 from tests.e2e import running
 from tools.seed import seed
@@ -207,6 +207,18 @@ def seeded(snapshot: list[str], db: Database) -> Database:
             )
     identity.forget()  # the houses of the test before
     return db
+
+
+@pytest.fixture
+async def looked_at(seeded: Database) -> Database:
+    """The seeded shop with every picture looked at, which takes seconds and is done once."""
+    kept = sql.Identifier(SNAPSHOT, "search_looks")
+    if seeded.value("select to_regclass(%s)", f"{SNAPSHOT}.search_looks") is None:
+        assert await search.look_at_pictures() > 10
+        seeded.admin.execute(sql.SQL("create table {} as table search_looks").format(kept))
+    else:
+        seeded.admin.execute(sql.SQL("insert into search_looks table {}").format(kept))
+    return seeded
 
 
 @pytest.fixture

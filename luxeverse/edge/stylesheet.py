@@ -1,7 +1,7 @@
 """The part of a stylesheet that one document needs for its first paint.
 
-A rule is left out when one of its classes, ids or houses does not occur in the document, so it could not match anything there.
-What stands inside ``:is()``, ``:not()`` and their kin is not read: such rules stay, as do all that name elements only.
+A rule is left out when one of its classes, ids or houses does not occur in the document, so it could not match anything there,
+and a typeface when no rule that stays names it. What stands inside ``:not()`` is not read; rules that name elements only stay.
 The whole stylesheet follows as a file before the code of the page starts (``luxeverse.edge.boot``).
 """
 
@@ -13,6 +13,8 @@ import tinycss2
 from tinycss2.ast import Node
 
 GROUPS = ("media", "supports", "layer", "container")
+ASKING = ("is", "where", "has")
+"""What these ask for must occur in the document."""
 CLASSES = re.compile(r' class="([^"]*)"')
 IDS = re.compile(r' id="([^"]*)"')
 """Both begin with the blank before an attribute: what begins with a word's edge is looked for at every letter, twenty times slower."""
@@ -21,10 +23,11 @@ HOUSE = re.compile(r'data-house="?(\w+)')
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """``needs`` has one set for each selector of its list; none for what always stays, such as a font."""
+    """``needs`` has one set for each way to match; none for what always stays. ``typeface`` is the family of a font."""
 
     text: str
     needs: tuple[frozenset[str], ...] = ()
+    typeface: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Stylesheet:
         has = {name for names in CLASSES.findall(html) for name in names.split()}
         has |= {f"#{name}" for name in IDS.findall(html)}
         has |= {f"[{name}]" for name in HOUSE.findall(html)}
-        return "".join(_picked(self._rules, has))
+        picked = list(_picked(self._rules, has))
+        said = "".join(text for text, typeface in picked if not typeface)
+        return "".join(text for text, typeface in picked if typeface in said)
 
 
 def _read(nodes: Sequence[Node]) -> Iterator[_Rule | _Group]:
@@ -57,32 +62,57 @@ def _read(nodes: Sequence[Node]) -> Iterator[_Rule | _Group]:
             opening = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             yield _Group(opening, tuple(_read(inner)))
         else:
-            yield _Rule(node.serialize())
+            yield _Rule(node.serialize(), typeface=_typeface(node))
 
 
 def _needs(prelude: Sequence[Node]) -> Iterator[frozenset[str]]:
-    """What must occur for a selector to match: ".card" as "card", "#main" as it is, the house as "[luxe]"."""
-    found: set[str] = set()
-    after_dot = False
+    """What must occur for a selector to match: ".card" as "card", "#main" as it is, the house as "[luxe]".
+
+    One set for each way in which it may: a list has several, and so has what it asks by ``:is()``.
+    """
+    ways = [frozenset[str]()]
+    before: Node | str = ""
     for node in prelude:
+        found: list[frozenset[str]] = []
         if node == ",":
-            yield frozenset(found)
-            found = set()
-        elif node.type == "ident" and after_dot:
-            found.add(node.value)
+            yield from ways
+            ways = [frozenset()]
+        elif node.type == "ident" and before == ".":
+            found = [frozenset({node.value})]
         elif node.type == "hash":
-            found.add(f"#{node.value}")
+            found = [frozenset({f"#{node.value}"})]
         elif node.type == "[] block" and (house := HOUSE.match(tinycss2.serialize(node.content))):
-            found.add(f"[{house[1]}]")
-        after_dot = node == "."
-    yield frozenset(found)
+            found = [frozenset({f"[{house[1]}]"})]
+        elif node.type == "function" and node.lower_name in ASKING:
+            found = list(_needs(node.arguments))
+        if found:
+            ways = [way | more for way in ways for more in found]
+        before = node
+    yield from ways
 
 
-def _picked(rules: Sequence[_Rule | _Group], has: set[str]) -> Iterator[str]:
+def _typeface(node: Node) -> str:
+    """The family an ``@font-face`` is of; empty for any other rule."""
+    if node.type != "at-rule" or node.lower_at_keyword != "font-face":
+        return ""
+    said = tinycss2.parse_blocks_contents(node.content, True, True)
+    family = next(
+        (
+            one.value
+            for one in said
+            if one.type == "declaration" and one.lower_name == "font-family"
+        ),
+        [],
+    )
+    return tinycss2.serialize(family).strip().strip("\"'")
+
+
+def _picked(rules: Sequence[_Rule | _Group], has: set[str]) -> Iterator[tuple[str, str]]:
+    """The text of each rule that may match and, of a font, its family."""
     for rule in rules:
         if isinstance(rule, _Group):
-            inner = "".join(_picked(rule.rules, has))
+            inner = "".join(text for text, _ in _picked(rule.rules, has))
             if inner:
-                yield f"{rule.opening}{{{inner}}}"
+                yield f"{rule.opening}{{{inner}}}", ""
         elif not rule.needs or any(need <= has for need in rule.needs):
-            yield rule.text
+            yield rule.text, rule.typeface

@@ -66,6 +66,12 @@ def register(app: rx.App) -> None:
                 page.component,
                 route=route,
                 title=ShellState.head.title,
+                image=ShellState.head.image,
                 on_load=[*page.on_load, WishlistState.refresh],
             )
-    app.add_page(content.missing_page, route="404", title=ShellState.head.title)
+    app.add_page(
+        content.missing_page,
+        route="404",
+        title=ShellState.head.title,
+        image=ShellState.head.image,
+    )

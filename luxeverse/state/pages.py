@@ -77,11 +77,12 @@ def head_of(
 ) -> Head:
     """The head of a page; the title carries the house's name once."""
     name = request.house.name
+    picture = image or storefront.picture_of_house(request.house)
     return Head(
         title=title if title == name else f"{title} | {name}",
         description=storefront.short(description),
         canonical=request.absolute(canonical or request.path),
-        image=f"{request.base_url}{image}" if image else "",
+        image=f"{request.base_url}{picture}" if picture else "",
         robots=robots,
         jsonld=jsonld,
         theme_color=storefront.theme_color(request.house),

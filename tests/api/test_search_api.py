@@ -5,7 +5,7 @@ import re
 import pytest
 
 from luxeverse.core.actor import House
-from luxeverse.services import identity, search
+from luxeverse.services import identity
 from luxeverse.services.media import on_disk
 from tests.conftest import Database
 from tests.shop import behind_edge, client_of
@@ -217,8 +217,7 @@ def catalogue_photo(asset: str) -> bytes:
 
 
 @pytest.mark.req("SRCH-007")
-async def test_a_catalogue_photograph_finds_its_piece_and_says_how_alike(http, seeded: Database):
-    await search.look_at_pictures()
+async def test_a_catalogue_photograph_finds_its_piece_and_says_how_alike(http, looked_at: Database):
     answer = await by_picture(http, catalogue_photo("six-claw-ring-1ct/hero"), limit=3)
     body = answer.json()
     assert answer.status_code == 200, body
@@ -227,7 +226,7 @@ async def test_a_catalogue_photograph_finds_its_piece_and_says_how_alike(http, s
     assert len(body["items"]) == 3
     assert body["compared_by"] == "colour and shape"
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in body["palette"])
-    assert seeded.rows("select query, search_method, results_count from search_logs") == [
+    assert looked_at.rows("select query, search_method, results_count from search_logs") == [
         ("picture", "look", 3)
     ]
 
@@ -253,9 +252,8 @@ async def test_what_is_no_picture_is_refused_with_a_reason(
 
 
 @pytest.mark.req("API-005")
-async def test_products_by_http(http):
+async def test_products_by_http(http, looked_at: Database):
     """List, detail, search, visual search: what works, what is refused, who may not; all in the description."""
-    await search.look_at_pictures()
     listed = (await http.get("/api/products", params={"limit": 2})).json()["items"]
     assert len(listed) == 2
     detail = await http.get(f"/api/products/{listed[0]['slug']}")

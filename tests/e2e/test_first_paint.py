@@ -1,6 +1,7 @@
 """What leaves the server before any script runs: words, head, status, caching."""
 
 import gzip
+import io
 import json
 import re
 
@@ -8,6 +9,7 @@ import brotli
 import httpx
 import psycopg
 import pytest
+from PIL import Image
 from playwright.async_api import expect
 
 from luxeverse.core.ids import new_id
@@ -113,6 +115,19 @@ async def test_story(http, shop, house):
 
 
 @pytest.mark.parametrize("house", HOMES)
+@pytest.mark.parametrize(
+    "path",
+    [*HOMES.values(), "/shop/leather", PIECES["arome"][0], "/luma/journal", "/bag", "/arome/bag"],
+)
+async def test_a_shared_link_shows_one_picture_whatever_the_page(http, shop, path):
+    address = attribute("content", 'property="og:image"', (await http.get(path)).text)
+    assert address.startswith(f"{shop}/")
+    picture = await http.get(address.removeprefix(shop))
+    assert picture.status_code == 200
+    with Image.open(io.BytesIO(picture.content)) as opened:
+        assert min(opened.size) >= 315, "smaller ones are shown as a thumbnail"
+
+
 async def test_an_unknown_address_is_404_with_a_way_on(http, house):
     response = await http.get(f"{HOMES[house].rstrip('/')}/product/no-such-piece")
     assert response.status_code == 404

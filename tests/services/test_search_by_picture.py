@@ -44,21 +44,15 @@ def own_pictures(db: Database, house: House) -> list[tuple[str, str]]:
     )
 
 
-@pytest.fixture
-async def seen(seeded: Database) -> Database:
-    assert await search.look_at_pictures() > 10
-    return seeded
-
-
 @pytest.mark.parametrize(
     "change",
     [{}, {"crop": 0.05}, {"light": 1.2}, {"degrees": 5}],
     ids=["as it is", "cropped", "lighter", "turned"],
 )
 async def test_a_catalogue_photograph_finds_its_piece_among_the_first_three(
-    seen: Database, house: House, change: dict
+    looked_at: Database, house: House, change: dict
 ) -> None:
-    pieces = own_pictures(seen, house)
+    pieces = own_pictures(looked_at, house)
     assert len(pieces) >= 10
     missed = []
     for slug, asset in pieces:
@@ -74,29 +68,31 @@ async def test_a_catalogue_photograph_finds_its_piece_among_the_first_three(
     assert len(missed) <= allowed, missed
 
 
-async def test_a_picture_is_looked_at_once_until_it_changes(seen: Database) -> None:
+async def test_a_picture_is_looked_at_once_until_it_changes(looked_at: Database) -> None:
     assert await search.look_at_pictures() == 0
-    seen.rows("update search_looks set seen = 'another file' where asset = 'pump'")
-    number = seen.value("select count(*) from search_looks where seen = 'another file'")
+    looked_at.rows("update search_looks set seen = 'another file' where asset = 'pump'")
+    number = looked_at.value("select count(*) from search_looks where seen = 'another file'")
     assert await search.look_at_pictures() == number
 
 
-async def test_one_house_finds_only_its_own(seen: Database, house: House) -> None:
+async def test_one_house_finds_only_its_own(looked_at: Database, house: House) -> None:
     file = on_disk("provence-lavender/hero")
     assert file is not None
     found = await search.looks_like(house, photographed(file.picture), 0.4, 48)
     slugs = {one.card.slug for one in found.pieces}
     mine = {
         slug
-        for (slug,) in seen.rows("select slug from products where tenant_id = %s", house.tenant_id)
+        for (slug,) in looked_at.rows(
+            "select slug from products where tenant_id = %s", house.tenant_id
+        )
     }
     assert slugs
     assert slugs <= mine
-    own = await search.looks_like(house_of(seen, "arome"), photographed(file.picture), 0.4, 1)
+    own = await search.looks_like(house_of(looked_at, "arome"), photographed(file.picture), 0.4, 1)
     assert own.pieces[0].share > found.pieces[0].share
 
 
-async def test_the_colours_of_the_picture_are_told(seen: Database, house: House) -> None:
+async def test_the_colours_of_the_picture_are_told(looked_at: Database, house: House) -> None:
     out = io.BytesIO()
     picture = Image.new("RGB", (200, 200), "white")
     picture.paste((200, 30, 40), (50, 50, 150, 150))

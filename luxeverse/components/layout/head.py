@@ -7,7 +7,10 @@ from luxeverse.schemas.common import Head
 
 
 def head_tags(head: rx.Var[Head], house: rx.Var[str]) -> rx.Component:
-    """Icon of the house, description, canonical, Open Graph and JSON-LD; the title belongs to the page itself."""
+    """Icon of the house, description, canonical, Open Graph and JSON-LD.
+
+    Title and ``og:image`` belong to the page itself, which writes them whatever is said here.
+    """
     jsonld = rx.Var.create({"__html": head.jsonld})
     return rx.fragment(
         when_text(
@@ -28,7 +31,6 @@ def head_tags(head: rx.Var[Head], house: rx.Var[str]) -> rx.Component:
         _property("og:description", head.description),
         _property("og:url", head.canonical),
         _property("og:type", head.kind),
-        when_text(head.image, _property("og:image", head.image)),
         when_text(head.image, rx.el.meta(name="twitter:card", content="summary_large_image")),
         when_text(
             head.jsonld,

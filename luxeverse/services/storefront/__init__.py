@@ -28,7 +28,7 @@ from luxeverse.services.storefront.search_pieces import (
     search_pieces,
     similar_pieces,
 )
-from luxeverse.services.storefront.shell import shell, theme_color
+from luxeverse.services.storefront.shell import picture_of_house, shell, theme_color
 from luxeverse.services.storefront.sitemap import Place, sitemap_names, sitemap_places
 from luxeverse.services.storefront.trouble import broken_words, missing_words
 from luxeverse.services.storefront.try_on import showroom, try_on
@@ -56,6 +56,7 @@ __all__ = [
     "missing_words",
     "moved_to",
     "page_was_seen",
+    "picture_of_house",
     "place_jsonld",
     "product_page",
     "reading_jsonld",

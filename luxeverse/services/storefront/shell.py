@@ -10,6 +10,12 @@ from luxeverse.services.catalogue.navigation import Ways, ways
 
 THEME_COLOURS = {"luxe": "#0A0A0B", "arome": "#FAF8F5", "luma": "#F6F5F0"}
 """The browser's own bars; --surface-0 of the theme a house was drawn in first."""
+SHARED_PICTURES = {
+    "luxe": "/media/films/stone-in-the-dark-1600.webp",
+    "arome": "/media/films/page-of-lavender-1600.webp",
+    "luma": "/media/films/leaves-on-paper-1600.webp",
+}
+"""What a shared link shows where its page has no picture of its own: the still of a house's film."""
 HOUSE_ROOTS = ("/", "/arome", "/luma")
 
 
@@ -48,6 +54,11 @@ async def shell(house: House, path: str) -> Shell:
 
 def theme_color(house: House) -> str:
     return THEME_COLOURS.get(house.slug, "")
+
+
+def picture_of_house(house: House) -> str:
+    """The picture of a shared link whose page has none; empty for a house that is not ours."""
+    return SHARED_PICTURES.get(house.slug, "")
 
 
 def link(house: House, entry: Mapping[str, Any], path: str = "") -> LinkItem:

@@ -69,9 +69,4 @@ def register(app: rx.App) -> None:
                 image=ShellState.head.image,
                 on_load=[*page.on_load, WishlistState.refresh],
             )
-    app.add_page(
-        content.missing_page,
-        route="404",
-        title=ShellState.head.title,
-        image=ShellState.head.image,
-    )
+    app.add_page(content.missing_page, route="404", title=ShellState.head.title)

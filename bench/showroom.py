@@ -15,8 +15,8 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from bench.browser import launch
 from bench.report import Row, percentile
 from bench.shop import Shop
+from tools.chromium import DRAWN
 
-DRAWN = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 FRAME_MS = 1000 / 60
 FRAMES = 60
 WITHIN_MS = 240_000

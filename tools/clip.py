@@ -10,7 +10,6 @@ import io
 import json
 import mimetypes
 import os
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -21,11 +20,12 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Page, Route, sync_playwright
 
+from tools.chromium import DRAWN, launching
+
 ROOT = Path(__file__).resolve().parents[1]
 MEDIA = ROOT / "assets" / "media"
 MANIFEST = MEDIA / "manifest.json"
 WIDTH, HEIGHT, RATE = 600, 750, 25
-CHROMIUM = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # fmt: skip
 ENCODERS = {
     "webm": ["-c:v", "libvpx-vp9", "-crf", "54", "-b:v", "0", "-row-mt", "1", "-cpu-used", "4"],
     "mp4": ["-c:v", "libx264", "-crf", "34", "-preset", "slow", "-movflags", "+faststart"],
@@ -80,9 +80,7 @@ def main() -> None:
     """Take the films named, or all."""
     chosen = sys.argv[1:]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=CHROMIUM
-        )
+        browser = playwright.chromium.launch(**launching(*DRAWN))
         for film in films():
             if chosen and film["piece"] not in chosen:
                 continue

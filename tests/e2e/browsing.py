@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,16 +10,8 @@ from playwright.async_api import Browser, BrowserContext, Page, Playwright, asyn
 
 from luxeverse.core import embedded
 from tests.e2e import running
+from tools.chromium import launching
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DESKTOP = {"width": 1440, "height": 900}
 SMALL_DESKTOP = {"width": 1024, "height": 600}
 """For what is drawn without a graphics card: each pixel costs."""
@@ -96,8 +87,8 @@ async def playwright() -> AsyncIterator[Playwright]:
 
 @pytest.fixture(scope="session")
 async def browser(playwright: Playwright) -> AsyncIterator[Browser]:
-    """Debian's Chromium where it is installed, else the one Playwright brought."""
-    browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    """One for all tests of a worker; each opens windows of its own."""
+    browser = await playwright.chromium.launch(**launching())
     yield browser
     await browser.close()
 

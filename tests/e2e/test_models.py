@@ -2,7 +2,6 @@
 
 import base64
 import io
-import shutil
 import time
 
 import pytest
@@ -10,20 +9,17 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.async_api import Page, expect
 
 from tests.e2e import journey
-from tests.e2e.browsing import FLAGS, SMALL_DESKTOP, Contexts
+from tests.e2e.browsing import SMALL_DESKTOP, Contexts
+from tools.chromium import DRAWN, launching
 
 PIECE = "/product/petite-seconde-40"
-DRAWN = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-"""Chromium draws models without a graphics card when told to."""
 MODEL_WITHIN_MS = 90_000
 
 
 @pytest.fixture
 async def drawn(playwright, watch, shop) -> Page:
     """A desktop whose Chromium draws models."""
-    browser = await playwright.chromium.launch(
-        executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
-    )
+    browser = await playwright.chromium.launch(**launching(*DRAWN))
     contexts = Contexts(browser, playwright, watch)
     context = await contexts.open(shop, reduced_motion="reduce", viewport=SMALL_DESKTOP)
     yield await context.new_page()
@@ -70,9 +66,7 @@ async def test_a_model_is_fetched_when_asked_for_and_says_what_its_parts_are(dra
 @pytest.fixture
 async def moving(playwright, watch, shop) -> Page:
     """The same for somebody who minds no motion."""
-    browser = await playwright.chromium.launch(
-        executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
-    )
+    browser = await playwright.chromium.launch(**launching(*DRAWN))
     contexts = Contexts(browser, playwright, watch)
     yield await (await contexts.open(shop, viewport=SMALL_DESKTOP)).new_page()
     await contexts.close()

@@ -6,7 +6,6 @@ People are on no picture of ours: the pictures are those that come with the libr
 import base64
 import io
 import re
-import shutil
 import time
 from collections.abc import AsyncIterator, Callable
 
@@ -16,9 +15,9 @@ from playwright.async_api import Page, expect
 
 from luxeverse.supervise.build import WEB
 from tests.e2e import journey
-from tests.e2e.browsing import FLAGS, SMALL_DESKTOP, Contexts
+from tests.e2e.browsing import SMALL_DESKTOP, Contexts
 from tests.e2e.test_accessibility import complaints
-from tests.e2e.test_models import DRAWN
+from tools.chromium import DRAWN, launching
 
 PICTURES = WEB / "node_modules" / "@vladmandic" / "human" / "assets"
 FOUND_WITHIN_MS = 240_000
@@ -46,8 +45,7 @@ async def seeing(playwright, watch, shop, tmp_path) -> AsyncIterator[Page]:
     standing().resize((640, 718)).save(frame, "JPEG", quality=92)
     film.write_bytes(frame.getvalue() * 3)
     browser = await playwright.chromium.launch(
-        executable_path=shutil.which("chromium"),
-        args=[*FLAGS, *DRAWN, *CAMERA, f"--use-file-for-fake-video-capture={film}"],
+        **launching(*DRAWN, *CAMERA, f"--use-file-for-fake-video-capture={film}")
     )
     contexts = Contexts(browser, playwright, watch)
     context = await contexts.open(
@@ -347,9 +345,7 @@ async def test_with_a_headset_there_is_a_way_in(seeing):
 
 
 async def test_axe_finds_nothing_on_the_stage(playwright, watch, shop):
-    browser = await playwright.chromium.launch(
-        executable_path=shutil.which("chromium"), args=[*FLAGS, *DRAWN]
-    )
+    browser = await playwright.chromium.launch(**launching(*DRAWN))
     contexts = Contexts(browser, playwright, watch)
     context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
     page = await context.new_page()

@@ -1,7 +1,6 @@
 """A shop page in Chromium. The shop's own port proxies ``/_sandbox/``, and its policy allows nothing foreign."""
 
 import json
-import shutil
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,17 +12,9 @@ import stripe
 from playwright.async_api import async_playwright
 
 from sandbox.testing import started
+from tools.chromium import launching
 
 HERE = Path(__file__).parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'; "
     "connect-src 'self'; object-src 'none'; base-uri 'self'"
@@ -148,9 +139,7 @@ def direct_shop(box, api):
 @pytest.fixture(scope="session")
 async def browser():
     async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=FLAGS
-        )
+        opened = await playwright.chromium.launch(**launching())
         yield opened
         await opened.close()
 

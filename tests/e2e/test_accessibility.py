@@ -111,11 +111,14 @@ async def open_kind(page: Page, kind: str, house: str) -> None:
         *((kind, "luxe") for kind in ONLY_LUXE),
     ],
 )
-async def test_axe_finds_nothing(contexts, shop, watch, kind, house):
+async def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
+    contexts, shop, watch, kind, house
+):
     watch.allow(r"status of 404")
     context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
     page = await context.new_page()
     await open_kind(page, kind, house)
+    await fits(page, 320, 768, 1280, 1920)
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         assert await in_both_schemes(page) == [], width
@@ -140,12 +143,3 @@ async def test_axe_finds_nothing_from_the_drawer_to_the_order(contexts, shop, ho
     await journey.press_pay(page)
     await journey.confirmed(page)
     assert await complaints(page) == [], "order"
-
-
-@pytest.mark.parametrize("house", HOUSES)
-async def test_no_page_is_wider_than_its_window(contexts, shop, watch, house):
-    watch.allow(r"status of 404")
-    page = await (await contexts.open(shop)).new_page()
-    for kind in PAGES:
-        await open_kind(page, kind, house)
-        await fits(page, 320, 768, 1280, 1920)

@@ -114,7 +114,6 @@ async def test_story(http, shop, house):
     assert len(content(response.text).split()) > 150
 
 
-@pytest.mark.parametrize("house", HOMES)
 @pytest.mark.parametrize(
     "path",
     [*HOMES.values(), "/shop/leather", PIECES["arome"][0], "/luma/journal", "/bag", "/arome/bag"],
@@ -128,6 +127,7 @@ async def test_a_shared_link_shows_one_picture_whatever_the_page(http, shop, pat
         assert min(opened.size) >= 315, "smaller ones are shown as a thumbnail"
 
 
+@pytest.mark.parametrize("house", HOMES)
 async def test_an_unknown_address_is_404_with_a_way_on(http, house):
     response = await http.get(f"{HOMES[house].rstrip('/')}/product/no-such-piece")
     assert response.status_code == 404

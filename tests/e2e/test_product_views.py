@@ -158,6 +158,7 @@ def turned(shop_database: str) -> Iterator[None]:
 
 @pytest.mark.req("PDP-004")
 @pytest.mark.usefixtures("turned")
+@pytest.mark.xdist_group("turned")  # the frames of one are the frames of both
 async def test_dragging_arrows_and_buttons_step_through_the_frames(page):
     await page.emulate_media(
         reduced_motion="reduce"
@@ -256,6 +257,7 @@ async def test_a_film_is_steered_with_few_controls_or_all(page):
 
 
 @pytest.mark.usefixtures("turned")
+@pytest.mark.xdist_group("turned")  # the frames of one are the frames of both
 async def test_axe_finds_nothing_in_what_was_opened(contexts, shop):
     context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
     page = await context.new_page()

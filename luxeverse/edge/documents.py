@@ -1,7 +1,6 @@
 """Documents: loader → seed → renderer → cache → bytes."""
 
 import asyncio
-import hashlib
 import html as html_text
 import json
 import re
@@ -204,7 +203,7 @@ class Documents:
         return Document(
             status=status,
             body=body,
-            etag=f'"{hashlib.blake2b(body.raw, digest_size=12).hexdigest()}"',
+            etag=f'"{body.digest}"',
             hashes=hashes,
         )
 

@@ -8,11 +8,10 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
-from zxcvbn import zxcvbn
 
 from luxeverse.core.config import settings
 from luxeverse.core.errors import Invalid
@@ -46,12 +45,17 @@ async def ensure_good(password: str, known: Sequence[str]) -> None:
     if len(password) > LONGEST:
         raise Invalid(f"A password has up to {LONGEST} characters.", code="long_password")
     parts = {part for text in known for part in (text, *text.replace("@", " ").split()) if part}
-    found = await _aside(lambda: zxcvbn(password[:READ], user_inputs=sorted(parts)))
+    found = await _aside(lambda: _judged(password[:READ], sorted(parts)))
     if found["score"] < GOOD_ENOUGH:
-        why = str(found["feedback"]["warning"] or "Add a word or two that nobody expects").rstrip(
-            "."
-        )
+        said = str(found["feedback"]["warning"] or "Add a word or two that nobody expects")
+        why = said.rstrip(".")
         raise Invalid(f"This one is easy to guess. {why}.", code="weak_password")
+
+
+def _judged(password: str, known: Sequence[str]) -> dict[str, Any]:
+    from zxcvbn import zxcvbn  # its word lists take 12 MB, in the worker for nothing
+
+    return zxcvbn(password, user_inputs=known)
 
 
 async def hash_of(password: str) -> str:

@@ -1,7 +1,6 @@
 """The bytes of an answer, packed when somebody first asks for them so."""
 
 import gzip
-import hashlib
 from collections.abc import Callable, Mapping
 
 import brotli
@@ -22,30 +21,34 @@ def _gzip(raw: bytes) -> bytes:
 PACKERS: Mapping[str, Callable[[bytes], bytes]] = {"br": _brotli, "gzip": _gzip}
 
 
-class Body:
-    """One text in every encoding of ours, of which it holds those that were asked for.
+UNPACKERS: Mapping[str, Callable[[bytes], bytes]] = {
+    "": bytes,
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+}
 
-    Nearly all browsers ask for brotli, a sixth of the text: the text itself goes then and is unpacked for the few
+
+class Body:
+    """One text in the encodings that were asked for.
+
+    Nearly all browsers ask for brotli, a sixth of a page's text: the text itself goes then, and is unpacked for the few
     that want it.
     """
 
     def __init__(self, text: str) -> None:
         raw = text.encode()
-        self.digest = hashlib.blake2b(raw, digest_size=12).hexdigest()
         self.size = len(raw)
-        """Bytes it may come to hold."""
+        """Bytes it may come to hold: both packed forms together are shorter than the text of a page."""
         self._held: dict[str, bytes] = {"": raw}
 
     def packed(self, encoding: str) -> bytes:
         """The bytes in "br", "gzip" or, for "", as they are; packed once for all who will ask."""
-        if found := self._held.get(encoding):
-            return found
-        raw = self._held.get("")
-        if raw is None:
-            raw = brotli.decompress(self._held["br"])
+        if encoding in self._held:
+            return self._held[encoding]
+        form, held = next(iter(self._held.items()))
+        raw = UNPACKERS[form](held)
         if not encoding:
             return raw
-        packed = self._held[encoding] = PACKERS[encoding](raw)
-        if "br" in self._held:
-            self._held.pop("", None)
-        return packed
+        self._held[encoding] = PACKERS[encoding](raw)
+        self._held.pop("", None)
+        return self._held[encoding]

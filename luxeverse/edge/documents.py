@@ -1,6 +1,7 @@
 """Documents: loader → seed → renderer → cache → bytes."""
 
 import asyncio
+import hashlib
 import html as html_text
 import json
 import re
@@ -203,7 +204,7 @@ class Documents:
         return Document(
             status=status,
             body=body,
-            etag=f'"{body.digest}"',
+            etag=f'"{hashlib.blake2b(body.packed(""), digest_size=12).hexdigest()}"',
             hashes=hashes,
         )
 

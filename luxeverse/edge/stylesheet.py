@@ -95,16 +95,10 @@ def _typeface(node: Node) -> str:
     """The family an ``@font-face`` is of; empty for any other rule."""
     if node.type != "at-rule" or node.lower_at_keyword != "font-face":
         return ""
-    said = tinycss2.parse_blocks_contents(node.content, True, True)
-    family = next(
-        (
-            one.value
-            for one in said
-            if one.type == "declaration" and one.lower_name == "font-family"
-        ),
-        [],
-    )
-    return tinycss2.serialize(family).strip().strip("\"'")
+    for said in tinycss2.parse_blocks_contents(node.content, True, True):
+        if said.type == "declaration" and said.lower_name == "font-family":
+            return str(tinycss2.serialize(said.value)).strip().strip("\"'")
+    return ""
 
 
 def _picked(rules: Sequence[_Rule | _Group], has: set[str]) -> Iterator[tuple[str, str]]:

@@ -115,8 +115,7 @@ async def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     contexts, shop, watch, kind, house
 ):
     watch.allow(r"status of 404")
-    context = await contexts.open(shop, reduced_motion="reduce", bypass_csp=True)
-    page = await context.new_page()
+    page = await (await contexts.open(shop, bypass_csp=True)).new_page()
     await open_kind(page, kind, house)
     await fits(page, 320, 768, 1280, 1920)
     for width in WIDTHS:

@@ -13,7 +13,7 @@ UNPACK = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 TEXT = "".join(f"<li>Pièce {number}, €{number * 7}</li>" for number in range(8_000))
 
 
-@pytest.mark.parametrize("order", permutations(UNPACK))
+@pytest.mark.parametrize("order", list(permutations(UNPACK)))
 @pytest.mark.parametrize("text", ["", "é", TEXT[:5_000]])
 def test_it_says_the_same_in_every_encoding_whichever_is_asked_for_first(order, text):
     body = Body(text)
@@ -21,19 +21,16 @@ def test_it_says_the_same_in_every_encoding_whichever_is_asked_for_first(order, 
         assert UNPACK[encoding](body.packed(encoding)).decode() == text
 
 
-def test_what_is_packed_is_not_held_twice():
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_what_is_packed_is_not_held_twice(encoding):
     tracemalloc.start()
     try:
         body = Body(TEXT)
         before, _ = tracemalloc.get_traced_memory()
-        body.packed("br")
+        body.packed(encoding)
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert before > body.size
     assert after < body.size / 2
     assert body.packed("").decode() == TEXT
-
-
-def test_it_is_known_by_what_it_says():
-    assert Body("a").digest == Body("a").digest != Body("b").digest

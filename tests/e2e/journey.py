@@ -18,7 +18,8 @@ GERMANY = {
 }
 ALIVE = """() => {
   const main = document.querySelector('main');
-  return main && Object.keys(main).some((key) => key.startsWith('__reactProps'));
+  const whole = !document.documentElement.hasAttribute('data-rests');
+  return whole && main && Object.keys(main).some((key) => key.startsWith('__reactProps'));
 }"""
 
 READ: set[str] = set()
@@ -31,7 +32,7 @@ def new_email() -> str:
 
 
 async def alive(page: Page) -> None:
-    """Until then the page is a document: readable, but its buttons do nothing yet."""
+    """Until then the page is a document: readable, but its buttons do nothing yet, and what is beyond the window not laid out."""
     await page.wait_for_function(ALIVE)
 
 

@@ -206,34 +206,37 @@ WHOLE = "html:not([data-rests])"
 RESTS = """new MutationObserver((changes) => {
   for (const { target, oldValue } of changes) (window.rests ??= []).push([oldValue, target.getAttribute('data-rests')]);
 }).observe(document.documentElement ?? document, { attributes: true, subtree: true, attributeOldValue: true,
-  attributeFilter: ['data-rests'] });"""
+  attributeFilter: ['data-rests'] });
+new MutationObserver((changes) => {
+  const shown = changes.filter(({ target }) => target.style.contentVisibility);
+  if (shown.length) (window.together ??= []).push(shown.length);
+}).observe(document, { subtree: true, attributeFilter: ['style'] });"""
 SKIPPED = "[...document.querySelectorAll('.part, .section, .foot')].map((it) => getComputedStyle(it).contentVisibility)"
 
 
 @pytest.mark.parametrize("path", ["/", "/luma", "/product/quiet-band"])
-async def test_what_is_beyond_the_window_waits_for_the_second_frame(page, path):
+async def test_what_is_beyond_the_window_waits_until_the_code_has_started(page, path):
     """Only on a fresh visit: a page led to a place, loaded again or gone back to has its true height at once."""
     await page.add_init_script(RESTS)
     await page.goto(path, wait_until="load")
     await page.wait_for_selector(WHOLE)
     assert await page.evaluate("window.rests") == [[None, ""], ["", None]]
     assert set(await page.evaluate(SKIPPED)) == {"visible"}
+    assert set(await page.evaluate("window.together")) == {1}
     await page.reload(wait_until="load")
     assert await page.evaluate("window.rests") is None
     await page.goto(f"{path}?from=letter#main", wait_until="load")
     assert await page.evaluate("window.rests") is None
 
 
-PARTS = """() => {
-  document.documentElement.dataset.rests = '';
-  return [...document.querySelectorAll('.part')].map((it) => getComputedStyle(it).contentVisibility);
-}"""
+PARTS = "[...document.querySelectorAll('.part')].map((it) => getComputedStyle(it).contentVisibility)"
 
 
 @pytest.mark.parametrize("path", ["/", "/arome", "/luma"])
-async def test_of_a_home_only_the_first_part_is_in_the_first_frame(page, path):
+async def test_of_a_home_only_the_first_part_is_in_the_first_frame(page, watch, path):
+    watch.allow("ERR_FAILED", "dynamically imported module")
+    await page.route("**/assets/*.js", lambda route: route.abort())
     await page.goto(path, wait_until="load")
-    await page.wait_for_selector(WHOLE)
     first, *others = await page.evaluate(PARTS)
     assert first == "visible"
     assert len(others) > 4
@@ -271,7 +274,7 @@ async def test_the_rules_in_the_document_are_all_it_needs(contexts, watch, shop,
     await context.route("**/assets/*.css", lambda route: route.abort())
     page = await context.new_page()
     await page.goto(path, wait_until="load")
-    await page.wait_for_selector(WHOLE)
+    await page.evaluate("delete document.documentElement.dataset.rests")
     before = await page.evaluate(LOOKS)
     await context.unroute("**/assets/*.css")
     whole = await page.get_attribute("link[rel=stylesheet][href^='/assets/']", "href")

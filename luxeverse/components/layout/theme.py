@@ -26,8 +26,8 @@ RESTING = (
     'document.documentElement.dataset.rests="";'
 )
 """The first paint leaves out what is beyond the window (base.css), which is half of its style and layout. The page's
-start (``luxeverse.edge.boot``) takes them in again a frame later. A page that is led to a place of its own, or returned to,
-has them at once: its place is counted in their true heights."""
+start (``luxeverse.edge.boot``) takes them in one by one when the code has started. A page that is led to a place of its own,
+or returned to, has them at once: its place is counted in their true heights."""
 
 
 def theme_script() -> rx.Component:

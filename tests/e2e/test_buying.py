@@ -50,6 +50,21 @@ async def test_a_guest_buys_on_a_phone(phone, house):
     await buys_from_home(phone, HOUSES[house])
 
 
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) if (!shift.hadRecentInput) (window.shifts ??= []).push(shift.value);
+}).observe({ type: 'layout-shift', buffered: true })"""
+
+
+@pytest.mark.parametrize("house", HOUSES)
+async def test_nothing_moves_when_the_order_comes_into_the_checkout(phone, house):
+    await journey.bag_with_first_piece(phone, f"{HOUSES[house]}/shop")
+    await phone.add_init_script(SHIFTS)
+    await journey.visit(phone, f"{HOUSES[house]}/checkout")
+    await expect(phone.get_by_role("heading", name="Contact and address")).to_be_visible()
+    await phone.wait_for_timeout(SCROLLED_MS)
+    assert sum(await phone.evaluate("window.shifts ?? []")) < 0.01
+
+
 async def at_payment(page: Page) -> str:
     email = journey.new_email()
     await journey.bag_with_first_piece(page, "/luma/shop/serums")

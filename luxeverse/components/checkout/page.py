@@ -4,11 +4,11 @@ import reflex as rx
 
 from luxeverse.components.checkout.contact_step import contact_step
 from luxeverse.components.checkout.delivery_step import delivery_step
+from luxeverse.components.checkout.opening import opening
 from luxeverse.components.checkout.pay_panel import checkout_notice, pay_step
 from luxeverse.components.checkout.progress import progress
 from luxeverse.components.checkout.summary import checkout_summary, folded_summary
 from luxeverse.components.ui.base import Event, EventWith
-from luxeverse.components.ui.media import skeleton_plate
 from luxeverse.components.ui.structure import empty_state
 from luxeverse.schemas.checkout import CheckoutView
 
@@ -60,7 +60,7 @@ def checkout(
     empty = empty_state(view.summary.empty_title, view.summary.empty_text, view.summary.empty_links)
     return rx.match(
         view.status,
-        ("loading", rx.el.div(skeleton_plate(), class_name="wrap co")),
+        ("loading", opening()),
         ("empty", rx.el.div(rx.el.h1("Checkout", class_name="vh"), empty, class_name="wrap co")),
         _steps(
             view,

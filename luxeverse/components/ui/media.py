@@ -92,4 +92,10 @@ def skeleton_card() -> rx.Component:
 
 
 def skeleton_plate() -> rx.Component:
-    return rx.el.div(class_name="skel skel--plate", aria_hidden="true")
+    """Fills a window, so that the foot does not leap when what comes is longer; has a key, so that it goes and is not reshaped."""
+    return rx.el.div(
+        rx.el.div(class_name="skel skel--plate"),
+        aria_hidden="true",
+        class_name="skel-room",
+        key="opening",
+    )

@@ -26,7 +26,12 @@ def saved_page(saved: rx.Var[Saved], on: Any) -> rx.Component:
         ),
         rx.match(
             saved.status,
-            ("loading", rx.el.div(*(skeleton_card() for _ in range(4)), class_name="saved__grid")),
+            (
+                "loading",
+                rx.el.div(
+                    *(skeleton_card() for _ in range(4)), class_name="saved__grid", key="opening"
+                ),
+            ),
             (
                 "empty",
                 empty_state(

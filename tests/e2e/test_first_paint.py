@@ -216,20 +216,28 @@ SKIPPED = "[...document.querySelectorAll('.part, .section, .foot')].map((it) => 
 
 @pytest.mark.parametrize("path", ["/", "/luma", "/product/quiet-band"])
 async def test_what_is_beyond_the_window_waits_until_the_code_has_started(page, path):
-    """Only on a fresh visit: a page led to a place, loaded again or gone back to has its true height at once."""
+    """Only on a fresh visit: a page led to a place, loaded again or gone back to has its true height at once.
+
+    On a slow phone it comes in several idle moments.
+    """
+    await (await page.context.new_cdp_session(page)).send(
+        "Emulation.setCPUThrottlingRate", {"rate": 6}
+    )
     await page.add_init_script(RESTS)
     await page.goto(path, wait_until="load")
     await page.wait_for_selector(WHOLE)
     assert await page.evaluate("window.rests") == [[None, ""], ["", None]]
     assert set(await page.evaluate(SKIPPED)) == {"visible"}
-    assert set(await page.evaluate("window.together")) == {1}
+    assert len(await page.evaluate("window.together")) > 1
     await page.reload(wait_until="load")
     assert await page.evaluate("window.rests") is None
     await page.goto(f"{path}?from=letter#main", wait_until="load")
     assert await page.evaluate("window.rests") is None
 
 
-PARTS = "[...document.querySelectorAll('.part')].map((it) => getComputedStyle(it).contentVisibility)"
+PARTS = (
+    "[...document.querySelectorAll('.part')].map((it) => getComputedStyle(it).contentVisibility)"
+)
 
 
 @pytest.mark.parametrize("path", ["/", "/arome", "/luma"])

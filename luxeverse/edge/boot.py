@@ -35,14 +35,15 @@ await styled;
 %(start)s
 const parts = [...document.querySelectorAll(".part, .section, .foot, .plp__grid > li")];
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+let at = 0;
 whenIdle(function layOut(idle) {
-  do {
-    const part = parts.shift();
-    part?.style.setProperty("content-visibility", "visible");
-    part?.getBoundingClientRect();
-  } while (parts.length && idle?.timeRemaining() > %(rest)d);
-  if (parts.length) whenIdle(layOut);
-  else delete document.documentElement.dataset.rests;
+  while (at < parts.length) {
+    parts[at].style.contentVisibility = "visible";
+    parts[at++].getBoundingClientRect();
+    if (!(idle?.timeRemaining() > %(rest)d)) return whenIdle(layOut);
+  }
+  delete document.documentElement.dataset.rests;
+  for (const part of parts) part.style.contentVisibility = "";
 });</script>"""
 
 

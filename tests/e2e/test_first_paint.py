@@ -211,6 +211,8 @@ new MutationObserver((changes) => {
   const shown = changes.filter(({ target }) => target.style.contentVisibility);
   if (shown.length) (window.together ??= []).push(shown.length);
 }).observe(document, { subtree: true, attributeFilter: ['style'] });"""
+LEFT = "document.querySelectorAll('[style*=content-visibility]').length"
+"""A layer that opens lets them rest again: nothing may hold them."""
 SKIPPED = "[...document.querySelectorAll('.part, .section, .foot')].map((it) => getComputedStyle(it).contentVisibility)"
 
 
@@ -229,6 +231,7 @@ async def test_what_is_beyond_the_window_waits_until_the_code_has_started(page, 
     assert await page.evaluate("window.rests") == [[None, ""], ["", None]]
     assert set(await page.evaluate(SKIPPED)) == {"visible"}
     assert len(await page.evaluate("window.together")) > 1
+    assert await page.evaluate(LEFT) == 0
     await page.reload(wait_until="load")
     assert await page.evaluate("window.rests") is None
     await page.goto(f"{path}?from=letter#main", wait_until="load")

@@ -1,7 +1,7 @@
 """When the code of a page starts: after its first picture, because on a slow line they share the same bytes.
 
 React Router starts its modules with one inline script and names them in the head so that they load at once. Here the
-same script waits until the picture with high priority has arrived (or a second and a half, or the first touch) and
+same script waits until the picture with high priority is seen (or a second and a half, or the first touch) and
 names them then. The page is read and seen meanwhile; it was rendered on the server. What its first paint needs of the
 stylesheet is inlined; the whole follows as a file, and the code waits for it, because it opens what was not in the page.
 Sections that the first paint left out (``components.layout.theme``) are laid out when the code has started and nothing else is to
@@ -16,6 +16,8 @@ START = re.compile(r'<script type="module" async="">(.*?)</script>', re.DOTALL)
 IMPORT = re.compile(r'^import (?:\* as (\w+) from )?"([^"]+)";', re.MULTILINE)
 PRELOAD = re.compile(r'<link rel="modulepreload" href="([^"]+)"/>')
 LONGEST_WAIT_MS = 1500
+FRAME_WITHIN_MS = 100
+"""The code starts a frame after the picture has come, so that it is seen first; a window nobody sees has no frames."""
 LAID_OUT_WITHIN_MS = 8
 """What a section takes on a slow phone: with less than that left of an idle moment, the next waits for another."""
 SCRIPT = """<script type="module">
@@ -25,6 +27,10 @@ await new Promise((go) => {
   for (const name of ["load", "error"]) picture.addEventListener(name, go, { once: true });
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, go, { once: true, passive: true });
   setTimeout(go, %(wait)d);
+});
+await new Promise((go) => {
+  requestAnimationFrame(() => setTimeout(go));
+  setTimeout(go, %(frame)d);
 });
 const sheet = document.querySelector("link[rel=stylesheet][disabled]");
 const styled = sheet && new Promise((go) => Object.assign(sheet, { onload: go, onerror: go, media: "all", disabled: false }));
@@ -60,6 +66,7 @@ def after_first_picture(document: str) -> str:
     modules = PRELOAD.findall(document)
     values = {
         "wait": LONGEST_WAIT_MS,
+        "frame": FRAME_WITHIN_MS,
         "rest": LAID_OUT_WITHIN_MS,
         "modules": json.dumps(modules),
         "start": IMPORT.sub(_awaited, found[1]),

@@ -43,8 +43,9 @@ class PriceRow:
 
 @dataclass(frozen=True)
 class CartView:
-    """The bag as it stands, priced. ``rows`` is the sum as it should be read, total last."""
+    """The bag as it stands, priced. ``status`` is loading, empty or ready; ``rows`` is the sum as it should be read, total last."""
 
+    status: str = "loading"
     lines: list[CartLine] = field(default_factory=list)
     count: int = 0
     count_text: str = ""
@@ -55,7 +56,6 @@ class CartView:
     total: PriceLabel = field(default_factory=PriceLabel)
     rows: list[PriceRow] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    is_empty: bool = True
     checkout_url: str = ""
     bag_url: str = ""
     continue_url: str = ""

@@ -81,7 +81,7 @@ async def test_the_worker_finishes_what_was_begun(
     assert len(supplier.intents("succeeded")) == (where != "before the supplier")
     await news()
     is_bought_once(db, folio, supplier, post)
-    assert (await cart.open_bag(visitor(shop))).is_empty
+    assert (await cart.open_bag(visitor(shop))).status == "empty"
 
 
 @pytest.mark.parametrize("where", SEAMS)

@@ -52,7 +52,7 @@ async def test_a_guest_buys(db, shop, folio, supplier, post):
 
     assert order_states(db) == [("CONFIRMED", "COMPLETED")]
     assert stock(db, folio) == (3, 0)
-    assert (await cart.open_bag(ada)).is_empty
+    assert (await cart.open_bag(ada)).status == "empty"
     sold = db.rows("select type, quantity, balance_after from inventory_transactions")
     assert sold == [("sale", -2, 3)]
     assert db.rows("select status from order_status_history order by created_at") == [

@@ -23,12 +23,12 @@ def bag_drawer(
         layer_body(
             bag_notices(cart.notices),
             rx.cond(
-                cart.is_empty,
-                empty_state(cart.empty_title, cart.empty_text, cart.empty_links),
+                cart.status == "ready",
                 rx.el.ul(rx.foreach(cart.lines, lambda line: bag_line(line, on_step, on_remove))),
+                empty_state(cart.empty_title, cart.empty_text, cart.empty_links),
             ),
         ),
-        rx.cond(cart.is_empty, rx.fragment(), _foot(cart)),
+        rx.cond(cart.status == "ready", _foot(cart)),
         id_=BAG_LAYER,
         label=cart.count_text,
         close_label="Close bag",

@@ -30,18 +30,13 @@ def bag_summary(cart: rx.Var[CartView]) -> rx.Component:
 def bag_page(cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith) -> rx.Component:
     """The document does not know whose bag it is: until that is asked, the shape of one."""
     return rx.el.div(
-        rx.cond(
-            cart.count_text == "",
-            _opening(),
-            rx.fragment(
-                rx.el.h1(cart.count_text, class_name="t-h1", key="count"),
-                bag_notices(cart.notices),
-                rx.cond(
-                    cart.is_empty,
-                    empty_state(cart.empty_title, cart.empty_text, cart.empty_links),
-                    _pieces(cart, on_step, on_remove),
-                ),
-            ),
+        rx.el.h1(rx.cond(cart.count_text == "", "Bag", cart.count_text), class_name="t-h1"),
+        bag_notices(cart.notices),
+        rx.match(
+            cart.status,
+            ("loading", _opening()),
+            ("empty", empty_state(cart.empty_title, cart.empty_text, cart.empty_links)),
+            _pieces(cart, on_step, on_remove),
         ),
         class_name="wrap bag-page",
     )
@@ -61,19 +56,13 @@ def _pieces(cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith) ->
 
 
 def _opening() -> rx.Component:
-    return rx.fragment(
-        rx.el.h1("Bag", class_name="t-h1"),
+    return rx.el.div(
         rx.el.div(
-            rx.el.div(
-                *(
-                    rx.el.div(rx.el.div(class_name="skel"), class_name="line-item")
-                    for _ in range(2)
-                ),
-                class_name="c1-8",
-            ),
-            rx.el.div(class_name="skel co__sum c9-13"),
-            aria_hidden="true",
-            class_name="grid",
-            key="opening",
+            *(rx.el.div(rx.el.div(class_name="skel"), class_name="line-item") for _ in range(2)),
+            class_name="c1-8",
         ),
+        rx.el.div(class_name="skel co__sum c9-13"),
+        aria_hidden="true",
+        class_name="grid",
+        key="opening",
     )

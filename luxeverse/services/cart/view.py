@@ -51,6 +51,7 @@ def nothing(actor: Actor) -> CartView:
     """An empty bag, with ways on."""
     house = actor.house
     return CartView(
+        status="empty",
         count_text="No pieces",
         bag_url=f"{house.prefix}/bag",
         continue_url=house.prefix or "/",
@@ -66,6 +67,7 @@ def view_of(bill: Bill, house: House) -> CartView:
         return nothing(Actor(house=house, session_hash=""))
     total = bill.sum
     return CartView(
+        status="ready",
         lines=[_line(line, house) for line in bill.lines],
         count=bill.pieces,
         count_text="1 piece" if bill.pieces == 1 else f"{bill.pieces} pieces",
@@ -76,7 +78,6 @@ def view_of(bill: Bill, house: House) -> CartView:
         total=label(total.total, house),
         rows=rows(bill, house),
         notices=_notices(bill),
-        is_empty=False,
         checkout_url=f"{house.prefix}/checkout",
         bag_url=f"{house.prefix}/bag",
         continue_url=house.prefix or "/",

@@ -40,8 +40,9 @@ BANDEAU = _silk(
 POCKET = _silk(
     slug="hem-pocket-square",
     role="hero",
-    alt="Small silk square from the edge of the print: a plain red stripe and one corner of the garden",
+    alt="Small silk square from the edge of the print: a green wall and one corner of a garden of red beds",
     build=BUILD + "pocket_square",
+    options={"palette": "red and green"},
     view=replace(LAID, distance=8.0),
 )
 STOLE = _silk(
@@ -122,6 +123,12 @@ SHOTS: tuple[Shot, ...] = (
         ),
     ),
     POCKET,
+    replace(
+        POCKET,
+        variant="Red",
+        alt="Small silk square from the edge of the print: a red wall and one corner of a garden of green beds",
+        options={},
+    ),
     small(
         POCKET,
         role="angle",

@@ -39,7 +39,7 @@ for (const href of %(modules)s) {
 }
 await styled;
 %(start)s
-const parts = [...document.querySelectorAll(".part, .section, .foot, .plp__grid > li")];
+const parts = [...document.querySelectorAll("[data-rests] :is(.part, .section, .foot, .plp__grid > li)")];
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 let at = 0;
 whenIdle(function layOut(idle) {

@@ -48,7 +48,7 @@ class CartView:
     status: str = "loading"
     lines: list[CartLine] = field(default_factory=list)
     count: int = 0
-    count_text: str = ""
+    count_text: str = "Bag"
     subtotal: PriceLabel = field(default_factory=PriceLabel)
     saving: PriceLabel = field(default_factory=PriceLabel)
     delivery: PriceLabel = field(default_factory=PriceLabel)

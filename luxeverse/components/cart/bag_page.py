@@ -30,7 +30,7 @@ def bag_summary(cart: rx.Var[CartView]) -> rx.Component:
 def bag_page(cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith) -> rx.Component:
     """The document does not know whose bag it is: until that is asked, the shape of one."""
     return rx.el.div(
-        rx.el.h1(rx.cond(cart.count_text == "", "Bag", cart.count_text), class_name="t-h1"),
+        rx.el.h1(cart.count_text, class_name="t-h1"),
         bag_notices(cart.notices),
         rx.match(
             cart.status,

@@ -6,6 +6,7 @@ import { keep, recall } from "./keep.js";
 
 const KEY = "lv-announced";
 const SCREENS = 2;
+const READING_MS = 2500;
 
 /** What was dismissed stays away before the first paint (components/layout/theme.py); something new comes back. */
 export function Announcement({ text = "" }) {
@@ -24,20 +25,32 @@ export function Announcement({ text = "" }) {
   );
 }
 
+/** It stands on the page, so it fades while somebody reads and comes with the next movement. In the footer it has a place of its own. */
 export function BackToTop() {
   const [far, setFar] = useState(false);
+  const [reading, setReading] = useState(false);
   useEffect(() => {
-    const look = () => setFar(scrollY > SCREENS * innerHeight);
+    let rest;
+    const atEnd = () => document.querySelector(".foot__base")?.getBoundingClientRect().top < innerHeight;
+    const look = () => {
+      clearTimeout(rest);
+      setFar(scrollY > SCREENS * innerHeight);
+      setReading(false);
+      rest = setTimeout(() => setReading(!atEnd()), READING_MS);
+    };
     look();
     addEventListener("scroll", look, { passive: true });
-    return () => removeEventListener("scroll", look);
+    return () => {
+      clearTimeout(rest);
+      removeEventListener("scroll", look);
+    };
   }, []);
   const go = () => {
     scrollTo({ top: 0, behavior: calm() ? "auto" : "smooth" });
     document.querySelector(".mark")?.focus({ preventScroll: true });
   };
   return far ? (
-    <button type="button" className="icon-btn to-top" aria-label="Back to the top" onClick={go}><Icon name="up" /></button>
+    <button type="button" className="icon-btn to-top" data-reading={reading || undefined} aria-label="Back to the top" onClick={go}><Icon name="up" /></button>
   ) : null;
 }
 

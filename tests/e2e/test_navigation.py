@@ -51,6 +51,23 @@ async def test_a_panel_shows_what_is_below_a_category(page, shop_database):
     await expect(panel).to_be_hidden()
 
 
+@pytest.mark.req("NAV-007")
+async def test_the_way_to_the_top_covers_nothing_while_somebody_reads(page):
+    await journey.visit(page, "/product/cours-28")
+    await page.evaluate("scrollTo(0, 2.2 * innerHeight)")
+    top = page.get_by_role("button", name="Back to the top")
+    await expect(top).to_have_css("opacity", "1")
+    await expect(top).to_have_css("opacity", "0")
+    await expect(top).to_have_css("pointer-events", "none")
+    await page.mouse.wheel(0, 40)
+    await expect(top).to_have_css("opacity", "1")
+    await expect(top).to_have_css("opacity", "0")
+    await top.focus()
+    await expect(top).to_have_css("opacity", "1")
+    await page.keyboard.press("Enter")
+    await page.wait_for_function("() => scrollY < 5")
+
+
 @pytest.mark.req("NAV-002")
 async def test_arome_counts_its_ways_in_roman_numerals(page):
     await journey.visit(page, "/arome")

@@ -70,20 +70,21 @@ function sow(seed) {
   }
 }
 
-async function request(url) {
+async function request(url, cache) {
   const response = await fetch(`${origin}/_seed?path=${encodeURIComponent(url)}`, {
     credentials: "same-origin",
+    cache,
   });
   if (!response.ok) throw new Error(`seed: ${response.status}`);
   return response.json();
 }
 
 /** The page's seed, fetched once however often it is asked for while fresh. */
-function load(url) {
+function load(url, cache = "default") {
   const known = pages.get(url);
   if (known && Date.now() - known.at < FRESH_MS) return known.seed ? Promise.resolve(known) : known.wait;
   const page = { at: Date.now(), seed: known?.seed };
-  page.wait = request(url).then(
+  page.wait = request(url, cache).then(
     (answer) => {
       if (answer.redirect) page.redirect = answer.redirect;
       else page.seed = answer;
@@ -106,7 +107,8 @@ export async function pageAt(url, state) {
 
 async function refresh(url) {
   pages.delete(url);
-  const page = await load(url).catch(() => null);
+  // The browser may keep what it was told before its reader signed in.
+  const page = await load(url, "reload").catch(() => null);
   if (page?.seed && url === here()) sow(page.seed);
 }
 

@@ -1,5 +1,6 @@
 """What search and shopping engines fetch: robots, sitemaps, offers, and the pictures of shared links."""
 
+import re
 from collections.abc import AsyncIterator
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
 OFFERS = "http://base.google.com/ns/1.0"
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PRIVATE = ("/bag", "/checkout", "/orders", "/wishlist", "/compare", "/search", "/api/", "/_seed")
 
 
@@ -79,8 +81,9 @@ def _offer(offer: Offer) -> str:
         "title": offer.title,
         "description": offer.description,
         "link": settings().public_url + offer.path,
-        "image_link": settings().public_url + offer.picture if offer.picture else "",
-        "availability": "in_stock" if offer.is_available else "out_of_stock",
+        "image_link": settings().public_url + offer.picture,
+        "availability": offer.availability,
+        "availability_date": offer.available_from,
         "price": offer.price,
         "sale_price": offer.sale_price,
         "brand": offer.maker,
@@ -91,8 +94,13 @@ def _offer(offer: Offer) -> str:
         "material": offer.material,
         "identifier_exists": "no",
     }
-    said = "".join(f"<g:{name}>{escape(text)}</g:{name}>" for name, text in fields.items() if text)
+    said = "".join(f"<g:{name}>{_text(text)}</g:{name}>" for name, text in fields.items() if text)
     return f"<item>{said}</item>"
+
+
+def _text(said: str) -> str:
+    """Escaped, and without the signs that XML 1.0 has no way to write."""
+    return escape(UNWRITABLE.sub("", said))
 
 
 @router.get("/og/{house}/{slug}.jpg")

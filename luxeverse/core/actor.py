@@ -28,13 +28,15 @@ class House:
 class Actor:
     """One visitor or member. ``session_hash`` is the SHA-256 of the session cookie, never the cookie itself.
 
-    ``user_id`` and ``role`` (a ``UserRole``) are those of the table of users at this moment; empty for visitors.
+    ``user_id``, ``role`` (a ``UserRole``) and ``tier`` (a ``MembershipTier``) are those of the table of users at this moment;
+    empty for visitors.
     """
 
     house: House
     session_hash: str
     user_id: UUID | None = None
     role: str = ""
+    tier: str = ""
     ip: str = ""
 
     @property

@@ -24,6 +24,7 @@ from luxeverse.state.loading import Missing, Page, PageRequest, Redirect, Route
 
 log = structlog.get_logger(__name__)
 
+NUL = "\x00"
 CACHED_BYTES = 100 * 2**20
 """Documents and seeds together, each as large as it may become."""
 
@@ -131,12 +132,13 @@ class Documents:
     async def _request(
         self, house: House, path: str, query: str, base_url: str
     ) -> tuple[Route | None, PageRequest]:
-        for route in self._site.routes:
+        # No text in the database can hold NUL, so no page has it in its address.
+        for route in () if NUL in path else self._site.routes:
             if match := route.regex.match(path):
                 keys = route.query_keys
                 if route.has_filters and query:
                     keys |= await self._site.filters(house)
-                known = {k: v for k, v in parse_qsl(query) if k in keys}
+                known = {k: v.replace(NUL, "") for k, v in parse_qsl(query) if k in keys}
                 break
         else:
             route, match, known = None, None, {}

@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from luxeverse.core.db import forbid_in_transaction
 from luxeverse.core.errors import Invalid
@@ -79,15 +79,21 @@ def _opened(data: bytes, needed: int) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=KINDS) as picture:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Invalid(TOO_LARGE, code="picture_too_large")
+            _ensure_small(picture)
             picture.draft("RGB", (needed, needed))
             yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Invalid(TOO_LARGE, code="picture_too_large") from error
-    except (UnidentifiedImageError, OSError,
-            SyntaxError, ValueError, EOFError, MemoryError, OverflowError) as error:  # fmt: skip
+    except Invalid:
+        raise
+    except Exception as error:
+        # Decoders raise whatever comes to them: RuntimeError, struct.error, SyntaxError.
         raise Invalid(NOT_A_PICTURE, code="not_a_picture") from error
+
+
+def _ensure_small(picture: Image.Image) -> None:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise Invalid(TOO_LARGE, code="picture_too_large")
 
 
 def _pixels(picture: Image.Image) -> NDArray[np.uint8]:

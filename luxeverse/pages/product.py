@@ -8,7 +8,7 @@ from luxeverse.components.product.buy_bar import buy_bar
 from luxeverse.components.product.page import product_sections, product_top
 from luxeverse.components.product.plugged import LAYERS, WHEN_ALIVE
 from luxeverse.components.product.size_guide import size_guide
-from luxeverse.components.ui.react import CompareTrayElement
+from luxeverse.components.ui.react import CompareTrayElement, PersonalElement
 from luxeverse.pages.page import ShopPage
 from luxeverse.state.cart import CartState
 from luxeverse.state.pages import ProductState
@@ -26,6 +26,7 @@ def product_page() -> rx.Component:
             buy_bar(page, buy),
             size_guide(page),
             CompareTrayElement.create(prefix=ShellState.shell.prefix),
+            PersonalElement.create(follows=page.is_kept),
             *(part(page) for part in LAYERS),
         ),
     )

@@ -242,7 +242,7 @@ class ProductPage:
     """Everything a product screen shows. ``buy_label`` says the deed or what is missing.
 
     ``buy_totals`` are printed behind a hairline on the button: the piece, with letters, wrapped, with both; ``status`` is
-    loading, ready, failed. ``sale_note`` says from when it is sold, or to whom.
+    loading, ready, failed. ``sale_note`` says from when it is sold, or to whom; ``is_kept`` when to some members alone.
     ``try_url`` is where it is tried on, empty when it cannot be.
     ``assisted`` are paragraphs written with a language model that an editor approved; none of them is the maker's, and
     ``assisted_note`` says so.
@@ -277,6 +277,7 @@ class ProductPage:
     buy_totals: list[str] = field(default_factory=list)
     sale_note: str = ""
     bespoke: Bespoke = field(default_factory=Bespoke)
+    is_kept: bool = False
     can_buy: bool = False
     stock_text: str = ""
     attributes: list[Fact] = field(default_factory=list)

@@ -178,7 +178,7 @@ async def load_door(request: PageRequest) -> Loaded:
 
 async def load_link(request: PageRequest) -> Loaded:
     """Where a letter's link leads. Opening it signs nobody in: mail programs look at links too."""
-    token = request.params["token"].replace("\x00", "")
+    token = request.params["token"]
     email = await identity.letter_for(request.house, token)
     again = LinkItem("Ask for another letter", request.url("/login"))
     if email:
@@ -210,7 +210,7 @@ async def load_forgotten(request: PageRequest) -> Loaded:
 
 async def load_choice(request: PageRequest) -> Loaded:
     """Where the link of that letter leads. Looking changes nothing."""
-    token = request.params["token"].replace("\x00", "")
+    token = request.params["token"]
     email = await identity.letter_for(request.house, token, identity.LetterPurpose.RESET)
     again = LinkItem("Ask for another letter", request.url("/forgot-password"))
     if not email:
@@ -231,7 +231,7 @@ async def load_choice(request: PageRequest) -> Loaded:
 async def load_verify(request: PageRequest) -> Loaded:
     """For whoever chose a password and comes back with the code of the letter, or by its link."""
     again = LinkItem("Open an account anew", request.url("/register"))
-    token = request.params.get("token", "").replace("\x00", "")
+    token = request.params.get("token", "")
     email = ""
     if token:
         email = await identity.letter_for(request.house, token, identity.LetterPurpose.REGISTER)

@@ -137,7 +137,7 @@ async def listing_page(
 
 async def load_compare(request: PageRequest) -> Loaded:
     """Up to four pieces side by side. The order and the choice are a person's, so no search engine keeps it."""
-    slugs = request.query.get("pieces", "").replace("\x00", "").split(",")
+    slugs = request.query.get("pieces", "").split(",")
     page = await storefront.comparison(
         request.house, slugs, only_differences=request.query.get("differences") == "1"
     )
@@ -147,8 +147,13 @@ async def load_compare(request: PageRequest) -> Loaded:
 
 
 async def load_product(request: PageRequest) -> Loaded:
+    return await piece_page(request)
+
+
+async def piece_page(request: PageRequest, tier: str = "") -> Loaded:
+    """As everybody sees it, or somebody of a membership tier."""
     found = await storefront.product_page(
-        request.house, request.params["slug"], request.query, request.base_url
+        request.house, request.params["slug"], request.query, request.base_url, tier
     )
     if found is None:
         return Missing()

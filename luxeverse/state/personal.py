@@ -1,10 +1,10 @@
-"""What of a page of everybody's is one member's, who has allowed it: never in the document, always fetched for them."""
+"""What of a page of everybody's is one member's: never in the document, always fetched for them."""
 
 import reflex as rx
 
 from luxeverse.services import identity, recommend, storefront
 from luxeverse.state.loading import Page, PageRequest
-from luxeverse.state.pages import home_page, listing_page
+from luxeverse.state.pages import home_page, listing_page, piece_page
 from luxeverse.state.session import actor_of
 
 
@@ -29,6 +29,15 @@ async def own_listing(request: PageRequest, token: str) -> Page | None:
         return None
     leaning = await _leaning(request, token)
     page = await listing_page(request, leaning) if leaning else None
+    return page if isinstance(page, Page) else None
+
+
+async def own_product(request: PageRequest, token: str) -> Page | None:
+    """What is kept for the highest tier can be bought by who is of it."""
+    actor = await identity.actor_of_token(request.house, token)
+    if not identity.is_of_highest_tier(actor):
+        return None
+    page = await piece_page(request, actor.tier)
     return page if isinstance(page, Page) else None
 
 

@@ -150,7 +150,7 @@ class LoansState(rx.State):
 
 async def load_rent(request: PageRequest) -> Loaded:
     """Not kept: the days one can choose are others tomorrow."""
-    page = await rental.rent_page(request.house, request.params["slug"].replace("\x00", ""))
+    page = await rental.rent_page(request.house, request.params["slug"])
     if page is None:
         return Missing()
     said = f"{page.name} for a few days: {', '.join(f'{one.label} {one.rent}' for one in page.lengths)}."

@@ -107,7 +107,7 @@ class PreLovedState(rx.State):
 
 
 async def load_list(request: PageRequest) -> Loaded:
-    page = await resale.pre_loved(request.house, request.query.get("of", "").replace("\x00", ""))
+    page = await resale.pre_loved(request.house, request.query.get("of", ""))
     if page is None:
         return Missing()
     robots = NOT_INDEXED if request.query else ""
@@ -116,7 +116,7 @@ async def load_list(request: PageRequest) -> Loaded:
 
 
 async def load_piece(request: PageRequest) -> Loaded:
-    slug, ref = (request.params[name].replace("\x00", "") for name in ("slug", "ref"))
+    slug, ref = (request.params[name] for name in ("slug", "ref"))
     page = await resale.pre_loved_page(request.house, slug, ref)
     if page is None:
         return Missing()

@@ -37,7 +37,7 @@ ROUTES = (
     ),
     Route("/maker/[slug]", pages.load_listing, FACETS, own=personal.own_listing, has_filters=True),
     Route("/search", search.load_search, ASKED),
-    Route("/product/[slug]", pages.load_product, OF_A_PIECE),
+    Route("/product/[slug]", pages.load_product, OF_A_PIECE, own=personal.own_product),
     Route("/product/[slug]/review", pages.load_review_form),
     Route("/product/[slug]/pre-loved/[ref]", resale.load_piece),
     Route("/rent/[slug]", rental.load_rent),

@@ -118,6 +118,28 @@ async def test_the_feed_has_an_offer_for_each_variant(http, seeded: Database):
     assert (await http.get("/feeds/nobody.xml")).status_code == 404
 
 
+async def test_the_feed_says_when_a_piece_can_be_had_as_its_page_does(http, seeded: Database):
+    seeded.rows("update products set description = 'a' || chr(11) || '<b>' where slug = 'cours-28'")
+    seeded.rows(
+        "update products set is_exclusive = true where slug = 'cours-mini'",
+    )
+    feed = await xml(http, "/feeds/luxe.xml")
+    said: dict[str, set[tuple[str | None, str | None]]] = {}
+    words = {}
+    for item in feed.findall(".//item"):
+        slug = item.find("g:link", OFFER).text.split("/product/")[1].partition("?")[0]
+        words[slug] = item.find("g:description", OFFER).text
+        said.setdefault(slug, set()).add(
+            (
+                item.find("g:availability", OFFER).text,
+                item.findtext("g:availability_date", None, OFFER),
+            )
+        )
+    assert ("preorder", "2027-01-15") in said["rue-pump-100"]
+    assert said["cours-mini"] == {("out_of_stock", None)}
+    assert words["cours-28"] == "a<b>"
+
+
 @pytest.mark.parametrize(
     ("house", "slug"),
     [("luxe", "cours-28"), ("arome", "provence-lavender"), ("luma", "serum-botanique")],

@@ -1,5 +1,6 @@
 """Letters and wrapping, from the preview to the paid order; pieces that are not for sale to everyone yet."""
 
+import psycopg
 import pytest
 from playwright.async_api import expect
 
@@ -101,6 +102,24 @@ async def test_what_is_not_for_sale_is_shown_and_says_why(page, slug, label, not
     await expect(page.locator("#buy")).to_have_text(label)
     await expect(page.locator(".buy")).to_contain_text(note)
     await expect(page.locator(".bespoke")).to_have_count(0)
+
+
+@pytest.mark.req("PDP-023")
+async def test_a_piece_kept_for_the_highest_tier_opens_for_it_alone(page, shop_database):
+    piece = "/product/petite-seconde-school"
+    await journey.sign_in(page, "obsidian@example.com")
+    await journey.visit(page, piece)
+    await expect(page.locator("#buy")).to_be_disabled()
+    with psycopg.connect(shop_database, autocommit=True) as database:
+        database.execute(
+            "update users set membership_tier = 'OBSIDIAN' where email = 'obsidian@example.com'"
+        )
+    await page.reload()
+    await journey.alive(page)
+    await expect(page.locator("#buy")).to_be_enabled()
+    await expect(page.locator(".buy")).to_contain_text("Kept for members of the Obsidian tier")
+    await journey.add_to_bag(page)
+    await expect(journey.drawer(page)).to_contain_text("Petite Seconde, school edition")
 
 
 @pytest.mark.parametrize(

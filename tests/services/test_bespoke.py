@@ -13,7 +13,7 @@ from luxeverse.services import cart, checkout
 from luxeverse.services.cart import Wish
 from luxeverse.services.inventory import OutOfStock
 from luxeverse.services.orders.queries import by_id
-from tests.factories import order_states, purchase, stock, traces, visitor
+from tests.factories import member, order_states, purchase, stock, traces, visitor
 from tests.services.test_paying import hear
 
 OFFER = {
@@ -166,6 +166,57 @@ async def test_a_removed_piece_comes_back_as_it_was_made(shop, made):
     assert [(line.made, line.quantity) for line in after.lines] == [
         (line.made, line.quantity) for line in before.lines
     ]
+
+
+@pytest.mark.req("PDP-023")
+@pytest.mark.parametrize("tier", ["PEARL", "SAPPHIRE", "DIAMOND", "OBSIDIAN"])
+async def test_what_is_kept_for_the_highest_tier_is_bought_by_it_alone(db, shop, folio, tier):
+    db.rows("update products set is_exclusive = true")
+    with pytest.raises(OutOfStock):
+        await cart.add_line(visitor(shop, "bea"), folio.variant_id, 1)
+    await member(shop)
+    db.rows("update users set membership_tier = %s", tier)
+    ada = await member(shop)
+    if tier != "OBSIDIAN":
+        with pytest.raises(OutOfStock):
+            await cart.add_line(ada, folio.variant_id, 1)
+        return
+    assert (await cart.add_line(ada, folio.variant_id, 1)).can_check_out
+    await checkout.place_order(ada, purchase())
+    assert stock(db, folio) == (5, 1)
+
+
+@pytest.mark.req("PDP-023")
+async def test_a_tier_that_is_taken_back_takes_the_piece_out_of_the_bag(db, shop, folio):
+    db.rows("update products set is_exclusive = true")
+    await member(shop)
+    db.rows("update users set membership_tier = 'OBSIDIAN'")
+    ada = await member(shop)
+    await cart.add_line(ada, folio.variant_id, 1)
+    db.rows("update users set membership_tier = 'DIAMOND'")
+    ada = await member(shop)
+    assert not (await cart.open_bag(ada)).can_check_out
+    with pytest.raises(OutOfStock):
+        await checkout.place_order(ada, purchase())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update products set status = 'ARCHIVED'",
+        "update products set deleted_at = now()",
+        "update products set launch_date = current_date + 9",
+        "update product_variants set is_available = false",
+    ],
+)
+async def test_what_left_the_catalogue_meanwhile_is_not_sold(db, shop, folio, supplier, change):
+    ada = visitor(shop)
+    await cart.add_line(ada, folio.variant_id, 1)
+    db.rows(change)
+    with pytest.raises(OutOfStock):
+        await checkout.place_order(ada, purchase())
+    assert order_states(db) == []
+    assert supplier.intents() == []
 
 
 @pytest.mark.req("PDP-022", "PDP-023")

@@ -1,8 +1,10 @@
 """Finding by picture: catalogue photographs as people send them, and files as nobody should."""
 
 import io
+import random
 import socket
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -158,6 +160,29 @@ def test_what_is_no_picture_is_refused_with_a_sentence(data: bytes, code: str) -
         pictures.read(data)
     assert refused.value.code == code
     assert refused.value.message.endswith(".")
+
+
+def _file(kind: str) -> bytes:
+    """A small picture as a camera writes it."""
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "maker"
+    Image.effect_noise((64, 48), 60).convert("RGB").save(out, kind, exif=exif)
+    return out.getvalue()
+
+
+@pytest.mark.req("SRCH-007")
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("kind", pictures.KINDS)
+def test_a_file_with_any_of_its_bytes_changed_is_read_or_refused(kind: str) -> None:
+    whole, chance = _file(kind), random.Random(kind)
+    places = {*range(min(len(whole), 300)), *chance.sample(range(len(whole)), 120)}
+    for place in sorted(places):
+        for value in (0, 255, whole[place] ^ 1 << chance.randrange(8)):
+            broken = bytearray(whole)
+            broken[place] = value
+            with suppress(Invalid):
+                assert pictures.read(bytes(broken)).ndim == 3
+                assert pictures.redrawn(bytes(broken), (32,))
 
 
 def test_a_picture_is_read_upright_and_small() -> None:

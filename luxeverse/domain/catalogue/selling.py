@@ -3,6 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from luxeverse.domain.loyalty.status import MembershipTier
+
 
 class Stage(StrEnum):
     """Before its launch a piece is shown, or taken orders for; some are for members alone."""
@@ -15,6 +17,11 @@ class Stage(StrEnum):
 
 SOLD = frozenset({Stage.OPEN, Stage.PRE_ORDER})
 """In these stages anybody may buy."""
+
+
+def is_sold_to(stage: Stage, tier: str) -> bool:
+    """Whether somebody of a ``MembershipTier`` ("" for visitors) may buy in this stage: what is for members is for Obsidian."""
+    return stage in SOLD or (stage is Stage.MEMBERS and tier == MembershipTier.OBSIDIAN)
 
 
 def stage_of(

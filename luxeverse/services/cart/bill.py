@@ -140,7 +140,7 @@ async def bill_of(
 ) -> Bill:
     """Price a bag as it stands, with what its buyer adds for others."""
     items = await store.items(session, cart.id)
-    pieces = await catalogue.sellables(session, [item.variant_id for item in items])
+    pieces = await catalogue.sellables(session, [item.variant_id for item in items], actor.tier)
     places = await places_among(session, pieces)
     return bill_from(actor, cart, items, pieces, country_code, method, places, wanted)
 

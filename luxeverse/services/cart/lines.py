@@ -147,7 +147,9 @@ async def _opened(session: WriteSession, actor: Actor, *also: UUID) -> _Opened:
     """``also`` names variants whose pieces the change needs besides those of the lines."""
     cart = await store.cart_for_update(session, actor)
     items = await store.items(session, cart.id)
-    pieces = await catalogue.sellables(session, [*(item.variant_id for item in items), *also])
+    pieces = await catalogue.sellables(
+        session, [*(item.variant_id for item in items), *also], actor.tier
+    )
     return _Opened(cart, items, pieces)
 
 

@@ -34,7 +34,8 @@ async def merge(session: WriteSession, visitor: Actor, member: Actor) -> Merged 
     there = {_key(item): item for item in await store.items(session, target.id)}
     moving = await store.items(session, source.id)
     variants = [item.variant_id for item in moving]
-    left = {one.variant_id: one.left for one in await catalogue.sellables(session, variants)}
+    pieces = await catalogue.sellables(session, variants, member.tier)
+    left = {one.variant_id: one.left for one in pieces}
     for item in moving:
         twin = there.get(_key(item))
         held = sum(i.quantity for i in there.values() if i.variant_id == item.variant_id)

@@ -12,7 +12,7 @@ from luxeverse.core import clock
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
-from luxeverse.domain.catalogue.selling import SOLD, Stage, stage_of
+from luxeverse.domain.catalogue.selling import SOLD, Stage, is_sold_to, stage_of
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
 from luxeverse.models.media import ProductMedia
@@ -29,7 +29,7 @@ class Sellable:
     """A variant of a piece.
 
     ``choice`` is its options as one phrase ("black calf, 40 mm"). ``left`` is what can be bought now; 0 when sold out,
-    withdrawn, not launched yet or for members alone. ``bespoke`` is what may be made of it for one person. ``grams`` is
+    withdrawn, not launched yet or for members other than the buyer. ``bespoke`` is what may be made of it for one person. ``grams`` is
     what it weighs, as packed by its maker; None where neither the variant nor the maker says.
     """
 
@@ -52,10 +52,15 @@ class Sellable:
     grams: int | None
 
 
-async def sellables(session: ReadSession, variant_ids: Iterable[UUID]) -> list[Sellable]:
-    """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left."""
+async def sellables(
+    session: ReadSession, variant_ids: Iterable[UUID], tier: str = ""
+) -> list[Sellable]:
+    """Those of the variants that this house knows, in no particular order; withdrawn ones have nothing left.
+
+    ``tier`` is the buyer's: what is for members alone has something left for them.
+    """
     rows = await session.execute(_THESE_VARIANTS, {"variants": list(variant_ids)})
-    return [_sellable(row) for row in rows]
+    return [_sellable(row, tier) for row in rows]
 
 
 async def sellables_of(
@@ -144,10 +149,10 @@ def is_sold(piece: Any) -> bool:
     return stage_today(piece) in SOLD
 
 
-def _sellable(row: Row[Any]) -> Sellable:
+def _sellable(row: Row[Any], tier: str = "") -> Sellable:
     stage = stage_today(row)
     is_shown = row.status in VISIBLE or row.pre_loved_of is not None
-    on_sale = row.is_available and is_shown and row.deleted_at is None and stage in SOLD
+    on_sale = row.is_available and is_shown and row.deleted_at is None and is_sold_to(stage, tier)
     choice = ", ".join(part for part in (row.color, row.material, row.size) if part)
     compare_at = row.compare_at_price
     return Sellable(

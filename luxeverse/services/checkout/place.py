@@ -27,6 +27,7 @@ from luxeverse.services.cart import Bill
 from luxeverse.services.checkout import store
 from luxeverse.services.checkout.address import check_address
 from luxeverse.services.giving import Terms
+from luxeverse.services.inventory import OutOfStock, Shortage
 from luxeverse.services.orders import Recipient
 
 LONGEST_KEY = 255
@@ -168,7 +169,20 @@ async def _hold(session: WriteSession, order: Order, bill: Bill) -> None:
     for line in bill.lines:
         quantities[line.piece.variant_id] += line.quantity
     names = {line.piece.variant_id: line.piece.name for line in bill.lines}
+    _ensure_sold(bill, quantities, names)
     await inventory.hold(session, order.id, quantities, until, names)
+
+
+def _ensure_sold(bill: Bill, quantities: Mapping[UUID, int], names: dict[UUID, str]) -> None:
+    """The shelf knows how many there are; whether they are sold, and to this buyer, the catalogue says."""
+    pieces = {line.piece.variant_id: line.piece for line in bill.lines}
+    short = [
+        Shortage(key, piece.sku, piece.left)
+        for key, piece in pieces.items()
+        if piece.left < quantities[key]
+    ]
+    if short:
+        raise OutOfStock.of(short, names)
 
 
 def _agree_on(bill: Bill, purchase: Purchase) -> None:

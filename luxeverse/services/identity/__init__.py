@@ -37,7 +37,13 @@ from luxeverse.services.identity.letters import (
     write_welcome,
 )
 from luxeverse.services.identity.limits import count_try
-from luxeverse.services.identity.members import actor_of_token, ensure_not_moved, is_staff, required
+from luxeverse.services.identity.members import (
+    actor_of_token,
+    ensure_not_moved,
+    is_of_highest_tier,
+    is_staff,
+    required,
+)
 from luxeverse.services.identity.pages import turn_pages
 from luxeverse.services.identity.password_proofs import (
     PASSWORDS,
@@ -120,6 +126,7 @@ __all__ = [
     "forget",
     "give_role",
     "hash_of",
+    "is_of_highest_tier",
     "is_staff",
     "keep_password",
     "letter_for",

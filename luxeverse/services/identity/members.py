@@ -11,6 +11,7 @@ from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import ReadSession, read_session, transaction
 from luxeverse.core.errors import Conflict, SignInNeeded
 from luxeverse.domain.identity.status import STAFF
+from luxeverse.domain.loyalty.status import MembershipTier
 from luxeverse.models.identity import User, UserSession
 
 LIFE = timedelta(days=sessions.COOKIE_DAYS)
@@ -28,10 +29,10 @@ async def actor_of_token(house: House, token: str, ip: str = "") -> Actor:
         found = await _member(session, visitor.session_hash)
     if found is None:
         return visitor
-    session_id, user_id, role, expires_at = found
+    session_id, user_id, role, tier, expires_at = found
     if expires_at < clock.now() + LIFE - REFRESHED_AFTER:
         await _refresh(house, session_id, expires_at)
-    return replace(visitor, user_id=user_id, role=role)
+    return replace(visitor, user_id=user_id, role=role, tier=tier)
 
 
 def required(actor: Actor) -> UUID:
@@ -46,6 +47,11 @@ def is_staff(actor: Actor) -> bool:
     return actor.role in STAFF
 
 
+def is_of_highest_tier(actor: Actor) -> bool:
+    """Whether the actor is of the tier that pieces are kept for."""
+    return actor.tier == MembershipTier.OBSIDIAN
+
+
 async def ensure_not_moved(session: ReadSession, session_hash: str) -> None:
     """Called when a visitor starts a new bag or list: the old one may have moved to a member a moment ago.
 
@@ -58,9 +64,9 @@ async def ensure_not_moved(session: ReadSession, session_hash: str) -> None:
 
 async def _member(
     session: ReadSession, session_hash: str
-) -> tuple[UUID, UUID, str, datetime] | None:
+) -> tuple[UUID, UUID, str, str, datetime] | None:
     query = (
-        select(UserSession.id, User.id, User.role, UserSession.expires_at)
+        select(UserSession.id, User.id, User.role, User.membership_tier, UserSession.expires_at)
         .join(User, User.id == UserSession.user_id)
         .where(
             UserSession.session_token == session_hash,
@@ -69,7 +75,10 @@ async def _member(
         )
     )
     row = (await session.execute(query)).first()
-    return (row[0], row[1], row[2].value, row[3]) if row else None
+    if row is None:
+        return None
+    session_id, user_id, role, tier, expires_at = row
+    return session_id, user_id, role.value, tier.value, expires_at
 
 
 async def _refresh(house: House, session_id: UUID, was: datetime) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import read_session
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.selling import SOLD, Stage
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product
 from luxeverse.services.catalogue.parts import PictureFacts, VariantFacts, pictures_of, variants_of
-from luxeverse.services.catalogue.sellable import is_sold
+from luxeverse.services.catalogue.sellable import stage_today
 from luxeverse.services.media import picture
 from luxeverse.services.storefront.product_words import summary
 
@@ -25,7 +26,8 @@ BATCH = 500
 class Offer:
     """A variant for sale; ``path`` and ``picture`` are paths on the shared host, prices are "42.00 EUR".
 
-    ``sale_price`` is empty unless the variant costs less than it did.
+    ``availability`` is as Google's product data specification names it; ``available_from`` is the day a piece that is
+    ordered ahead leaves, ISO 8601, else empty. ``sale_price`` is empty unless the variant costs less than it did.
     """
 
     sku: str
@@ -36,7 +38,8 @@ class Offer:
     picture: str
     price: str
     sale_price: str
-    is_available: bool
+    availability: str
+    available_from: str
     maker: str
     category: str
     colour: str
@@ -45,7 +48,7 @@ class Offer:
 
 
 async def merchant_offers(house: House) -> AsyncIterator[Offer]:
-    """Every variant of every piece on sale, each batch read in a transaction of its own."""
+    """Every variant of every piece that is shown, each batch read in a transaction of its own. An offer needs a picture."""
     last: UUID | None = None
     while True:
         offers, ids = await _read(house, last)
@@ -63,9 +66,10 @@ async def _read(house: House, last: UUID | None) -> tuple[list[Offer], list[UUID
         ids = [row.Product.id for row in rows]
         variants, pictures = await variants_of(session, ids), await pictures_of(session, ids)
     offers = [
-        _offer(house, row, variant, _asset(variant, pictures.get(row.Product.id, ())))
+        _offer(house, row, variant, asset)
         for row in rows
         for variant in variants.get(row.Product.id, ())
+        if (asset := _asset(variant, pictures.get(row.Product.id, ())))
     ]
     return offers, ids
 
@@ -91,7 +95,7 @@ def _asset(variant: VariantFacts, pictures: Sequence[PictureFacts]) -> str | Non
     return None
 
 
-def _offer(house: House, row: Any, variant: VariantFacts, asset: str | None) -> Offer:
+def _offer(house: House, row: Any, variant: VariantFacts, asset: str) -> Offer:
     product: Product = row.Product
     choice = ", ".join(v for v in (variant.color, variant.material, variant.size) if v)
     price = Money.of(variant.price, product.currency)
@@ -107,13 +111,22 @@ def _offer(house: House, row: Any, variant: VariantFacts, asset: str | None) -> 
         picture=picture(asset, "").src,
         price=_amount(regular),
         sale_price=_amount(price) if is_sale else "",
-        is_available=variant.left > 0 and is_sold(product),
+        **_available(product, variant),
         maker=row.maker or house.name,
         category=row.category,
         colour=variant.color or "",
         size=variant.size or "",
         material=variant.material or "",
     )
+
+
+def _available(product: Product, variant: VariantFacts) -> dict[str, str]:
+    stage = stage_today(product)
+    if variant.left <= 0 or stage not in SOLD:
+        return {"availability": "out_of_stock", "available_from": ""}
+    if stage is Stage.PRE_ORDER and product.launch_date:
+        return {"availability": "preorder", "available_from": product.launch_date.isoformat()}
+    return {"availability": "in_stock", "available_from": ""}
 
 
 def _amount(money: Money) -> str:

@@ -68,10 +68,11 @@ class Moved:
 
 
 async def product_page(
-    house: House, slug: str, choices: Mapping[str, str], base_url: str
+    house: House, slug: str, choices: Mapping[str, str], base_url: str, tier: str = ""
 ) -> Found | Moved | None:
     """The page of a piece as the query of its address asks for it: its variant by SKU, else the first that can be
-    bought; the reviews of it. None when the house has no such piece. Everything is read in one session.
+    bought; the reviews of it. None when the house has no such piece. Everything is read in one session. ``tier`` is the
+    reader's, where the page is for them alone.
     """
     record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:
@@ -86,7 +87,7 @@ async def product_page(
         beside = await recommend.beside_piece(session, house, product.id, slug)
     chosen = _chosen(loaded.variants, choices.get("variant", ""))
     page = replace(
-        _page(house, loaded, chosen),
+        _page(house, loaded, chosen, tier),
         pre_loved=again,
         borrow=await rental.is_lent(house, product.slug),
     )
@@ -115,7 +116,7 @@ def _assisted(product: Product) -> dict[str, Any]:
     return {"assisted": said, "assisted_note": ASSISTED if said else ""}
 
 
-def _page(house: House, loaded: Loaded, chosen: VariantFacts) -> ProductPage:
+def _page(house: House, loaded: Loaded, chosen: VariantFacts, tier: str) -> ProductPage:
     product, said = loaded.product, loaded.settings
     price = label(Money.of(chosen.price, product.currency), house)
     attributes = product.attributes
@@ -148,7 +149,7 @@ def _page(house: House, loaded: Loaded, chosen: VariantFacts) -> ProductPage:
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
         variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
-        **product_sale.deed(house, loaded, chosen),
+        **product_sale.deed(house, loaded, chosen, tier),
         attributes=attribute_facts(attributes, said)[:KEY_FACTS],
         promises=promises(loaded),
         returns_url=f"{house.prefix}/legal/returns",

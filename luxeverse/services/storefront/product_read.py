@@ -33,11 +33,16 @@ _PIECE = (
 
 
 async def load(session: ReadSession, slug: str, settings: Mapping[str, Any]) -> Loaded | None:
-    """A piece of this name that the session's house shows, with what its page tells of it; three queries."""
+    """A piece of this name that the session's house shows, with what its page tells of it; three queries.
+
+    One that nobody has given a variant yet has no price and so no page.
+    """
     row = (await session.execute(_PIECE, {"slug": slug})).first()
     if row is None:
         return None
     product, category, brand, variants, media = row
+    if not variants:
+        return None
     return Loaded(
         product,
         brand,

@@ -7,11 +7,12 @@ from luxeverse.core import clock
 from luxeverse.core.actor import House
 from luxeverse.core.money import Money
 from luxeverse.domain.bespoke.wishes import Wish, surcharge
-from luxeverse.domain.catalogue.selling import SOLD, Stage, stage_of
+from luxeverse.domain.catalogue.selling import Stage, is_sold_to
 from luxeverse.models.catalogue import Product
 from luxeverse.schemas.product_page import Bespoke
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.parts import VariantFacts
+from luxeverse.services.catalogue.sellable import stage_today
 from luxeverse.services.delivery import Method
 from luxeverse.services.storefront.product_loaded import Loaded
 from luxeverse.services.storefront.product_promise import promised
@@ -26,22 +27,24 @@ WISHES = (
 """In the order the page's buttons count them."""
 
 
-def deed(house: House, loaded: Loaded, chosen: VariantFacts) -> dict[str, Any]:
+def deed(house: House, loaded: Loaded, chosen: VariantFacts, tier: str) -> dict[str, Any]:
     """Everything of a page about buying, by the names of its fields.
 
-    Days of arrival are for a piece that can leave today, stock for one that can be bought.
+    Days of arrival are for a piece that can leave today, stock for one that can be bought by somebody of this tier.
     """
     product, settings, delivery = loaded.product, loaded.settings, loaded.delivery
-    at, left = _stage(product), chosen.left
+    at, left = stage_today(product), chosen.left
+    is_theirs = is_sold_to(at, tier)
     bag_word = str(settings.get("bag_word", "Bag"))
     return {
-        "buy_label": buy_label(at, left, bag_word),
+        "buy_label": buy_label(at, left, bag_word, is_theirs=is_theirs),
         "buy_totals": totals(house, product, chosen),
         "sale_note": note(at, product),
         "bespoke": bespoke(house, product, chosen),
-        "can_buy": left > 0 and at in SOLD,
-        "stock_text": stock_text(chosen, settings) if at in SOLD else "",
-        **(arrival(house, delivery) if at is Stage.OPEN else {}),
+        "is_kept": at is Stage.MEMBERS,
+        "can_buy": left > 0 and is_theirs,
+        "stock_text": stock_text(chosen, settings) if is_theirs else "",
+        **(arrival(house, delivery) if is_theirs and at is not Stage.PRE_ORDER else {}),
     }
 
 
@@ -51,22 +54,10 @@ def arrival(house: House, offered: Mapping[str, list[Method]]) -> dict[str, Any]
     return {"delivery": ways, "destinations": destinations, "destination": HOME_COUNTRY}
 
 
-def _stage(product: Product) -> Stage:
-    return stage_of(
-        product.launch_date,
-        product.pre_order_enabled,
-        product.pre_order_end_date,
-        product.is_exclusive,
-        clock.now().date(),
-    )
-
-
-def buy_label(at: Stage, left: int, bag_word: str) -> str:
+def buy_label(at: Stage, left: int, bag_word: str, *, is_theirs: bool) -> str:
     """The deed, or what is missing for it."""
-    if at is Stage.MEMBERS:
-        return "For members of the house"
-    if at is Stage.AHEAD:
-        return "Not yet for sale"
+    if not is_theirs:
+        return "For members of the house" if at is Stage.MEMBERS else "Not yet for sale"
     if left <= 0:
         return "Sold out"
     return "Order ahead" if at is Stage.PRE_ORDER else f"Add to {bag_word.lower()}"

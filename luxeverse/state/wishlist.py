@@ -109,7 +109,10 @@ class WishlistState(rx.State):
         """The chosen variant goes to the bag; the piece leaves the list."""
         actor = await actor_of(self)
         item, variant = parse_id(field(form, "item")), parse_id(field(form, "variant"))
-        if item is None or variant is None:
+        if item is None:
+            return
+        if variant is None:
+            await say(self, "Choose a size or colour first.", "err")
             return
         cart = await self.get_state(CartState)
         try:

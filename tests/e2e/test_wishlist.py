@@ -3,6 +3,7 @@
 import re
 
 import psycopg
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.e2e import journey
@@ -43,9 +44,28 @@ async def test_a_saved_piece_is_noted_shared_and_bought(page, contexts, shop, wa
     await expect(page.get_by_role("button", name="Share Saved")).to_be_visible()
     assert (await friend.goto(address)).status == 404
 
+    choice = page.get_by_role("combobox", name=f"Size or colour of {name}")
+    await choice.select_option(index=1)
     await page.get_by_role("button", name="Move to bag").click()
     await expect(page.get_by_text("Nothing saved yet")).to_be_visible()
     await expect(page.locator("header .util__a .num")).to_have_text("1")
+
+
+@pytest.mark.req("WISH-005")
+async def test_a_piece_with_sizes_asks_for_one_before_it_moves(page):
+    await journey.visit(page, "/product/rue-pump-85")
+    await page.locator(".buy").get_by_role("button", name="Save Rue pump 85").click()
+    await journey.visit(page, "/wishlist")
+    choice = page.get_by_role("combobox", name="Size or colour of")
+    await expect(choice).to_have_value("")
+    await page.get_by_role("button", name="Move to bag").click()
+    await expect(choice).to_be_focused()
+    await choice.select_option(label="Red, 38")
+    await page.get_by_role("button", name="Move to bag").click()
+    await expect(page.get_by_text("Nothing saved yet")).to_be_visible()
+    await journey.visit(page, "/bag")
+    await expect(page.locator("main")).to_contain_text("Red")
+    await expect(page.locator("main")).to_contain_text("38")
 
 
 PRESS = """async (heart) => {

@@ -170,7 +170,15 @@ def _to_bag(piece: rx.Var[SavedPiece], on: Any) -> rx.Component:
         rx.el.label(
             hidden_text("Size or colour of ", piece.name),
             rx.el.select(
-                rx.foreach(piece.variants, _option), name="variant", class_name="input input--sm"
+                rx.cond(
+                    piece.variants.length() > 1,
+                    rx.el.option("Choose", value="", disabled=True),
+                ),
+                rx.foreach(piece.variants, _option),
+                name="variant",
+                required=True,
+                default_value=rx.cond(piece.variants.length() > 1, "", piece.variants[0].id),
+                class_name="input input--sm",
             ),
             class_name=rx.cond(piece.variants.length() > 1, "", "vh"),
         ),

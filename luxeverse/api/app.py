@@ -12,6 +12,7 @@ from luxeverse.api import (
     auth,
     cart,
     checkout,
+    discovery,
     health,
     interest,
     mailbox,
@@ -62,6 +63,7 @@ def build() -> FastAPI:
     app.add_exception_handler(PoolTimeout, _away)
     for module in (
         products,
+        discovery,
         reviews,
         questions,
         recommend,

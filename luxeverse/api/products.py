@@ -61,14 +61,15 @@ KEPT_ANSWERS = 256
 async def listing(
     house: HouseOf,
     category: Annotated[str | None, Query(max_length=120)] = None,
+    collection: Annotated[str | None, Query(max_length=120)] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 24,
     cursor: Annotated[str | None, Query(max_length=80)] = None,
 ) -> Response:
     """Pieces on sale, newest first. Pass `next_cursor` on to go further; it is null at the end.
 
-    Refusals: `unknown_category` 404, `invalid_cursor` 422.
+    Refusals: `unknown_category` 404, `unknown_collection` 404, `invalid_cursor` 422.
     """
-    page = await catalogue.browse(house, category, limit, cursor)
+    page = await catalogue.browse(house, catalogue.Part(category, collection), limit, cursor)
     return Response(_written(page, house.locale), media_type="application/json")
 
 

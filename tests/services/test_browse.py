@@ -16,7 +16,7 @@ async def test_a_piece_nobody_may_buy_yet_has_none_available(house: House, slug:
     one = await catalogue.piece(house, slug)
     assert [variant.available for variant in one.variants] == [0] * len(one.variants)
     for _ in range(2):  # read, then kept
-        page = await catalogue.browse(house, None, 48, None)
+        page = await catalogue.browse(house, catalogue.Part(), 48, None)
         found = next(piece for piece in page.pieces if piece.slug == slug)
         assert all(variant.available == 0 for variant in found.variants)
 
@@ -33,20 +33,22 @@ def left_of(page: catalogue.PiecePage, sku: str) -> int:
 async def test_a_page_is_read_again_when_anything_of_it_was_taken(
     house: House, seeded: Database
 ) -> None:
-    before = await catalogue.browse(house, None, 100, None)
-    assert await catalogue.browse(house, None, 100, None) is before, "nothing has changed"
+    before = await catalogue.browse(house, catalogue.Part(), 100, None)
+    assert await catalogue.browse(house, catalogue.Part(), 100, None) is before, (
+        "nothing has changed"
+    )
     sku = next(v.sku for piece in before.pieces for v in piece.variants if v.available > 1)
     taken = "update product_variants set inventory_reserved = inventory_reserved + 1 where sku = %s"
     seeded.rows(taken, sku)
-    after = await catalogue.browse(house, None, 100, None)
+    after = await catalogue.browse(house, catalogue.Part(), 100, None)
     assert left_of(after, sku) == left_of(before, sku) - 1
     seeded.rows("update product_variants set is_available = false where sku = %s", sku)
-    assert left_of(await catalogue.browse(house, None, 100, None), sku) == 0
+    assert left_of(await catalogue.browse(house, catalogue.Part(), 100, None), sku) == 0
 
 
 async def test_a_page_has_the_addresses_of_the_door_it_was_asked_at(house: House) -> None:
     for prefix in ("", "/there", ""):
-        page = await catalogue.browse(replace(house, prefix=prefix), None, 5, None)
+        page = await catalogue.browse(replace(house, prefix=prefix), catalogue.Part(), 5, None)
         assert [piece.url for piece in page.pieces] == [
             f"{prefix}/product/{piece.slug}" for piece in page.pieces
         ]

@@ -98,9 +98,9 @@ async def test_a_page_for_programs_asks_only_what_is_left(seeded: Database) -> N
     house = house_of(seeded, "luxe")
     await warm(house)
     with statements() as first:
-        await catalogue.browse(house, None, 17, None)
+        await catalogue.browse(house, catalogue.Part(), 17, None)
     with statements() as again:
-        await catalogue.browse(house, None, 17, None)
+        await catalogue.browse(house, catalogue.Part(), 17, None)
     assert len(first) == 1 + 1
     assert len(again) == 1 + 1
 

@@ -10,6 +10,7 @@ from luxeverse.services.catalogue.assisted_draft import (
 from luxeverse.services.catalogue.assisted_store import count_drafts
 from luxeverse.services.catalogue.attributes import add_attribute
 from luxeverse.services.catalogue.browse import (
+    Part,
     Piece,
     PiecePage,
     PieceVariant,
@@ -17,17 +18,21 @@ from luxeverse.services.catalogue.browse import (
     piece,
     pieces,
 )
+from luxeverse.services.catalogue.directory import Directory, Way, directory
 from luxeverse.services.catalogue.events import CatalogueChanged, DraftAsked
 from luxeverse.services.catalogue.sellable import Sellable, among, sellables, sellables_of
 
 __all__ = [
     "CatalogueChanged",
     "Decision",
+    "Directory",
     "DraftAsked",
+    "Part",
     "Piece",
     "PiecePage",
     "PieceVariant",
     "Sellable",
+    "Way",
     "add_attribute",
     "among",
     "ask_drafts",
@@ -35,6 +40,7 @@ __all__ = [
     "can_write",
     "count_drafts",
     "decide_text",
+    "directory",
     "import_drafts",
     "keep_text",
     "piece",

@@ -17,7 +17,14 @@ from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.errors import Invalid, NotFound
 from luxeverse.core.money import Money
 from luxeverse.domain.catalogue.status import VISIBLE
-from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
+from luxeverse.models.catalogue import (
+    Brand,
+    Category,
+    Collection,
+    CollectionProduct,
+    Product,
+    ProductVariant,
+)
 from luxeverse.services import identity
 from luxeverse.services.catalogue import listing_query
 from luxeverse.services.catalogue.parts import THESE, VARIANTS, VariantFacts, variants_in
@@ -107,23 +114,31 @@ class _Read:
 
 
 KEPT_PAGES = 512
-_kept: dict[tuple[House, int, date, str | None, int, str | None], _Read] = {}
-"""Pages as they were last read, by house as it was addressed, version of its catalogue, day, category, limit and cursor."""
+_kept: dict[tuple[House, int, date, "Part", int, str | None], _Read] = {}
+"""Pages as they were last read, by house as it was addressed, version of its catalogue, day, part, limit and cursor."""
 
 
-async def browse(house: House, category: str | None, limit: int, cursor: str | None) -> PiecePage:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of a catalogue: a category with all below it, or a collection, by slug; both narrow it to what is in both."""
+
+    category: str | None = None
+    collection: str | None = None
+
+
+async def browse(house: House, part: Part, limit: int, cursor: str | None) -> PiecePage:
     """Pieces of a house, newest first, with what can be bought of each at this moment.
 
     What a page says changes with the catalogue's version, the day and the stock. The last is read every time, and the
-    page again if it differs. Raises NotFound for an unknown category, Invalid for a cursor that is not ours.
+    page again if it differs. Raises NotFound for an unknown category or collection, Invalid for a cursor that is not ours.
     """
     version = (await identity.record_of(house)).data_version
-    key = (house, version, clock.now().date(), category, limit, cursor)
+    key = (house, version, clock.now().date(), part, limit, cursor)
     kept = _kept.get(key)
     async with read_session(house.tenant_id) as session:
         if kept is not None and kept.left == await _left(session, kept.ids):
             return kept.page
-        read = await _page(session, house, category, limit, cursor)
+        read = await _page(session, house, part, limit, cursor)
     _kept.pop(key, None)
     while len(_kept) >= KEPT_PAGES:
         del _kept[next(iter(_kept))]
@@ -136,15 +151,17 @@ async def _left(session: ReadSession, ids: Sequence[UUID]) -> list[int]:
 
 
 async def _page(
-    session: ReadSession, house: House, category: str | None, limit: int, cursor: str | None
+    session: ReadSession, house: House, part: Part, limit: int, cursor: str | None
 ) -> _Read:
     query = _SHOWN
-    if category:
-        found = await listing_query.category_by_slug(session, category)
+    if part.category:
+        found = await listing_query.category_by_slug(session, part.category)
         if found is None:
             raise NotFound("This house has no such category.", code="unknown_category")
         inside = await listing_query.with_descendants(session, found.id)
         query = query.where(Product.category_id.in_(inside))
+    if part.collection:
+        query = query.where(Product.id.in_(await _members(session, part.collection)))
     if cursor:
         query = query.where(Product.id < _decoded(cursor))
     one_more = (await session.execute(query.order_by(Product.id.desc()).limit(limit + 1))).all()
@@ -154,6 +171,15 @@ async def _page(
     shown = [_piece(house, row, own) for row, own in zip(rows, variants, strict=True)]
     following = _encoded(ids[-1]) if len(one_more) > limit else None
     return _Read(PiecePage(shown, following), ids, _left_in(variants))
+
+
+async def _members(session: ReadSession, collection: str) -> Any:
+    """The pieces of a collection, as a query. Raises NotFound."""
+    named = select(Collection.id).where(Collection.slug == collection, Collection.is_active)
+    key = await session.scalar(named)
+    if key is None:
+        raise NotFound("This house has no such collection.", code="unknown_collection")
+    return select(CollectionProduct.product_id).where(CollectionProduct.collection_id == key)
 
 
 def _left_in(variants: Iterable[Sequence[VariantFacts]]) -> list[int]:

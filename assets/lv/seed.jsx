@@ -145,7 +145,8 @@ async function go(url, navigate, anchor) {
     location.assign(url);
     return;
   }
-  const samePage = new URL(url, location.href).pathname === location.pathname;
+  // Another part of a long list is another page at the same path.
+  const samePage = new URL(url, location.href).pathname === location.pathname && anchor?.dataset.afresh === undefined;
   if (!samePage) {
     carryPicture(anchor);
     stir();

@@ -108,6 +108,7 @@ class Listing:
     ``more_by_itself``: the next page comes when the end of this one nears, without being asked for.
     ``before_tile`` and ``after_tile`` are the cards on either side of the editorial tile.
     ``essences`` draws the cards as pages of the folio.
+    ``part_before`` and ``part_after`` lead to the other parts of a list too long for one page.
     """
 
     status: str = "loading"
@@ -143,6 +144,8 @@ class Listing:
     essences: bool = False
     shown_text: str = ""
     progress: str = "0%"
+    part_before: LinkItem = field(default_factory=LinkItem)
+    part_after: LinkItem = field(default_factory=LinkItem)
     empty_title: str = ""
     empty_text: str = ""
     empty_links: list[LinkItem] = field(default_factory=list)

@@ -56,11 +56,15 @@ class ProductCard:
 
 @dataclass(frozen=True)
 class FacetOption:
-    """A filter value. ``url`` is the listing with this value toggled; ``swatch`` a CSS colour or empty."""
+    """A filter value. ``url`` is the listing with this value toggled; ``swatch`` a CSS colour or empty.
+
+    ``count`` is the bare number of pieces it would find, ``count_text`` the same in words.
+    """
 
     value: str = ""
     label: str = ""
     count: str = ""
+    count_text: str = ""
     checked: bool = False
     disabled: bool = False
     url: str = ""

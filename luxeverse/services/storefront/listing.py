@@ -99,7 +99,7 @@ async def pieces_page(
     else:
         ids = await stand.leaned_ids(chosen, leaning or NO_LEANING, start, shown)
     found = await cards(stand.session, house, ids)
-    groups = await facet_groups(stand, house, wanted, chosen, facets)
+    groups = await facet_groups(stand, house, wanted, base, chosen, facets)
     prices = await stand.price_range(chosen)
     orders = wanted.sorts
     page = Listing(
@@ -109,7 +109,7 @@ async def pieces_page(
         before_tile=found,
         essences=house.slug == "arome",
         facets=groups,
-        chips=chips(house, wanted, groups),
+        chips=chips(house, wanted, facets, groups),
         clear_url=wanted.bare_url(house),
         show_label=f"Show {count_text(total)}",
         sorts=[

@@ -73,7 +73,8 @@ class FacetOption:
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """A filter. ``kind`` is list or swatch; ``open`` says whether it starts unfolded.
+    """A filter. ``kind`` is list or swatch; ``open`` says whether it starts unfolded: one without
+    anything to choose does not.
 
     A long list keeps ``more`` folded under ``more_label``.
     """
@@ -138,6 +139,7 @@ class Listing:
     action_url: str = ""
     kept_fields: list[HiddenField] = field(default_factory=list)
     price_label: str = ""
+    price_currency: str = "EUR"
     price_min: str = ""
     price_max: str = ""
     price_floor: str = ""

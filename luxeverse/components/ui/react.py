@@ -123,6 +123,17 @@ class MoreElement(Component):
     by_itself: rx.Var[bool]
 
 
+class PriceRangeElement(Component):
+    library = "$/public/lv/price.jsx"
+    tag = "PriceRange"
+    label: rx.Var[str]
+    low: rx.Var[str]
+    high: rx.Var[str]
+    start: rx.Var[str]
+    end: rx.Var[str]
+    currency: rx.Var[str]
+
+
 class DensityElement(Component):
     library = "$/public/lv/density.jsx"
     tag = "Density"

@@ -72,14 +72,15 @@ def _facet(house: House, wanted: Wanted, facet: Facet, counted: Sequence[Value])
         for value in counted
         if offered is None or value.key in offered
     ]
+    is_open = not all(option.disabled for option in options)
     kind = facet.get("kind", "list")
     if kind != "list" or len(options) <= LONGEST_LIST:
-        return FacetGroup(key, facet["label"], kind, True, options)
+        return FacetGroup(key, facet["label"], kind, is_open, options)
     # What is chosen is never folded away, and what can be chosen comes before what cannot; all keep their order.
     first = sorted(options, key=lambda option: option.disabled)[:SHOWN_OF_LONG_LIST]
     shown = [option for option in options if option.checked or option in first]
     folded = [option for option in options if option not in shown]
-    return FacetGroup(key, facet["label"], kind, True, shown, folded, f"{len(folded)} more")
+    return FacetGroup(key, facet["label"], kind, is_open, shown, folded, f"{len(folded)} more")
 
 
 def _option(house: House, wanted: Wanted, key: str, value: Value) -> FacetOption:

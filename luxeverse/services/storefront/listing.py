@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil, floor
 from typing import Any
 
 from luxeverse.core.actor import House
@@ -166,10 +167,11 @@ def _priced(
     return replace(
         page,
         price_label=f"Price, {house.currency}",
+        price_currency=house.currency,
         price_min=str(wanted.price("price_from") or ""),
         price_max=str(wanted.price("price_to") or ""),
-        price_floor=f"{low.major:.0f}",
-        price_ceiling=f"{high.major:.0f}",
+        price_floor=str(floor(low.major)),
+        price_ceiling=str(ceil(high.major)),
     )
 
 

@@ -22,6 +22,7 @@ def further(page: rx.Var[Listing]) -> rx.Component:
     return rx.fragment(
         pager(
             page.shown_text,
+            page.cards.length(),
             page.progress,
             page.next_url,
             page.next_label,

@@ -100,7 +100,9 @@ class CardPictureElement(Component):
     tag = "CardPicture"
     value: rx.Var[Any]
     second: rx.Var[Any]
+    third: rx.Var[Any]
     swatches: rx.Var[list[Any]]
+    swipes: rx.Var[bool]
     sizes: rx.Var[str]
     ratio: rx.Var[str]
     priority: rx.Var[bool | str]
@@ -121,6 +123,8 @@ class MoreElement(Component):
     tag = "More"
     url: rx.Var[str]
     by_itself: rx.Var[bool]
+    number: rx.Var[int]
+    shown: rx.Var[str]
 
 
 class PriceRangeElement(Component):

@@ -29,7 +29,8 @@ class Swatch:
 class ProductCard:
     """A product in a grid. ``attribute`` is one line; ``available`` False still links to the page.
 
-    ``second`` is another view of it, shown when a mouse rests on the card; empty when there is none.
+    ``second`` is another view of it, shown when a mouse rests on the card; empty when there is none. In a list a
+    finger swipes to it and to the ``third``.
     ``variant_id`` is set when it can be had in one way only, and at once.
     """
 
@@ -42,6 +43,7 @@ class ProductCard:
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     picture: Picture = field(default_factory=Picture)
     second: Picture = field(default_factory=Picture)
+    third: Picture = field(default_factory=Picture)
     badge: str = ""
     swatches: list[Swatch] = field(default_factory=list)
     swatch_text: str = ""

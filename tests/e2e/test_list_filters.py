@@ -16,9 +16,9 @@ async def test_a_filter_that_finds_nothing_can_be_taken_away(page):
     await journey.visit(page, "/shop?maker=tavel&metal=yellow+gold")
     await expect(page.get_by_text("No piece fits all of this")).to_be_visible()
     applied = page.get_by_role("list", name="Applied filters")
-    await applied.get_by_role("link", name="Yellow gold, remove").click()
+    await applied.get_by_role("link", name=re.compile("^Yellow gold")).click()
     await page.wait_for_url(lambda url: "metal" not in url)
-    await expect(applied.get_by_role("link", name="Tavel, remove")).to_be_visible()
+    await expect(applied.get_by_role("link", name=re.compile("^Tavel"))).to_be_visible()
     await expect(page.locator("main article.card").first).to_be_visible()
 
 

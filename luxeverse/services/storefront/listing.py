@@ -99,7 +99,7 @@ async def pieces_page(
         ids = await stand.found_ids(chosen, wanted.sort, start, shown)
     else:
         ids = await stand.leaned_ids(chosen, leaning or NO_LEANING, start, shown)
-    found = await cards(stand.session, house, ids)
+    found = await cards(stand.session, house, ids, of_a_list=True)
     groups = await facet_groups(stand, house, wanted, base, chosen, facets)
     prices = await stand.price_range(chosen)
     orders = wanted.sorts

@@ -4,10 +4,11 @@
 // from /_seed on intent (hover, focus, touch), so a click paints a finished page. Seeded states belong to the document:
 // what the websocket says of them (defaults, after a reconnect) is ignored.
 import { useContext, useEffect } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate, useNavigationType } from "react-router";
 import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
 import { calm } from "./calm.js";
+import { comeBack, leave } from "./left.js";
 import { stir, watchPointers } from "./rest.js";
 
 const FRESH_MS = 15000;
@@ -147,9 +148,11 @@ async function go(url, navigate, anchor) {
     location.assign(url);
     return;
   }
-  const samePage = new URL(url, location.href).pathname === location.pathname;
+  // Another part of a long list is another page at the same path.
+  const samePage = new URL(url, location.href).pathname === location.pathname && anchor?.dataset.afresh === undefined;
   if (!samePage) {
     carryPicture(anchor);
+    leave(anchor);
     stir();
   }
   sow(page.seed);
@@ -217,6 +220,8 @@ function listen(navigate) {
 export function SeedBridge({ children }) {
   const dispatch = useContext(DispatchContext);
   const navigate = useNavigate();
+  const { key } = useLocation();
+  const isBack = useNavigationType() === "POP";
   useEffect(() => {
     dispatchers = dispatch;
     const page = pages.get(here());
@@ -225,5 +230,8 @@ export function SeedBridge({ children }) {
     return listen(navigate);
   }, [dispatch, navigate]);
   useEffect(watchPointers, []);
+  useEffect(() => {
+    if (isBack) comeBack();
+  }, [key, isBack]);
   return children;
 }

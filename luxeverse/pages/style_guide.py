@@ -255,7 +255,7 @@ def _reading(scope: str) -> rx.Component:
         accordion("Delivery", "Tue 24 to Thu 26 November."),
         _given(rows, specification),
         _given(rows, facts),
-        pager("24 of 132 pieces", "18%", HERE, "Show 24 more"),
+        pager("24 of 132 pieces", 24, "18%", HERE, "Show 24 more"),
     )
 
 

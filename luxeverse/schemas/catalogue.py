@@ -29,7 +29,8 @@ class Swatch:
 class ProductCard:
     """A product in a grid. ``attribute`` is one line; ``available`` False still links to the page.
 
-    ``second`` is another view of it, shown when a mouse rests on the card; empty when there is none.
+    ``second`` is another view of it, shown when a mouse rests on the card; empty when there is none. In a list a
+    finger swipes to it and to the ``third``.
     ``variant_id`` is set when it can be had in one way only, and at once.
     """
 
@@ -42,6 +43,7 @@ class ProductCard:
     compare_at: PriceLabel = field(default_factory=PriceLabel)
     picture: Picture = field(default_factory=Picture)
     second: Picture = field(default_factory=Picture)
+    third: Picture = field(default_factory=Picture)
     badge: str = ""
     swatches: list[Swatch] = field(default_factory=list)
     swatch_text: str = ""
@@ -56,11 +58,15 @@ class ProductCard:
 
 @dataclass(frozen=True)
 class FacetOption:
-    """A filter value. ``url`` is the listing with this value toggled; ``swatch`` a CSS colour or empty."""
+    """A filter value. ``url`` is the listing with this value toggled; ``swatch`` a CSS colour or empty.
+
+    ``count`` is the bare number of pieces it would find, ``count_text`` the same in words.
+    """
 
     value: str = ""
     label: str = ""
     count: str = ""
+    count_text: str = ""
     checked: bool = False
     disabled: bool = False
     url: str = ""
@@ -69,7 +75,8 @@ class FacetOption:
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """A filter. ``kind`` is list or swatch; ``open`` says whether it starts unfolded.
+    """A filter. ``kind`` is list or swatch; ``open`` says whether it starts unfolded: one without
+    anything to choose does not.
 
     A long list keeps ``more`` folded under ``more_label``.
     """
@@ -108,6 +115,7 @@ class Listing:
     ``more_by_itself``: the next page comes when the end of this one nears, without being asked for.
     ``before_tile`` and ``after_tile`` are the cards on either side of the editorial tile.
     ``essences`` draws the cards as pages of the folio.
+    ``part_before`` and ``part_after`` lead to the other parts of a list too long for one page.
     """
 
     status: str = "loading"
@@ -133,6 +141,7 @@ class Listing:
     action_url: str = ""
     kept_fields: list[HiddenField] = field(default_factory=list)
     price_label: str = ""
+    price_currency: str = "EUR"
     price_min: str = ""
     price_max: str = ""
     price_floor: str = ""
@@ -143,6 +152,8 @@ class Listing:
     essences: bool = False
     shown_text: str = ""
     progress: str = "0%"
+    part_before: LinkItem = field(default_factory=LinkItem)
+    part_after: LinkItem = field(default_factory=LinkItem)
     empty_title: str = ""
     empty_text: str = ""
     empty_links: list[LinkItem] = field(default_factory=list)

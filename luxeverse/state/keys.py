@@ -25,6 +25,7 @@ FACETS = frozenset(
         "in_stock",
         "sort",
         "show",
+        "from",
     ]
 )
 """Of a listing."""

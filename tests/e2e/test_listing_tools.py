@@ -119,6 +119,37 @@ async def test_the_list_grows_and_back_leads_to_the_same_place(page):
     await page.go_back()
     await expect(cards(page)).to_have_count(24)
     await page.wait_for_function("place => Math.abs(scrollY - place) < 3", arg=place)
+    await expect(last).to_be_focused()
+    assert not await last.evaluate("link => link.matches(':focus-visible')")
+    assert abs(await page.evaluate(AT_REST) - place) < 3
+
+
+async def test_by_keyboard_back_goes_on_from_the_card_that_was_left(page):
+    await journey.visit(page, "/shop/leather")
+    link = cards(page).nth(4).locator(".card__name a")
+    await link.focus()
+    place = await page.evaluate(AT_REST)
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/product/**")
+    await expect(page.get_by_role("heading", level=1)).to_be_focused()
+    await page.go_back()
+    await expect(link).to_be_focused()
+    assert abs(await page.evaluate(AT_REST) - place) < 3
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("!!document.activeElement.closest('article.card')")
+
+
+@pytest.mark.req("PLP-004")
+async def test_what_is_loaded_more_is_said_by_its_number(page):
+    await journey.visit(page, "/arome/shop/compendium")
+    said = page.locator(".pager").get_by_role("status")
+    await expect(said).to_have_text("")
+    await page.get_by_text("12 of 24").scroll_into_view_if_needed()
+    await expect(said).to_have_text("12 more pieces loaded, 24 of 24")
+    await page.locator(".plp__tools summary").click()
+    await page.get_by_role("link", name="Price, high to low").click()
+    await page.wait_for_url("**sort=price-down**")
+    await expect(said).to_have_text("")
 
 
 @pytest.mark.req("PLP-005")
@@ -172,8 +203,47 @@ async def test_without_a_mouse_no_second_picture_is_fetched(contexts, shop):
     phone = await context.new_page()
     await phone.goto("/shop/leather")
     await journey.alive(phone)
-    await expect(phone.locator(".card__quick").first).to_be_hidden()
     await expect(phone.locator(".ph--over")).to_have_count(0)
+    await expect(phone.locator(".card__pic[data-swipes]").first).to_be_visible()
+    await expect(phone.locator(".card__pic > .ph:not(:first-child) img")).to_have_count(0)
+
+
+async def test_a_finger_swipes_through_three_views_each_fetched_when_it_comes(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    await phone.goto("/shop/leather")
+    await journey.alive(phone)
+    card = cards(phone).first
+    strip = card.locator(".card__pic[data-swipes]")
+    await expect(card.locator(".card__marks i")).to_have_count(3)
+    fetched = strip.locator(":scope > .ph:not(:first-child) img")
+    for number in (1, 2):
+        await strip.evaluate("strip => strip.scrollBy({ left: strip.clientWidth })")
+        await expect(fetched).to_have_count(number)
+        await expect(
+            card.locator(f".card__marks i:nth-child({number + 1})[data-here]")
+        ).to_be_visible()
+    await expect(
+        cards(phone).nth(1).locator(".card__pic > .ph:not(:first-child) img")
+    ).to_have_count(0)
+    assert await complaints(phone) == []
+    name = await card.locator(".card__name").inner_text()
+    await strip.tap()
+    await expect(phone.get_by_role("heading", level=1)).to_have_text(name)
+
+
+async def test_quick_view_opens_under_a_finger(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    phone = await context.new_page()
+    await phone.goto("/shop/leather")
+    await journey.alive(phone)
+    card = cards(phone).first
+    button = card.get_by_role("button", name="Quick view of")
+    box, picture = await button.bounding_box(), await card.locator(".card__frame").bounding_box()
+    assert (box["width"], box["height"]) == (44, 44)
+    assert box["y"] >= picture["y"] + picture["height"]
+    await button.tap()
+    await expect(phone.locator("dialog.quick .quick__in")).to_be_visible()
 
 
 async def test_another_piece_opened_at_once_is_the_one_shown(page):

@@ -136,6 +136,8 @@ async def test_a_piece_with_views_and_colours_has_them_on_its_card(seeded: Datab
     watch, bag = cards["petite-seconde-40"], cards["cours-28"]
     assert watch.second.src
     assert watch.second.src != watch.picture.src
+    assert all(card.third.src for card in page.cards)
+    assert watch.third.src not in {watch.picture.src, watch.second.src}
     assert any(swatch.picture.src for swatch in watch.swatches)
     assert [swatch.label for swatch in bag.swatches] == ["Bordeaux", "Black", "Bottle green"]
     assert all("?variant=" in swatch.url for swatch in bag.swatches)

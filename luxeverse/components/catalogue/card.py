@@ -5,6 +5,7 @@ from typing import Literal
 import reflex as rx
 
 from luxeverse.components.ui.base import Priority, anchor, css, hidden_text, when_text
+from luxeverse.components.ui.controls import icon
 from luxeverse.components.ui.media import TWO_ON_A_PHONE, badge, price
 from luxeverse.components.ui.react import CardPictureElement
 from luxeverse.components.wishlist.heart import heart
@@ -27,8 +28,10 @@ def _dot(card: rx.Var[ProductCard], swatch: rx.Var[Swatch], index: rx.Var[int]) 
 
 
 def quick_button(card: rx.Var[ProductCard]) -> rx.Component:
+    """Under a mouse a bar over the foot of the picture; under a finger a sign beside the maker, over no picture."""
     return rx.el.button(
-        "Quick view",
+        icon("full"),
+        rx.el.span("Quick view"),
         hidden_text(" of ", card.name),
         type="button",
         class_name="card__quick",
@@ -56,6 +59,8 @@ def product_card(
             *([quick_button(card)] if quick else []),
             value=card.picture,
             second=card.second,
+            third=card.third,
+            swipes=quick,
             swatches=card.swatches,
             sizes=sizes,
             ratio=ratio,

@@ -43,6 +43,8 @@ def essence_card(
             *([] if quick is None else [quick]),
             value=card.picture,
             second=card.second,
+            third=card.third,
+            swipes=quick is not None,
             swatches=card.swatches,
             sizes=SIZES[kind],
             ratio=RATIOS[kind],

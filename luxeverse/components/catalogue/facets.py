@@ -2,9 +2,10 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.base import anchor, css, mark, when_text
+from luxeverse.components.ui.base import anchor, css, hidden_text, mark, when_text
 from luxeverse.components.ui.controls import button, check_link
 from luxeverse.components.ui.overlays import layer, layer_body, layer_foot
+from luxeverse.components.ui.react import PriceRangeElement
 from luxeverse.schemas.catalogue import FacetGroup, FacetOption, HiddenField, Listing
 
 
@@ -15,15 +16,26 @@ def _value(option: rx.Var[FacetOption]) -> rx.Component:
 
 
 def _colour(option: rx.Var[FacetOption]) -> rx.Component:
-    return anchor(
+    """A colour over the number of its pieces; the name is heard, and seen by a mouse that rests on it."""
+    inner = (
         rx.el.i(custom_attrs=css(sw=option.swatch)),
-        href=option.url,
-        class_name="swatch",
-        title=option.label,
-        aria_label=option.label,
-        aria_current=mark(option.checked),
-        rel="nofollow",
-        prevent_scroll_reset=True,
+        rx.el.span(option.count, class_name="n", aria_hidden="true"),
+        hidden_text(option.label, ", ", option.count_text),
+    )
+    return rx.cond(
+        option.disabled,
+        rx.el.span(
+            *inner, class_name="swatch", title=option.label, aria_disabled="true", role="link"
+        ),
+        anchor(
+            *inner,
+            href=option.url,
+            class_name="swatch",
+            title=option.label,
+            aria_current=mark(option.checked),
+            rel="nofollow",
+            prevent_scroll_reset=True,
+        ),
     )
 
 
@@ -52,17 +64,6 @@ def facet(group: rx.Var[FacetGroup]) -> rx.Component:
     )
 
 
-def _price_input(name: str, label: str, value: rx.Var[str], hint: rx.Var[str]) -> rx.Component:
-    return rx.el.input(
-        name=name,
-        default_value=value,
-        placeholder=hint,
-        aria_label=label,
-        class_name="input num",
-        input_mode="numeric",
-    )
-
-
 def price_facet(page: rx.Var[Listing]) -> rx.Component:
     """A form that goes to the same address with the bounds in it."""
     return when_text(
@@ -71,15 +72,15 @@ def price_facet(page: rx.Var[Listing]) -> rx.Component:
             rx.el.summary(page.price_label),
             rx.el.form(
                 rx.foreach(page.kept_fields, _kept),
-                rx.el.div(
-                    _price_input("price_from", "Lowest price", page.price_min, page.price_floor),
-                    rx.el.span("to", class_name="ink-3 t-cap"),
-                    _price_input("price_to", "Highest price", page.price_max, page.price_ceiling),
-                    class_name="range",
+                PriceRangeElement.create(
+                    label=page.price_label,
+                    low=page.price_floor,
+                    high=page.price_ceiling,
+                    start=page.price_min,
+                    end=page.price_max,
+                    currency=page.price_currency,
                 ),
                 button("Set price", kind="line", size="small", submit=True),
-                # The boxes keep what was typed until their list is another one.
-                key=f"{page.action_url} {page.price_min} {page.price_max}",
                 action=page.action_url,
                 method="get",
                 class_name="facet__in facet__price",

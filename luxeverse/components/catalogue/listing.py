@@ -7,13 +7,14 @@ import reflex as rx
 from luxeverse.components.catalogue.card import QUICK_LAYER, product_card, quick_button
 from luxeverse.components.catalogue.essence import EssenceKind, essence_card
 from luxeverse.components.catalogue.facets import facet_column, facet_sheet
+from luxeverse.components.catalogue.further import further, part_before
 from luxeverse.components.layout.header import BAG_LAYER
 from luxeverse.components.ui.base import EventWith, Priority, anchor, mark, when, when_text
 from luxeverse.components.ui.controls import button, chip, fold, icon, link
 from luxeverse.components.ui.media import picture, skeleton_card
 from luxeverse.components.ui.overlays import announce
 from luxeverse.components.ui.react import CompareTrayElement, DensityElement, QuickViewElement
-from luxeverse.components.ui.structure import breadcrumbs, empty_state, facts, pager
+from luxeverse.components.ui.structure import breadcrumbs, empty_state, facts
 from luxeverse.schemas.catalogue import EditorialTile, Listing, ProductCard
 from luxeverse.schemas.common import Choice
 
@@ -209,14 +210,9 @@ def _results(page: rx.Var[Listing], adding: Adding) -> rx.Component:
             ),
         ),
         rx.fragment(
+            part_before(page),
             listing_grid(page, adding),
-            pager(
-                page.shown_text,
-                page.progress,
-                page.next_url,
-                page.next_label,
-                page.more_by_itself,
-            ),
+            further(page),
         ),
     )
 

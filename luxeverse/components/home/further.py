@@ -28,5 +28,12 @@ def further_pager(block: rx.Var[Showcase]) -> rx.Component:
     """The next pieces come by themselves as the end of these nears."""
     return when_text(
         block.next_url,
-        pager(block.shown_text, block.progress, block.next_url, "Show more", by_itself=True),
+        pager(
+            block.shown_text,
+            block.further.length(),
+            block.progress,
+            block.next_url,
+            "Show more",
+            by_itself=True,
+        ),
     )

@@ -3,11 +3,11 @@
 import reflex as rx
 
 from luxeverse.components.catalogue.facets import facet_column, facet_sheet
+from luxeverse.components.catalogue.further import further, part_before
 from luxeverse.components.catalogue.listing import listing_bar, listing_grid
 from luxeverse.components.ui.base import anchor, hidden_text, when, when_text
 from luxeverse.components.ui.controls import button, icon, link
 from luxeverse.components.ui.overlays import announce
-from luxeverse.components.ui.structure import pager
 from luxeverse.schemas.catalogue import JournalEntry
 from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.search import SearchPage
@@ -120,14 +120,9 @@ def _found(page: rx.Var[SearchPage]) -> rx.Component:
             facet_column(page.listing),
             rx.el.div(
                 announce(page.listing.count_text),
+                part_before(page.listing),
                 listing_grid(page.listing),
-                pager(
-                    page.listing.shown_text,
-                    page.listing.progress,
-                    page.listing.next_url,
-                    page.listing.next_label,
-                    page.listing.more_by_itself,
-                ),
+                further(page.listing),
                 class_name="c4-13",
             ),
             class_name="grid",

@@ -50,6 +50,7 @@ IconName = Literal[
     "zoom_out",
     "heart",
     "share",
+    "full",
     "ruler",
 ]
 BUTTON_KINDS: dict[ButtonKind, str] = {"primary": "", "line": " btn--line", "quiet": " btn--quiet"}

@@ -100,7 +100,9 @@ class CardPictureElement(Component):
     tag = "CardPicture"
     value: rx.Var[Any]
     second: rx.Var[Any]
+    third: rx.Var[Any]
     swatches: rx.Var[list[Any]]
+    swipes: rx.Var[bool]
     sizes: rx.Var[str]
     ratio: rx.Var[str]
     priority: rx.Var[bool | str]
@@ -121,6 +123,19 @@ class MoreElement(Component):
     tag = "More"
     url: rx.Var[str]
     by_itself: rx.Var[bool]
+    number: rx.Var[int]
+    shown: rx.Var[str]
+
+
+class PriceRangeElement(Component):
+    library = "$/public/lv/price.jsx"
+    tag = "PriceRange"
+    label: rx.Var[str]
+    low: rx.Var[str]
+    high: rx.Var[str]
+    start: rx.Var[str]
+    end: rx.Var[str]
+    currency: rx.Var[str]
 
 
 class DensityElement(Component):

@@ -102,11 +102,19 @@ def empty_state(title: Text, text: Text, links: Any) -> rx.Component:
 
 
 def pager(
-    shown: Text, progress: Text, next_url: Text, next_label: Text, by_itself: Flag = False
+    shown: Text,
+    number: Any,
+    progress: Text,
+    next_url: Text,
+    next_label: Text,
+    by_itself: Flag = False,
 ) -> rx.Component:
-    """How much of the list is here, and a link to more of it, which follows itself while ``by_itself``."""
+    """How much of the list is here, and a link to more of it, which follows itself while ``by_itself``.
+
+    By the ``number`` of pieces here it is said how many have come.
+    """
     return MoreElement.create(
-        rx.el.p(shown, class_name="t-small ink-2 num", role="status"),
+        rx.el.p(shown, class_name="t-small ink-2 num"),
         rx.el.span(rx.el.i(custom_attrs=css(v=progress)), class_name="bar", aria_hidden="true"),
         when_text(
             next_url,
@@ -114,4 +122,6 @@ def pager(
         ),
         url=next_url,
         by_itself=by_itself,
+        number=number,
+        shown=shown,
     )

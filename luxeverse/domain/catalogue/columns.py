@@ -4,7 +4,7 @@ Counting the values of a facet over a hundred thousand pieces is then a few pass
 a database unfolds every piece's attributes anew (seconds). The arrays are a copy; who may be asked is the database's word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -130,16 +130,27 @@ class Columns:
             mask &= self.fitting(wanted.base, members)
         return mask
 
-    def values(self, facet: str, mask: Mask) -> list[Value]:
-        """The values of a facet among these pieces, in alphabetical order."""
+    def values(
+        self, facet: str, mask: Mask, held: Mask | None = None, chosen: Collection[str] = ()
+    ) -> list[Value]:
+        """The values of a facet among these pieces, in alphabetical order.
+
+        Those of the pieces ``held``, and those ``chosen`` that any piece has, are told also where none of these has them.
+        """
         found = self._facet(facet)
-        counts = np.bincount(found.codes[mask[found.owners]], minlength=len(found.values))
+        counts = self._counted(found, mask)
+        told = counts if held is None else self._counted(found, held)
         said = [
             Value(key, label, int(number), swatch)
-            for (key, label, swatch), number in zip(found.values, counts, strict=True)
-            if number
+            for (key, label, swatch), number, is_told in zip(
+                found.values, counts, told, strict=True
+            )
+            if is_told or key in chosen
         ]
         return sorted(said, key=lambda value: value.label.lower())
+
+    def _counted(self, facet: _Facet, mask: Mask) -> NDArray[np.int64]:
+        return np.bincount(facet.codes[mask[facet.owners]], minlength=len(facet.values))
 
     def price_range(self, mask: Mask) -> tuple[Decimal, Decimal] | None:
         """Lowest and highest price of these pieces, in major units."""

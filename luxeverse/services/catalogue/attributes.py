@@ -14,7 +14,9 @@ from luxeverse.services import identity
 
 KEY = re.compile(r"[a-z][a-z_]{1,38}[a-z]")
 LONGEST_LABEL = 60
-TAKEN = frozenset({"price_from", "price_to", "in_stock", "sort", "show", "category", "occasion"})
+TAKEN = frozenset(
+    {"price_from", "price_to", "in_stock", "sort", "show", "from", "category", "occasion"}
+)
 """Keys an address already has for something else."""
 
 

@@ -36,22 +36,27 @@ def label(amount: Money, house: House) -> PriceLabel:
 
 
 async def cards(
-    session: ReadSession, house: House, product_ids: Sequence[UUID]
+    session: ReadSession, house: House, product_ids: Sequence[UUID], *, of_a_list: bool = False
 ) -> list[ProductCard]:
-    """Cards of these pieces, in the order given; unknown ids are left out. One query."""
-    made = await cards_by_id(session, house, product_ids)
+    """Cards of these pieces, in the order given; unknown ids are left out. One query.
+
+    In a list a card has a third view to swipe to; elsewhere nobody would see it.
+    """
+    made = await cards_by_id(session, house, product_ids, of_a_list=of_a_list)
     return [made[product_id] for product_id in product_ids if product_id in made]
 
 
 async def cards_by_id(
-    session: ReadSession, house: House, product_ids: Sequence[UUID]
+    session: ReadSession, house: House, product_ids: Sequence[UUID], *, of_a_list: bool = False
 ) -> dict[UUID, ProductCard]:
     """The same by the key of the piece."""
     if not product_ids:
         return {}
     rows = await session.execute(_PIECES, {"pieces": list(product_ids)})
     return {
-        row.id: _card(house, row, _views(pictures_in(row.pictures)), variants_in(row.variants))
+        row.id: _card(
+            house, row, _views(pictures_in(row.pictures), of_a_list), variants_in(row.variants)
+        )
         for row in rows
     }
 
@@ -83,22 +88,25 @@ _PIECES = (
 
 @dataclass(slots=True)
 class _Views:
-    """What a card shows of a piece: its first picture, another view, and one for each variant that has its own."""
+    """What a card shows of a piece: its first picture, other views, and one for each variant that has its own."""
 
     first: PictureFacts | None = None
     second: PictureFacts | None = None
+    third: PictureFacts | None = None
     variants: dict[UUID, PictureFacts] = field(default_factory=dict)
 
 
-def _views(media: Sequence[PictureFacts]) -> _Views:
+def _views(media: Sequence[PictureFacts], of_a_list: bool) -> _Views:
     views = _Views()
     for one in media:
         if one.variant_id:
             views.variants.setdefault(one.variant_id, one)
         elif views.first is None:
             views.first = one
-        else:
-            views.second = views.second or one
+        elif views.second is None:
+            views.second = one
+        elif of_a_list:
+            views.third = views.third or one
     return views
 
 
@@ -151,6 +159,7 @@ def _card(house: House, product: Any, views: _Views, variants: list[VariantFacts
         else PriceLabel(),
         picture=_shown(views.first, product.name),
         second=_shown(views.second, ""),
+        third=_shown(views.third, ""),
         badge=_badge(product, left),
         swatches=colours[:SWATCHES_SHOWN],
         swatch_text=f"{len(colours)} colours" if colours else "",

@@ -67,6 +67,21 @@ class Shelf:
         """The values of a facet, each with how many pieces choosing it would find."""
         return self.columns.values(facet, await self._fitting(wanted.without(facet)))
 
+    async def choices(
+        self, base: Filter, wanted: Filter, facets: Sequence[str]
+    ) -> dict[str, list[Value]]:
+        """For each facet every value that pieces of the base have or that is chosen, counted as in ``values``."""
+        held = await self._fitting(base)
+        return {
+            facet: self.columns.values(
+                facet,
+                await self._fitting(wanted.without(facet)),
+                held,
+                wanted.facets.get(facet, ()),
+            )
+            for facet in facets
+        }
+
     async def price_range(self, wanted: Filter) -> tuple[Decimal, Decimal] | None:
         """Lowest and highest price of what the other filters find, in major units."""
         open_prices = replace(wanted, price_from=None, price_to=None)

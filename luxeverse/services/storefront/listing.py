@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil, floor
 from typing import Any
 
 from luxeverse.core.actor import House
@@ -23,7 +24,7 @@ from luxeverse.services.catalogue.shelf import Shelf, shelf
 from luxeverse.services.media import view
 from luxeverse.services.storefront.facets import chips, facet_groups, filters_of
 from luxeverse.services.storefront.listing_subject import Subject, subject_of
-from luxeverse.services.storefront.wanted import FOR_YOU, Wanted, count_text
+from luxeverse.services.storefront.wanted import FOR_YOU, MOST_SHOWN, PLACE, Wanted, count_text
 
 TILE_AFTER = 6
 PAGES_BY_THEMSELVES = 3
@@ -92,14 +93,14 @@ async def pieces_page(
     The number is of all pieces that fit, shown or not.
     """
     chosen = filtered(base, wanted, facets)
-    shown = wanted.shown(page_size)
     total = await stand.count(chosen)
+    start, shown = wanted.start(total), wanted.shown(page_size)
     if wanted.sort != FOR_YOU:
-        ids = await stand.found_ids(chosen, wanted.sort, 0, shown)
+        ids = await stand.found_ids(chosen, wanted.sort, start, shown)
     else:
-        ids = await stand.leaned_ids(chosen, leaning or NO_LEANING, 0, shown)
-    found = await cards(stand.session, house, ids)
-    groups = await facet_groups(stand, house, wanted, chosen, facets)
+        ids = await stand.leaned_ids(chosen, leaning or NO_LEANING, start, shown)
+    found = await cards(stand.session, house, ids, of_a_list=True)
+    groups = await facet_groups(stand, house, wanted, base, chosen, facets)
     prices = await stand.price_range(chosen)
     orders = wanted.sorts
     page = Listing(
@@ -109,7 +110,7 @@ async def pieces_page(
         before_tile=found,
         essences=house.slug == "arome",
         facets=groups,
-        chips=chips(house, wanted, groups),
+        chips=chips(house, wanted, facets, groups),
         clear_url=wanted.bare_url(house),
         show_label=f"Show {count_text(total)}",
         sorts=[
@@ -122,13 +123,14 @@ async def pieces_page(
         kept_fields=[
             HiddenField(k, v)
             for k, v in wanted.choices.items()
-            if k not in {"price_from", "price_to", "show"}
+            if k not in {"price_from", "price_to", *PLACE}
         ],
     )
     if not found:
         page = _nothing(house, wanted, page)
     page = _priced(page, house, wanted, prices)
-    return _paged(page, house, wanted, shown, total, page_size), total
+    page = _paged(page, house, wanted, start, total, page_size)
+    return _parted(page, house, wanted, start, total), total
 
 
 def _for_you(page: Listing, house: House, leaning: Leaning | None) -> Listing:
@@ -165,26 +167,42 @@ def _priced(
     return replace(
         page,
         price_label=f"Price, {house.currency}",
+        price_currency=house.currency,
         price_min=str(wanted.price("price_from") or ""),
         price_max=str(wanted.price("price_to") or ""),
-        price_floor=f"{low.major:.0f}",
-        price_ceiling=f"{high.major:.0f}",
+        price_floor=str(floor(low.major)),
+        price_ceiling=str(ceil(high.major)),
     )
 
 
 def _paged(
-    page: Listing, house: House, wanted: Wanted, shown: int, total: int, page_size: int
+    page: Listing, house: House, wanted: Wanted, start: int, total: int, page_size: int
 ) -> Listing:
-    seen = min(shown, total)
-    more = min(page_size, total - seen)
+    """How far the list is shown, and the address with a page more of it, as far as its part goes."""
+    seen = min(wanted.shown(page_size), total - start)
+    end = start + seen
+    more = min(page_size, min(total, start + MOST_SHOWN) - end)
+    further = {"from": str(start or ""), "show": str(seen + page_size)}
     return replace(
         page,
-        shown_text=f"{seen} of {total}",
-        progress=f"{100 * seen // total if total else 0}%",
-        next_url=wanted.url(house, show=str(seen + page_size)) if more > 0 else "",
+        shown_text=f"{start + 1} to {end} of {total}" if start else f"{end} of {total}",
+        progress=f"{100 * end // total if total else 0}%",
+        next_url=wanted.url(house, **further) if more > 0 else "",
         next_label=f"Show {more} more" if more > 0 else "",
         more_by_itself=more > 0 and seen < PAGES_BY_THEMSELVES * page_size,
     )
+
+
+def _parted(page: Listing, house: House, wanted: Wanted, start: int, total: int) -> Listing:
+    """The parts of a long list on either side of this one."""
+
+    def part(first: int) -> LinkItem:
+        if not 0 <= first < total:
+            return LinkItem()
+        label = f"Pieces {first + 1} to {min(first + MOST_SHOWN, total)}"
+        return LinkItem(label, wanted.url(house, **{"from": str(first or "")}))
+
+    return replace(page, part_before=part(start - MOST_SHOWN), part_after=part(start + MOST_SHOWN))
 
 
 def _nothing(house: House, wanted: Wanted, page: Listing) -> Listing:

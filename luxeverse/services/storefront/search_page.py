@@ -20,11 +20,11 @@ from luxeverse.services.catalogue.shelf import shelf
 from luxeverse.services.search import Found, Outcome, Place
 from luxeverse.services.storefront.facets import filters_of
 from luxeverse.services.storefront.listing import filtered, pieces_page
-from luxeverse.services.storefront.wanted import Wanted, count_text
+from luxeverse.services.storefront.wanted import PLACE, Wanted, count_text
 
 CATEGORY: Mapping[str, Any] = {"key": query.CATEGORY, "label": "Category", "source": "category"}
 OCCASION: Mapping[str, Any] = {"key": query.OCCASION, "label": "Occasion", "source": "tag"}
-NO_FILTER = frozenset({"q", "sort", "show", "exact"})
+NO_FILTER = frozenset({"q", "sort", "exact"}) | PLACE
 STORIES = 3
 PLACES = 6
 WAYS_ON = 8

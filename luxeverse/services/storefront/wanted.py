@@ -13,7 +13,11 @@ from luxeverse.services.catalogue import listing_query as query
 FOR_YOU = "for-you"
 """The order in which a member leans who has allowed it; for everybody else the house's own."""
 MOST_SHOWN = 480
-"""Twenty pages of 24; beyond that a person filters instead of scrolling."""
+"""Twenty pages of 24 make a part of a list: what one document holds at most. A longer list goes on at ``from=480``."""
+PLACE = frozenset({"show", "from"})
+"""Where in a list somebody is; everything else says which list it is."""
+DIGITS = 7
+"""Of the largest number an address may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Wanted:
         said = self.choices.get(facet, "").replace(
             "\x00", ""
         )  # which no text in the database can hold
-        return [v for v in said.split(",") if v][:40]
+        return list(dict.fromkeys(v for v in said.split(",") if v))[:40]
 
     def price(self, key: str) -> Decimal | None:
         try:
@@ -65,7 +69,7 @@ class Wanted:
         """This listing's address with some keys changed; an empty value drops the key. Changing a filter goes back
         to the first page.
         """
-        kept = {k: v for k, v in self.choices.items() if k != "show"} | changes
+        kept = {k: v for k, v in self.choices.items() if k not in PLACE} | changes
         text = "&".join(f"{_quoted(k)}={_quoted(v)}" for k, v in sorted(kept.items()) if v)
         return f"{house.prefix}{self.path}" + (f"?{text}" if text else "")
 
@@ -75,9 +79,17 @@ class Wanted:
 
     def shown(self, page_size: int) -> int:
         """How many pieces the page holds: one page, or as many as "show more" has asked for."""
-        text = self.choices.get("show", "")
-        asked = int(text) if text.isdecimal() and len(text) < 6 else page_size  # noqa: PLR2004
-        return max(page_size, min(asked, MOST_SHOWN))
+        return max(page_size, min(self._number("show"), MOST_SHOWN))
+
+    def start(self, total: int) -> int:
+        """The place of the first piece shown: where a part of the list begins, and never beyond the last piece."""
+        asked = min(self._number("from"), max(total - 1, 0))
+        return asked - asked % MOST_SHOWN
+
+    def _number(self, key: str) -> int:
+        """What the address says in digits; nothing for anything else."""
+        text = self.choices.get(key, "")
+        return int(text) if text.isascii() and text.isdecimal() and len(text) <= DIGITS else 0
 
 
 @lru_cache(maxsize=1024)

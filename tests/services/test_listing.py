@@ -38,6 +38,20 @@ async def test_facets_add_up_and_values_within_one_are_alternatives(house: House
     assert all(card.price.minor <= 100_000 for card in cheap.cards)
 
 
+@pytest.mark.req("PLP-003")
+async def test_a_price_finds_what_can_be_had_for_it_as_the_cards_say(other_house: House) -> None:
+    everything = await storefront.listing(other_house, Wanted("shop", "", {"show": "48"}))
+    assert everything is not None
+    lowest = sorted(card.price.minor for card in everything.cards)
+    assert int(everything.price_floor) <= lowest[0] / 100 < int(everything.price_floor) + 1
+    limit = lowest[len(lowest) // 2] // 100
+    wanted = Wanted("shop", "", {"price_to": str(limit), "sort": "price-up", "show": "48"})
+    found = await storefront.listing(other_house, wanted)
+    assert found is not None
+    prices = [card.price.minor for card in found.cards]
+    assert prices == [price for price in lowest if price <= limit * 100]
+
+
 async def test_show_more_keeps_what_was_shown_and_says_how_many_there_are(house: House) -> None:
     first = await shown(house, "")
     assert (len(first.cards), first.shown_text) == (24, "24 of 48")

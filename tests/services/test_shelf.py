@@ -41,8 +41,12 @@ async def test_what_changed_is_read_again(
 ) -> None:
     monkeypatch.setattr(shelves, "READ_WHOLE_UP_TO", whole_up_to)
     everything, in_stock = Filter(), Filter(in_stock=True)
-    assert await stand(house, everything) == (48, 48, ["64", "18400"])
-    edit(seeded, "update products set price = 40, updated_at = now() where slug = 'braise-refill'")
+    assert await stand(house, everything) == (48, 48, ["58", "18400"])
+    edit(
+        seeded,
+        "update product_variants set price = 40, updated_at = now()"
+        " where product_id = (select id from products where slug = 'braise-refill')",
+    )
     assert await stand(house, everything) == (48, 48, ["40", "18400"])
     before = (await stand(house, in_stock))[0]
     edit(

@@ -26,7 +26,7 @@ CENTS = 100
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What lists ask of a piece. ``facets`` holds values as (key, label, swatch), by facet; times in seconds, None last."""
+    """What lists ask of a piece. ``price`` is that of its cheapest variant; ``facets`` holds values as (key, label, swatch), by facet; times in seconds, None last."""
 
     id: UUID
     category_id: UUID

@@ -211,7 +211,7 @@ def _piece(house: House, row: Row[Any], variants: Sequence[VariantFacts]) -> Pie
         maker=row.maker or "",
         category=row.category,
         description=row.description or "",
-        price=Money.of(row.price, row.currency),
+        price=Money.of(min((v.price for v in variants), default=row.price), row.currency),
         variants=[_variant(variant, row) for variant in variants],
     )
 

@@ -20,7 +20,8 @@ from luxeverse.core.db import NetworkInTransaction, read_session
 from luxeverse.core.errors import Unavailable
 from luxeverse.integrations import embeddings
 from luxeverse.integrations.embeddings import WIDTH, Hashed, unit
-from luxeverse.services import inventory, search, storefront
+from luxeverse.services import identity, inventory, search, storefront
+from luxeverse.services.catalogue.shelf import shelf
 from luxeverse.services.search import embed
 from luxeverse.services.search.find import find
 from tests.conftest import Database
@@ -100,8 +101,10 @@ def vectors(forgotten: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server
 
 async def found(house: House, query: str):
     meaning = await search.meaning_of(query)
+    record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:
-        return await find(session, house, query, meaning=meaning)
+        stand = await shelf(session, house, record.data_version)
+        return await find(stand, house, query, meaning=meaning)
 
 
 @pytest.mark.parametrize("as_floats", ["false", "true"])

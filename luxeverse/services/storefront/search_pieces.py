@@ -68,8 +68,8 @@ async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
         )
     meaning = await search.meaning_of(asked.text)
     async with read_session(house.tenant_id) as session:
-        found = await search.find(session, house, asked.text, meaning=meaning)
         stand = await shelf(session, house, record.data_version)
+        found = await search.find(stand, house, asked.text, meaning=meaning)
         result = await _result(stand, house, asked, found, known)
     spent = round((time.perf_counter() - started) * 1000)
     filters = {k: v for k, v in _said(asked).items() if v} | dict(found.choices)

@@ -66,6 +66,12 @@ class Settings(BaseSettings):
     embeddings_as_floats: bool = False
     embeddings_timeout_seconds: float = Field(0.6, gt=0)
 
+    vision_provider: str = Field("none", pattern="^(none|openai)$")
+    vision_base_url: str = ""
+    vision_api_key: SecretStr = SecretStr("")
+    vision_model: str = "gpt-4o-mini"
+    vision_timeout_seconds: float = Field(6.0, gt=0)
+
     writer_provider: str = Field("none", pattern="^(none|openai)$")
     writer_base_url: str = ""
     writer_api_key: SecretStr = SecretStr("")

@@ -6,7 +6,17 @@ import signal
 import time
 from collections.abc import Callable
 
-from bench import api, buyers, clicks, documents, page_bytes, showroom, sockets, start
+from bench import (
+    api,
+    buyers,
+    clicks,
+    documents,
+    page_bytes,
+    showroom,
+    sockets,
+    start,
+    suggestions,
+)
 from bench.report import Row, load, machine, table
 from bench.shop import Shop, own_shop
 
@@ -15,6 +25,7 @@ BENCHMARKS: dict[str, Callable[[Shop, int], list[Row]]] = {
     "api": api.measure,
     "sockets": sockets.measure,
     "clicks": clicks.measure,
+    "suggestions": suggestions.measure,
     "bytes": page_bytes.measure,
     "showroom": showroom.measure,
     "buyers": buyers.measure,

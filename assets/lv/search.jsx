@@ -1,6 +1,7 @@
 // The search overlay: one native <dialog> across the window with a combobox in it. Any element with
-// data-opens="<id>" opens it, so do "/" and Ctrl-K. Suggestions come from /api/search/suggest; each term is asked for
-// once, and an answer that is no longer wanted is cancelled. What was searched for stays in this browser.
+// data-opens="<id>" opens it, so do "/" and Ctrl-K. Suggestions come from /api/search/suggest: at once for the first
+// letter after a pause, after a short wait while somebody types on. Each term is asked for once, and an answer that is no
+// longer wanted is cancelled. What was searched for stays in this browser.
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Icon } from "./icon.jsx";
 import { keepList, recallList } from "./keep.js";
@@ -9,7 +10,8 @@ import { backend, plainClick } from "./seed.jsx";
 // Few search by picture, so only they fetch it.
 const ByPicture = lazy(() => import("./search_picture.jsx"));
 
-const DEBOUNCE_MS = 90;
+const PAUSE_MS = 250;
+const TYPING_WAIT_MS = 60;
 const SKELETON_AFTER_MS = 200;
 const KEPT_TERMS = 60;
 const RECENT = 5;
@@ -53,8 +55,12 @@ function useSuggestions(asked, isOpen, house, prefix) {
   const answers = useRef(new Map());
   const [answer, setAnswer] = useState(EMPTY);
   const [isSlow, setIsSlow] = useState(false);
+  const lastKey = useRef(-Infinity);
   useEffect(() => {
     if (!isOpen) return;
+    const now = performance.now();
+    const wait = asked && now - lastKey.current < PAUSE_MS ? TYPING_WAIT_MS : 0;
+    if (asked) lastKey.current = now;
     const most = innerWidth < NARROW ? 8 : 10;
     const term = `${most} ${fold(asked)}`;
     const known = answers.current.get(term);
@@ -63,7 +69,7 @@ function useSuggestions(asked, isOpen, house, prefix) {
       return;
     }
     const abort = new AbortController();
-    const slow = setTimeout(() => setIsSlow(true), SKELETON_AFTER_MS + DEBOUNCE_MS);
+    const slow = setTimeout(() => setIsSlow(true), SKELETON_AFTER_MS + wait);
     const timer = setTimeout(async () => {
       const query = new URLSearchParams({ q: asked, limit: most });
       if (prefix) query.set("house", house);
@@ -80,7 +86,7 @@ function useSuggestions(asked, isOpen, house, prefix) {
       }
       clearTimeout(slow);
       setIsSlow(false);
-    }, asked ? DEBOUNCE_MS : 0);
+    }, wait);
     return () => {
       clearTimeout(timer);
       clearTimeout(slow);

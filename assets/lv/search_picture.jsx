@@ -1,5 +1,6 @@
 // Search by picture, inside the overlay. The picture is made small in this browser; what is sent is a JPEG of at most
-// 512 pixels, or an address the shop fetches by itself. The shop compares colour and shape and keeps nothing.
+// 512 pixels, or an address the shop fetches by itself. The shop compares colour and shape, or, where it has somebody who
+// describes pictures and has said so, searches for the words of the description. It keeps nothing.
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "./icon.jsx";
 import { backend } from "./seed.jsx";
@@ -30,6 +31,35 @@ async function ask(form, prefix, house, signal) {
   return body;
 }
 
+/** Whether pictures are described here; until the shop has said so they are compared only. */
+function useAreDescribed() {
+  const [areDescribed, setAreDescribed] = useState(false);
+  useEffect(() => {
+    const abort = new AbortController();
+    fetch(`${backend()}/api/search/by-picture`, { signal: abort.signal, credentials: "same-origin" })
+      .then((answer) => answer.json())
+      .then((said) => setAreDescribed(said.are_described === true))
+      .catch(() => {});
+    return () => abort.abort();
+  }, []);
+  return areDescribed;
+}
+
+const COMPARED = "Pieces are compared with your picture by colour and shape. It is made smaller on this device before it is sent, and it is not kept.";
+const DESCRIBED =
+  "A language model describes your picture, and its words are searched for; where they find nothing, pieces are compared by colour and shape. It is made smaller on this device, sent to that model, and not kept by us.";
+
+/** By what the pieces beside it were found, in words. */
+function How({ found, onCompare }) {
+  if (!found.described_as) return <p className="look__text">The picture could not be put into words of this house, so pieces are compared by colour and shape.</p>;
+  return (
+    <p className="look__text">
+      Described by a language model as “{found.described_as}”. These pieces fit those words. <a href={found.search_url} className="link">See the whole search</a>{" "}
+      <button type="button" className="link link--solo" onClick={onCompare}>Compare colour and shape instead</button>
+    </p>
+  );
+}
+
 function Piece({ item }) {
   const { product, picture, likeness } = item;
   return (
@@ -38,7 +68,7 @@ function Piece({ item }) {
         <span className="sug__img">{picture ? <img src={picture} alt="" width="120" height="150" decoding="async" /> : null}</span>
         <span className="sug__words">
           <span className="sug__text">{product.name}</span>
-          <span className="sug__note">{Math.round(likeness * 100)} % alike</span>
+          <span className="sug__note">{likeness === null ? product.maker : `${Math.round(likeness * 100)} % alike`}</span>
         </span>
         <span className="sug__price num">{product.price.text}</span>
       </a>
@@ -50,6 +80,9 @@ export default function ByPicture({ prefix, house, onClose }) {
   const [source, setSource] = useState(null);
   const [preview, setPreview] = useState("");
   const [colour, setColour] = useState(0.4);
+  const [byWords, setByWords] = useState(true);
+  const areDescribed = useAreDescribed();
+  const by = areDescribed && byWords ? "words" : "look";
   const [found, setFound] = useState(null);
   const [problem, setProblem] = useState("");
   const [isBusy, setIsBusy] = useState(false);
@@ -64,17 +97,18 @@ export default function ByPicture({ prefix, house, onClose }) {
     else form.set("url", source.url);
     form.set("colour", colour);
     form.set("limit", MOST);
+    form.set("by", by);
     setIsBusy(true);
     setProblem("");
     ask(form, prefix, house, abort.signal)
-      .then(setFound, (error) => {
+      .then((answer) => setFound({ ...answer, by }), (error) => {
         if (error.name === "AbortError") return;
         setFound(null);
         setProblem(error.message);
       })
       .finally(() => setIsBusy(false));
     return () => abort.abort();
-  }, [source, colour, prefix, house]);
+  }, [source, colour, by, prefix, house]);
   useEffect(() => () => URL.revokeObjectURL(preview), [preview]);
 
   const chosen = async (event) => {
@@ -84,6 +118,7 @@ export default function ByPicture({ prefix, house, onClose }) {
     try {
       const blob = await small(file);
       setPreview(URL.createObjectURL(blob));
+      setByWords(true);
       setSource({ blob });
     } catch {
       setFound(null);
@@ -95,6 +130,7 @@ export default function ByPicture({ prefix, house, onClose }) {
     const url = new FormData(event.currentTarget).get("url").trim();
     if (!url) return;
     setPreview("");
+    setByWords(true);
     setSource({ url });
   };
 
@@ -106,7 +142,7 @@ export default function ByPicture({ prefix, house, onClose }) {
           <h2 className="t-h3" id="look-title" ref={heading} tabIndex={-1}>Search by picture</h2>
           <button type="button" className="link link--solo t-cap" onClick={onClose}>Back to words</button>
         </div>
-        <p className="look__text">Pieces are compared with your picture by colour and shape. It is made smaller on this device before it is sent, and it is not kept.</p>
+        <p className="look__text">{areDescribed ? DESCRIBED : COMPARED}</p>
         <div className="look__ways">
           <label className="btn btn--line btn--sm">
             Choose a picture
@@ -126,7 +162,7 @@ export default function ByPicture({ prefix, house, onClose }) {
         </form>
         <label className="look__weigh">
           <span>Shape</span>
-          <input type="range" min="0" max="1" step="0.1" value={colour} aria-label="Weight of colour against shape" aria-valuetext={`${Math.round(colour * 100)} % colour`} onChange={(event) => setColour(Number(event.target.value))} />
+          <input type="range" min="0" max="1" step="0.1" value={colour} aria-label="Weight of colour against shape" aria-valuetext={`${Math.round(colour * 100)} % colour`} onChange={(event) => { setColour(Number(event.target.value)); setByWords(false); }} />
           <span>Colour</span>
         </label>
       </div>
@@ -138,6 +174,7 @@ export default function ByPicture({ prefix, house, onClose }) {
             {found?.palette.map((value) => <i key={value} className="look__dot" style={{ backgroundColor: value }} title={value} />)}
           </div>
         ) : null}
+        {found?.by === "words" ? <How found={found} onCompare={() => setByWords(false)} /> : null}
         {number ? <ul className="sugs__list look__pieces">{found.items.map((item) => <Piece key={item.product.slug} item={item} />)}</ul> : null}
         <p className="vh" role="status" aria-live="polite">{isBusy ? "Looking" : found ? `${number} pieces` : ""}</p>
       </div>

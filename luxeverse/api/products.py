@@ -169,13 +169,21 @@ async def search_by_body(actor: ActorOf, wanted: SearchRequest) -> Results:
 class LookedLike(BaseModel):
     product: Product
     picture: str = Field(description="address of a small picture of the piece")
-    likeness: float = Field(description="0 to 1, by colour and shape")
+    likeness: float | None = Field(
+        description="0 to 1, by colour and shape; null when it was found by words"
+    )
 
 
 class ByPicture(BaseModel):
     items: list[LookedLike]
-    palette: list[str] = Field(description="main colours of the picture sent, `#rrggbb`")
-    compared_by: str = "colour and shape"
+    palette: list[str] = Field(
+        description="main colours of the picture sent, `#rrggbb`; empty when it was described"
+    )
+    compared_by: Literal["colour and shape", "a description in words"]
+    described_as: str = Field(
+        description="the words a language model found for the picture, which were searched for; else empty"
+    )
+    search_url: str = Field(description="the page of that search; else empty")
 
 
 @router.post("/visual-search")
@@ -187,8 +195,14 @@ async def visual_search(
     url: Annotated[str | None, Form(max_length=2000, description="of a public picture")] = None,
     colour: Annotated[float, Form(ge=0, le=1, description="weight of colour against shape")] = 0.4,
     limit: Annotated[int, Form(ge=1, le=24)] = 8,
+    by: Annotated[
+        storefront.By, Form(description="`look` compares colour and shape in any case")
+    ] = "words",
 ) -> ByPicture:
-    """Pieces that look like a picture, most alike first. The picture is not kept.
+    """Pieces for a picture, best first. The picture is not kept.
+
+    Where `/api/search/by-picture` says that pictures are described, its words are searched for; where not, and where
+    they find nothing, pieces are compared by colour and shape.
 
     Refusals: `no_picture`, `not_a_picture`, `picture_too_large`, `picture_address`, all 422.
     """
@@ -198,17 +212,20 @@ async def visual_search(
         source = url
     else:
         raise Invalid("Send a picture, or the address of one.", code="no_picture")
-    found = await storefront.search_by_picture(actor, source, colour, limit)
+    found = await storefront.search_by_picture(actor, source, colour, limit, by)
     return ByPicture(
         items=[
             LookedLike(
                 product=_product(one.piece, actor.house.locale),
                 picture=one.picture,
-                likeness=round(one.likeness, 4),
+                likeness=None if one.likeness is None else round(one.likeness, 4),
             )
             for one in found.pieces
         ],
         palette=list(found.palette),
+        compared_by="a description in words" if found.words else "colour and shape",
+        described_as=found.words,
+        search_url=found.url,
     )
 
 

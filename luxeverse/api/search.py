@@ -26,6 +26,20 @@ class Click(BaseModel):
     suggested: Annotated[int, Field(ge=1, le=10)] | None = None
 
 
+class Pictures(BaseModel):
+    """How pictures are searched by here."""
+
+    are_described: bool = Field(
+        description="pictures are sent, made smaller, to a language model of another company or server"
+    )
+
+
+@router.get("/by-picture")
+async def by_picture() -> Pictures:
+    """What happens to a picture that is sent to `/api/products/visual-search`; it is kept nowhere in either case."""
+    return Pictures(are_described=search.are_described())
+
+
 @router.post("/clicks", status_code=204)
 async def clicks(actor: ActorOf, click: Click) -> None:
     """A visitor took this piece from the results of `q`. Refusal: `unknown_product` 404."""

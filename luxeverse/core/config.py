@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AliasChoices, Field, SecretStr
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEVELOPMENT_SECRET = "development-only-secret-change-me"  # noqa: S105  refused in production
@@ -23,6 +23,11 @@ STRIPE_JS = "https://js.stripe.com/v3/"
 def _without_slash(address: str) -> str:
     """As a browser names an origin; what follows it begins with a slash."""
     return address.rstrip("/")
+
+
+def _unset(text: object) -> object:
+    """An empty value in a file of settings is none."""
+    return None if text == "" else text
 
 
 class Settings(BaseSettings):
@@ -62,9 +67,18 @@ class Settings(BaseSettings):
     embeddings_base_url: str = ""
     embeddings_api_key: SecretStr = SecretStr("")
     embeddings_model: str = "text-embedding-3-small"
-    embeddings_dimensions: int = Field(1536, ge=1, le=1536)
+    embeddings_dimensions: Annotated[int | None, BeforeValidator(_unset)] = Field(
+        None, ge=1, le=1536
+    )
+    """Asked for only when set: some servers refuse the question."""
     embeddings_as_floats: bool = False
     embeddings_timeout_seconds: float = Field(0.6, gt=0)
+
+    vision_provider: str = Field("none", pattern="^(none|openai)$")
+    vision_base_url: str = ""
+    vision_api_key: SecretStr = SecretStr("")
+    vision_model: str = "gpt-4o-mini"
+    vision_timeout_seconds: float = Field(6.0, gt=0)
 
     writer_provider: str = Field("none", pattern="^(none|openai)$")
     writer_base_url: str = ""
@@ -138,6 +152,10 @@ class Settings(BaseSettings):
             found.append(
                 "Live Stripe keys may only be sent to api.stripe.com: unset STRIPE_API_BASE."
             )
+        if self.embeddings_provider == "hash" and self.environment != "test":
+            found.append(
+                "EMBEDDINGS_PROVIDER=hash knows no meanings and is for tests: choose another or none."
+            )
         if self.is_production:
             if self.secret_key == DEVELOPMENT_SECRET or len(self.secret_key) < 32:  # noqa: PLR2004
                 found.append("Set SECRET_KEY to at least 32 random characters.")
@@ -151,8 +169,6 @@ class Settings(BaseSettings):
                 found.append(
                     "Set DATABASE_URL: the embedded database is for one machine in development."
                 )
-            if self.embeddings_provider == "hash":
-                found.append("EMBEDDINGS_PROVIDER=hash knows no meanings; it is for tests.")
             if self.limits == "off":
                 found.append("LIMITS=off is for load work on loopback and refused in production.")
         return found

@@ -25,6 +25,8 @@ RULES = (
     Rule("orders", WRITES, "/api/checkout/orders", parse("60 per minute")),
     Rule("lookup", READS, "/api/orders/", parse("20 per minute")),
     Rule("pictures", WRITES, "/api/reviews/photos", parse("30 per minute")),
+    # Each may be paid for, where somebody describes pictures.
+    Rule("by picture", WRITES, "/api/products/visual-search", parse("60 per minute")),
     Rule("newsletter", WRITES, "/api/newsletter", parse("20 per minute")),
     Rule("visits", WRITES, "/api/visits", parse("20 per minute")),
     Rule("writes", WRITES, "/api/", parse("240 per minute")),

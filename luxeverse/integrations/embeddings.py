@@ -23,6 +23,7 @@ WIDTH = 1536
 Vector = list[float]
 Kind = Literal["query", "document"]
 RETRIES_OF_DOCUMENTS = 3
+LONGEST_MODEL = 40
 
 
 class Embedder(Protocol):
@@ -30,6 +31,10 @@ class Embedder(Protocol):
 
     name: str
     version: str
+
+    async def probe(self) -> None:
+        """Make sure, once, that its vectors fit the column. Raises Unavailable with a sentence that says what to set."""
+        ...
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> list[Vector]:
         """One vector for each text. Raises Unavailable."""
@@ -49,10 +54,13 @@ def unit(vector: Sequence[float]) -> Vector:
 
 
 class Hashed:
-    """Words hashed into the vector: the same text always gives the same vector. For tests; it knows no meanings."""
+    """Words hashed into the vector: the same text always gives the same vector. It knows no meanings, so only tests have it."""
 
     name = "hash"
     version = "1"
+
+    async def probe(self) -> None:
+        """It fills the column exactly."""
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> list[Vector]:  # noqa: ARG002
         return [self._one(text) for text in texts]
@@ -66,20 +74,44 @@ class Hashed:
 
 
 class OpenAIServer:
-    """OpenAI, or any server that speaks its protocol, by the official SDK."""
+    """OpenAI, or any server that speaks its protocol, by the official SDK.
+
+    Its version names the model, the length asked for and the server: two servers may give one name to different models.
+    """
 
     def __init__(self) -> None:
         from openai import AsyncOpenAI  # only where it is asked for: the import takes half a second
 
         said = settings()
-        self.name = "openai"
-        self.version = f"{said.embeddings_model}/{said.embeddings_dimensions}"
         self._client = AsyncOpenAI(
             api_key=said.embeddings_api_key.get_secret_value() or "none",
             base_url=said.embeddings_base_url or None,
         )
+        self._is_probed = False
+        self.name = "openai"
+        self.version = _version(
+            said.embeddings_model, said.embeddings_dimensions, str(self._client.base_url)
+        )
+
+    async def probe(self) -> None:
+        if self._is_probed:
+            return
+        (vector,) = await self._raw(["ring"], "document")
+        if len(vector) > WIDTH:
+            raise Unavailable(_too_long(len(vector)), code="embeddings_length")
+        self._is_probed = True
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> list[Vector]:
+        try:
+            return [unit(vector) for vector in await self._raw(texts, kind)]
+        except ValueError as error:
+            log.warning("embeddings.nonsense", error=str(error))
+            raise Unavailable(
+                "The embedding server answered nonsense.", code="embeddings"
+            ) from error
+
+    async def _raw(self, texts: Sequence[str], kind: Kind) -> list[Sequence[float]]:
+        """The vectors as the server gives them. Raises Unavailable."""
         from openai import OpenAIError, omit
 
         forbid_in_transaction()
@@ -90,17 +122,36 @@ class OpenAIServer:
             max_retries=0 if is_query else RETRIES_OF_DOCUMENTS,
         )
         try:
-            # Unasked, the SDK wants base64 and decodes it; some compatible servers know only lists of numbers.
+            # Unasked, the SDK wants base64 and decodes it; some compatible servers know only lists of numbers, and some
+            # refuse to be asked for a length.
             answer = await client.embeddings.create(
                 model=said.embeddings_model,
                 input=list(texts),
-                dimensions=said.embeddings_dimensions,
+                dimensions=said.embeddings_dimensions or omit,
                 encoding_format="float" if said.embeddings_as_floats else omit,
             )
-            return [unit(item.embedding) for item in answer.data]
         except (OpenAIError, ValueError) as error:
             log.warning("embeddings.away", error=type(error).__name__)
             raise Unavailable("The embedding server did not answer.", code="embeddings") from error
+        if len(answer.data) != len(texts):
+            raise Unavailable("The embedding server left some texts out.", code="embeddings")
+        return [item.embedding for item in answer.data]
+
+
+def _version(model: str, dimensions: int | None, address: str) -> str:
+    """Within the sixty signs of the column, so a long name of a model ends in its own sum."""
+    server = hashlib.blake2b(address.rstrip("/").encode(), digest_size=6).hexdigest()
+    length = dimensions or "own"
+    if len(model) > LONGEST_MODEL:
+        model = f"{model[:20]}~{hashlib.blake2b(model.encode(), digest_size=8).hexdigest()}"
+    return f"{model}/{length}@{server}"
+
+
+def _too_long(length: int) -> str:
+    return (
+        f"The embedding server answers with vectors of {length} numbers and the column holds {WIDTH}:"
+        f" set EMBEDDINGS_DIMENSIONS to {WIDTH} or less, or choose another EMBEDDINGS_MODEL."
+    )
 
 
 class LocalModel:
@@ -113,6 +164,9 @@ class LocalModel:
         self.name = "local-minilm"
         self.version = self._model.version
 
+    async def probe(self) -> None:
+        """Its 384 numbers fit."""
+
     async def embed(self, texts: Sequence[str], kind: Kind) -> list[Vector]:  # noqa: ARG002
         vectors = await asyncio.to_thread(self._model.encode, list(texts))
         return [unit(vector) for vector in vectors]
@@ -120,9 +174,9 @@ class LocalModel:
 
 @cache
 def provider() -> Embedder | None:
-    """The supplier the settings name, or nobody."""
+    """The supplier the settings name, or nobody; the hash, which no process but a test's starts with, only in a test."""
     chosen = settings().embeddings_provider
-    if chosen == "hash":
+    if chosen == "hash" and settings().environment == "test":
         return Hashed()
     if chosen == "openai":
         return OpenAIServer()

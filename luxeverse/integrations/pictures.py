@@ -30,6 +30,7 @@ KINDS = ("JPEG", "PNG", "WEBP", "AVIF")
 LOOKED_AT = 256
 """Pixels of the longer side that are compared."""
 WEBP_QUALITY = 80
+JPEG_QUALITY = 85
 FETCH_SECONDS = 6.0
 REDIRECTS = 3
 PORTS = {"http": 80, "https": 443}
@@ -71,6 +72,14 @@ def redrawn(data: bytes, sides: Sequence[int]) -> list[Redrawn]:
         return made
 
 
+def as_jpeg(data: bytes, side: int) -> bytes:
+    """The picture drawn anew on white, upright, its longer side at most ``side`` pixels. Raises Invalid."""
+    with _opened(data, side * 2) as picture:
+        out = io.BytesIO()
+        _on_white(picture, side).save(out, "JPEG", quality=JPEG_QUALITY)
+        return out.getvalue()
+
+
 @contextmanager
 def _opened(data: bytes, needed: int) -> Iterator[Image.Image]:
     """The picture in a file that may be anything; decoded no larger than ``needed`` where the format allows."""
@@ -97,11 +106,15 @@ def _ensure_small(picture: Image.Image) -> None:
 
 
 def _pixels(picture: Image.Image) -> NDArray[np.uint8]:
+    return np.asarray(_on_white(picture, LOOKED_AT))
+
+
+def _on_white(picture: Image.Image, side: int) -> Image.Image:
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((LOOKED_AT, LOOKED_AT))
+    upright.thumbnail((side, side))
     with_alpha = upright.convert("RGBA")
     ground = Image.new("RGBA", with_alpha.size, "white")
-    return np.asarray(Image.alpha_composite(ground, with_alpha).convert("RGB"))
+    return Image.alpha_composite(ground, with_alpha).convert("RGB")
 
 
 def read_file(path: Path, mask: Path | None) -> tuple[NDArray[np.uint8], NDArray[np.bool_] | None]:

@@ -263,6 +263,7 @@ async def test_the_documentation_lists_every_way_in(http, shop):
         "/api/loans",
         "/api/resale/photos/{photo_id}/{size}",
         "/api/search/suggest",
+        "/api/search/by-picture",
         "/api/search/clicks",
         "/api/cart",
         "/api/cart/items",

@@ -225,6 +225,8 @@ async def test_a_catalogue_photograph_finds_its_piece_and_says_how_alike(http, l
     assert body["items"][0]["likeness"] > 0.95
     assert len(body["items"]) == 3
     assert body["compared_by"] == "colour and shape"
+    assert (body["described_as"], body["search_url"]) == ("", "")
+    assert (await http.get("/api/search/by-picture")).json() == {"are_described": False}
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in body["palette"])
     assert looked_at.rows("select query, search_method, results_count from search_logs") == [
         ("picture", "look", 3)

@@ -96,6 +96,19 @@ def test_the_first_few_are_the_first_of_all(house, limit):
         ][:limit]
 
 
+@given(houses())
+def test_all_that_answer_are_ranked_as_the_best_are(house):
+    documents, words = house
+    corpus = Corpus.of(records(documents))
+    wanted = [[(corpus.held(records(held)), factor) for held, factor in terms] for terms in words]
+    whole = corpus.best(wanted, KINDS, 1000, {})
+    for kind in KINDS:
+        numbers = corpus.ranked(wanted, kind, {})
+        ranked = list(corpus.keys_of(numbers))
+        assert ranked == [hit.key for hit in whole if hit.kind is kind]
+        assert corpus.numbers_of(kind, [*ranked, UUID(int=7)]).tolist() == numbers.tolist()
+
+
 @given(houses(), KEYS)
 def test_a_lifted_piece_scores_so_much_more(house, key):
     documents, words = house

@@ -8,14 +8,17 @@ import pytest
 from luxeverse.core.actor import House
 from luxeverse.core.db import read_session
 from luxeverse.core.errors import Invalid, NotFound
-from luxeverse.services import search
+from luxeverse.services import identity, search
+from luxeverse.services.catalogue.shelf import shelf
 from luxeverse.services.search.find import Found, find
 from tests.conftest import Database, house_of
 
 
 async def look(house: House, query: str, *, is_exact: bool = False) -> Found:
+    record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:
-        return await find(session, house, query, is_exact=is_exact)
+        stand = await shelf(session, house, record.data_version)
+        return await find(stand, house, query, is_exact=is_exact)
 
 
 def slugs(db: Database, ids: list[UUID]) -> list[str]:
@@ -31,7 +34,7 @@ async def test_a_typo_still_finds_lavender_and_says_so(
     assert (found.reading.asked, found.reading.text) == ("Lavendar", "lavender")
     assert found.reading.is_corrected
     exact = await look(other_house, "Lavendar", is_exact=True)
-    assert (exact.ids, exact.reading.unknown) == ([], ("lavendar",))
+    assert (list(exact.ids), exact.reading.unknown) == ([], ("lavendar",))
 
 
 @pytest.mark.parametrize("house_slug", ["luxe", "arome", "luma"])

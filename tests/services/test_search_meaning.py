@@ -20,7 +20,8 @@ from luxeverse.core.db import NetworkInTransaction, read_session
 from luxeverse.core.errors import Unavailable
 from luxeverse.integrations import embeddings
 from luxeverse.integrations.embeddings import WIDTH, Hashed, unit
-from luxeverse.services import inventory, search, storefront
+from luxeverse.services import identity, inventory, search, storefront
+from luxeverse.services.catalogue.shelf import shelf
 from luxeverse.services.search import embed
 from luxeverse.services.search.find import find
 from tests.conftest import Database
@@ -32,7 +33,7 @@ class Server:
 
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
-        self.delay, self.refuse = 0.0, 0
+        self.delay, self.refuse, self.length = 0.0, 0, 768
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -69,7 +70,7 @@ class Server:
     def vector(self, text: str, body: dict[str, Any]) -> str | list[float]:
         """Night and darkness point one way, everything else another."""
         dark = sum(text.lower().count(word) for word in ("night", "dark", "minuit", "midnight"))
-        numbers = [float(dark > 0), 1.0, *([0.0] * (body["dimensions"] - 2))]
+        numbers = [float(dark > 0), 1.0, *([0.0] * (body.get("dimensions", self.length) - 2))]
         if body["encoding_format"] == "float":
             return numbers
         return base64.b64encode(struct.pack(f"<{len(numbers)}f", *numbers)).decode()
@@ -100,8 +101,10 @@ def vectors(forgotten: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server
 
 async def found(house: House, query: str):
     meaning = await search.meaning_of(query)
+    record = await identity.record_of(house)
     async with read_session(house.tenant_id) as session:
-        return await find(session, house, query, meaning=meaning)
+        stand = await shelf(session, house, record.data_version)
+        return await find(stand, house, query, meaning=meaning)
 
 
 @pytest.mark.parametrize("as_floats", ["false", "true"])
@@ -147,7 +150,8 @@ async def test_vectors_of_two_suppliers_are_never_mixed(
     await search.embed_all()
     count = "select embedding_provider, embedding_version, count(*) from products where tenant_id = %s group by 1, 2"
     ((supplier, version, pieces),) = seeded.rows(count, house.tenant_id)
-    assert (supplier, version) == ("openai", "text-embedding-3-small/8")
+    assert supplier == "openai"
+    assert version.startswith("text-embedding-3-small/8@")
     monkeypatch.setenv("EMBEDDINGS_PROVIDER", "hash")
     settings.cache_clear()
     embeddings.provider.cache_clear()
@@ -251,9 +255,90 @@ async def test_no_supplier_is_asked_while_rows_may_be_locked(house: House, vecto
     assert vectors.asked == []
 
 
-async def test_the_hash_is_refused_in_production() -> None:
-    said = Settings(environment="production", embeddings_provider="hash")
+async def test_two_servers_with_one_name_for_a_model_are_never_mixed(
+    seeded: Database, house: House, vectors: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await search.embed_all()
+    assert (await found(house, "emerald")).method == "hybrid"
+    other = Server()
+    monkeypatch.setenv("EMBEDDINGS_BASE_URL", other.url)
+    settings.cache_clear()
+    embeddings.provider.cache_clear()
+    assert (await found(house, "emerald")).method == "bm25f"
+    await search.embed_all()
+    assert (await found(house, "emerald")).method == "hybrid"
+    kept = (
+        "select count(distinct embedding_version) from products where product_embedding is not null"
+    )
+    assert seeded.value(kept) == 1
+    other.server.shutdown()
+    other.server.server_close()
+
+
+def test_the_version_says_model_length_and_server_within_its_column() -> None:
+    one = embeddings._version("bge-m3", None, "http://a.example/v1")
+    assert one == embeddings._version("bge-m3", None, "http://a.example/v1/")
+    others = [
+        embeddings._version("bge-m3", None, "http://b.example/v1"),
+        embeddings._version("bge-m3", 512, "http://a.example/v1"),
+        embeddings._version("models/" + "x" * 200, None, "http://a.example/v1"),
+        embeddings._version("models/" + "x" * 201, None, "http://a.example/v1"),
+    ]
+    assert len({one, *others}) == 5
+    assert all(len(version) <= 60 for version in others)
+
+
+@pytest.mark.parametrize("unset", [None, ""])
+async def test_a_length_that_is_not_set_is_not_asked_for(
+    seeded: Database,
+    house: House,
+    vectors: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    unset: str | None,
+) -> None:
+    if unset is None:
+        monkeypatch.delenv("EMBEDDINGS_DIMENSIONS")
+    else:
+        monkeypatch.setenv("EMBEDDINGS_DIMENSIONS", unset)
+    await search.embed_all()
+    assert (await found(house, "emerald")).method == "hybrid"
+    assert all("dimensions" not in asked for asked in vectors.asked)
+    probes = [asked for asked in vectors.asked if asked["input"] == ["ring"]]
+    assert len(probes) == 1
+
+
+async def test_vectors_longer_than_the_column_are_refused_before_anything_is_forgotten(
+    seeded: Database, vectors: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await search.embed_all()
+    kept = (
+        "select count(*), min(embedding_version) from products where product_embedding is not null"
+    )
+    before = seeded.rows(kept)
+    monkeypatch.delenv("EMBEDDINGS_DIMENSIONS")
+    settings.cache_clear()
+    embeddings.provider.cache_clear()
+    vectors.length = 3072
+    with pytest.raises(
+        Unavailable, match=r"3072 numbers and the column holds 1536: set EMBEDDINGS_DIM"
+    ):
+        await search.embed_all()
+    assert seeded.rows(kept) == before
+
+
+@pytest.mark.parametrize("environment", ["production", "development"])
+async def test_the_hash_is_refused_outside_tests(
+    environment: str, monkeypatch: pytest.MonkeyPatch, forgotten: None
+) -> None:
+    said = Settings(environment=environment, embeddings_provider="hash")
     assert any("EMBEDDINGS_PROVIDER=hash" in problem for problem in said.problems())
+    monkeypatch.setenv("ENVIRONMENT", environment)
+    monkeypatch.setenv("EMBEDDINGS_PROVIDER", "hash")
+    settings.cache_clear()
+    assert embeddings.provider() is None
+
+
+async def test_the_hash_gives_one_text_one_vector() -> None:
     made = await Hashed().embed(["lavender oil", "lavender oil", "ring"], "document")
     assert made[0] == made[1] != made[2]
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from luxeverse.domain.catalogue.filters import Filter
+from luxeverse.domain.catalogue.keys import Keys
 from luxeverse.domain.recommend.leaning import Leaning
 
 Mask = NDArray[np.bool_]
@@ -71,6 +72,10 @@ class Columns:
     @cached_property
     def place_of(self) -> Mapping[UUID, int]:
         return {piece.id: place for place, piece in enumerate(self.pieces)}
+
+    @cached_property
+    def keys(self) -> NDArray[np.bytes_]:
+        return Keys.of([piece.id for piece in self.pieces]).array
 
     @cached_property
     def prices(self) -> NDArray[np.int64]:
@@ -165,6 +170,12 @@ class Columns:
         chosen = order[mask[order]][offset : offset + limit]
         return [self.pieces[place].id for place in chosen]
 
+    def ranked(self, mask: Mask, ids: Sequence[UUID], offset: int, limit: int) -> list[UUID]:
+        """Those of ``ids`` that are among these pieces, in the order of ``ids``, from ``offset`` on."""
+        places = Keys.of(ids).places_in(self.keys)
+        chosen = places[mask[places]][offset : offset + limit]
+        return [self.pieces[place].id for place in chosen]
+
     def leaned(self, mask: Mask, leaning: Leaning, offset: int, limit: int) -> list[UUID]:
         """The keys of these pieces as somebody leans, what leans alike in the house's own order, from ``offset`` on."""
         order = self._order("curated")
@@ -188,7 +199,7 @@ class Columns:
 
     def _among(self, ids: Sequence[UUID]) -> Mask:
         mask = np.zeros(len(self.pieces), dtype=np.bool_)
-        mask[[self.place_of[key] for key in ids if key in self.place_of]] = True
+        mask[Keys.of(ids).places_in(self.keys)] = True
         return mask
 
     def _having(self, facet: str, values: Sequence[str]) -> Mask:

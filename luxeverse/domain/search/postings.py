@@ -11,11 +11,12 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from luxeverse.domain.catalogue.keys import BYTES, Keys, found_in
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.ranking import ENOUGH, K1, B, idf
 
-RECORD = np.dtype([("key", "S16"), ("measure", ">f4")])
-"""Key and measure as PostgreSQL sends a uuid and a real. Keys of one length compare well though S16 drops last zeros."""
+RECORD = np.dtype([("key", BYTES), ("measure", ">f4")])
+"""Key and measure as PostgreSQL sends a uuid and a real."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Held:
 
     numbers: NDArray[np.int32]
     weights: NDArray[np.float32]
+
+
+Terms = Sequence[tuple[Held, float]]
+"""The terms any of which satisfies a word, each with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +74,52 @@ class Corpus:
 
     def best(
         self,
-        wanted: Sequence[Sequence[tuple[Held, float]]],
+        wanted: Sequence[Terms],
         kinds: Sequence[SearchKind],
         limit: int,
         lifts: Mapping[UUID, float],
     ) -> list[Best]:
         """The documents that answer best, at most ``limit`` of each kind, best first; ties by key.
 
-        ``wanted`` are the words of a query, each with the terms that satisfy it and what each counts. ``lifts`` are
-        factors on the score of single pieces.
+        ``wanted`` are the words of a query. ``lifts`` are factors on the score of single pieces.
         """
         scores, told = self._scores(wanted)
         self._lift(scores, lifts)
-        return [
-            Best(kind, UUID(bytes=self.keys[n].ljust(16, b"\0")), float(scores[n]), float(told[n]))
-            for kind in sorted(set(kinds) & set(self.ranges))
-            for n in self._first(kind, scores, told, limit)
-        ]
+        found = []
+        for kind in sorted(set(kinds) & set(self.ranges)):
+            numbers = self._first(kind, scores, told, limit)
+            for n, key in zip(numbers, self.keys_of(numbers), strict=True):
+                found.append(Best(kind, key, float(scores[n]), float(told[n])))
+        return found
+
+    def ranked(
+        self,
+        wanted: Sequence[Terms],
+        kind: SearchKind,
+        lifts: Mapping[UUID, float],
+    ) -> NDArray[np.intp]:
+        """The numbers of all documents of a kind that answer, best first; ties by key."""
+        scores, told = self._scores(wanted)
+        self._lift(scores, lifts)
+        return self._first(kind, scores, told, len(self.keys))
+
+    def keys_of(self, numbers: NDArray[np.intp]) -> Keys:
+        return Keys(self.keys[numbers])
+
+    def numbers_of(self, kind: SearchKind, keys: Sequence[UUID]) -> NDArray[np.intp]:
+        """The numbers of those of the keys that are here, in their order."""
+        start, stop = self.ranges.get(kind, (0, 0))
+        return Keys.of(keys).places_in(self.keys[start:stop]) + start
 
     def _places(
         self, kind: SearchKind, keys: NDArray[np.bytes_]
     ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
         """The number each key has or would have, and whether it has one."""
         start, stop = self.ranges.get(kind, (0, 0))
-        own = self.keys[start:stop]
-        places = np.searchsorted(own, keys)
-        is_here = np.zeros(len(keys), np.bool_)
-        is_inside = places < len(own)
-        is_here[is_inside] = own[places[is_inside]] == keys[is_inside]
+        places, is_here = found_in(self.keys[start:stop], keys)
         return places + start, is_here
 
-    def _scores(
-        self, wanted: Sequence[Sequence[tuple[Held, float]]]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def _scores(self, wanted: Sequence[Terms]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Score and idf carried, of every document. Of one word's terms a document holds the best counts."""
         total = len(self.keys)
         scores, told = np.zeros(total), np.zeros(total)
@@ -125,7 +143,7 @@ class Corpus:
     def _lift(self, scores: NDArray[np.float64], lifts: Mapping[UUID, float]) -> None:
         if not lifts:
             return
-        keys = np.array([key.bytes for key in lifts], "S16")
+        keys = Keys.of(list(lifts)).array
         places, is_here = self._places(SearchKind.PRODUCT, keys)
         scores[places[is_here]] *= np.array(list(lifts.values()))[is_here]
 
@@ -136,7 +154,7 @@ class Corpus:
         told: NDArray[np.float64],
         limit: int,
     ) -> NDArray[np.intp]:
-        start, stop = self.ranges[kind]
+        start, stop = self.ranges.get(kind, (0, 0))
         of_kind = told[start:stop]
         least = max(ENOUGH * float(of_kind.max(initial=0.0)), np.finfo(np.float64).tiny)
         found = start + np.flatnonzero(of_kind >= least)

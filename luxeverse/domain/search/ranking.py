@@ -9,7 +9,8 @@ occurrences is the word's weight in the document, and the sum over all words is 
 Source: Robertson, Zaragoza, Taylor 2004, "Simple BM25 extension to multiple weighted fields". The numbers are those of
 docs/adr/0007, found on a public relevance collection; docs/benchmarks.md says how to measure them again.
 
-The database computes this in SQL; the functions here are its definition, and a test holds the two together.
+postings.py computes this in memory, for all documents of a term at once (docs/adr/0020; the database only keeps the weights and
+lengths). The functions here are its definition, and a property test holds the two together.
 """
 
 import math

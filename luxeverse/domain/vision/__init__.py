@@ -1,1 +1,1 @@
-"""Pictures as numbers: colour and shape, nothing cleverer."""
+"""Pictures as numbers, which are colour and shape and nothing cleverer; and what is said of one as words."""

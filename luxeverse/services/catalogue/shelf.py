@@ -88,7 +88,9 @@ class Shelf:
         return self.columns.price_range(await self._fitting(open_prices))
 
     async def found_ids(self, wanted: Filter, sort: str, offset: int, limit: int) -> list[UUID]:
-        """Pieces in order, from ``offset`` on. Orders of a collection, a search or a house alone are the database's."""
+        """Pieces in order, from ``offset`` on. Orders of a collection or a house alone are the database's."""
+        if sort == query.RELEVANCE and wanted.ids is not None:
+            return self.columns.ranked(await self._fitting(wanted), wanted.ids, offset, limit)
         if sort not in SORTS or (sort == "curated" and wanted.collection_id):
             return await query.found_ids(self.session, wanted, sort, offset, limit)
         return self.columns.first(await self._fitting(wanted), sort, offset, limit)

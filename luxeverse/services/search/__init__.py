@@ -1,5 +1,6 @@
 """Finding pieces, stories, categories, collections and makers by words."""
 
+from luxeverse.services.search.describe import are_described, words_of_picture
 from luxeverse.services.search.embed import embed_all, meaning_of
 from luxeverse.services.search.find import Found, find
 from luxeverse.services.search.index import index_changed, is_indexed, rebuild, reindex
@@ -8,7 +9,7 @@ from luxeverse.services.search.looks import (
     LooksLike,
     look_at_pictures,
     looks_like,
-    looks_like_address,
+    picture_at,
 )
 from luxeverse.services.search.places import Place, categories, places_of
 from luxeverse.services.search.rules import lift
@@ -23,6 +24,7 @@ __all__ = [
     "Place",
     "SearchReport",
     "alike",
+    "are_described",
     "categories",
     "clicked",
     "embed_all",
@@ -32,13 +34,14 @@ __all__ = [
     "lift",
     "look_at_pictures",
     "looks_like",
-    "looks_like_address",
     "meaning_of",
     "occasions",
+    "picture_at",
     "places_of",
     "rebuild",
     "record",
     "reindex",
     "report",
     "suggest",
+    "words_of_picture",
 ]

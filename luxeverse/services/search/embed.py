@@ -126,6 +126,8 @@ async def embed_house(tenant_id: TenantId) -> None:
 
 
 async def _embed_house(supplier: Embedder, tenant_id: TenantId) -> int:
+    # Before anything is forgotten: the old vectors serve until the new ones can be made.
+    await supplier.probe()
     async with transaction(tenant_id) as session:
         await _forget_others(session, supplier)
     made = 0

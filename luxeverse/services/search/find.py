@@ -10,25 +10,20 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession
 from luxeverse.domain.catalogue.filters import Filter
-from luxeverse.domain.search.fusion import fused
-from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.slots import Slot
 from luxeverse.domain.search.text import fold, stemming
 from luxeverse.models.catalogue import Product
-from luxeverse.services.catalogue import listing_query as query
-from luxeverse.services.search.embed import NEAREST, Meaning, nearest
-from luxeverse.services.search.hits import hits
+from luxeverse.services.catalogue.shelf import Shelf
+from luxeverse.services.search.embed import Meaning, nearest
+from luxeverse.services.search.hits import pieces_that_fit
 from luxeverse.services.search.known import Known, known
 from luxeverse.services.search.reading import Reading, read_query
 from luxeverse.services.search.understand import Understood, choices_of, understand
 
-MOST_FOUND = 2000
-"""Pieces of which a result is made. A query that fits more is cut here; filters and counts work on these."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``ids`` are best first, None when the query has no words of its own and every piece fits.
+    """``ids`` are all that fit, best first; None when the query has no words of its own and every piece fits.
 
     ``choices`` are the filters the query itself asked for, as an address says them. ``aside`` are phrases that would
     have left nothing.
@@ -42,7 +37,7 @@ class Found:
 
 
 async def find(
-    session: ReadSession,
+    stand: Shelf,
     house: House,
     asked: str,
     *,
@@ -50,6 +45,7 @@ async def find(
     meaning: Meaning | None = None,
 ) -> Found:
     """Find pieces. ``is_exact`` leaves spelling and phrases as they are; ``meaning`` lets likeness of meaning help."""
+    session = stand.session
     about = await known(session)
     said = understand(about, asked)
     if is_exact:
@@ -58,13 +54,13 @@ async def find(
     near = await nearest(session, meaning) if meaning and helps else []
     finder = _Finder(session, about, stemming(house.locale), is_exact, near)
     reading, ids = await finder.ids_of(said.words(said.slots), said)
-    kept, aside = await _settle(session, said, ids)
+    kept, aside = await _settle(stand, said, ids)
     back = [slot for slot in said.slots if slot not in kept and slot.kind != "price"]
     if back:
         # These words name nothing the house can filter by here; they count as words again.
         taken = [slot for slot in said.slots if slot not in back]
         again, others = await finder.ids_of(said.words(taken), said)
-        if others is None or await query.count(session, _filter(kept, others)):
+        if others is None or await stand.count(_filter(kept, others)):
             reading, ids = again, others
     return Found(reading, ids, choices_of(kept), aside, "hybrid" if near else "bm25f")
 
@@ -77,18 +73,16 @@ class _Finder:
     is_exact: bool
     near: Sequence[UUID]
 
-    async def ids_of(self, words: str, said: Understood) -> tuple[Reading, list[UUID] | None]:
+    async def ids_of(self, words: str, said: Understood) -> tuple[Reading, Sequence[UUID] | None]:
         reading = await read_query(
             self.session, self.about, words, self.stemming, is_exact=self.is_exact
         )
         if not reading.wanted:
             return reading, None if said.slots else list(self.near)
-        best = await hits(self.session, self.about, reading, (SearchKind.PRODUCT,), MOST_FOUND)
         pinned = await _ids(self.session, self.about.rules.pins.get(fold(reading.text), ()))
-        by_words = [hit.key for hit in best]
-        # Meaning reorders what words found, and adds to it only where words found little.
-        near = [key for key in self.near if len(by_words) < NEAREST or key in set(by_words)]
-        return reading, list(dict.fromkeys([*pinned, *fused(by_words, near)]))
+        return reading, await pieces_that_fit(
+            self.session, self.about, reading, pinned=pinned, near=self.near
+        )
 
 
 async def _ids(session: ReadSession, slugs: Sequence[str]) -> list[UUID]:
@@ -100,13 +94,13 @@ async def _ids(session: ReadSession, slugs: Sequence[str]) -> list[UUID]:
 
 
 async def _settle(
-    session: ReadSession, said: Understood, ids: Sequence[UUID] | None
+    stand: Shelf, said: Understood, ids: Sequence[UUID] | None
 ) -> tuple[list[Slot], list[str]]:
     """The phrases that narrow and leave something, and the prices that would have left nothing."""
     kept: list[Slot] = []
     aside = []
     for slot in said.slots:
-        if await query.count(session, _filter([*kept, slot], ids)):
+        if await stand.count(_filter([*kept, slot], ids)):
             kept.append(slot)
         elif slot.kind == "price":
             aside.append(said.folded[slot.start : slot.end].strip())

@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from cachetools import LRUCache
 from sqlalchemy import text
 
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.catalogue.keys import Keys
+from luxeverse.domain.search.fusion import fused
 from luxeverse.domain.search.kinds import SearchKind
-from luxeverse.domain.search.postings import Best, Corpus, Held
+from luxeverse.domain.search.postings import Best, Corpus, Held, Terms
+from luxeverse.services.search.embed import NEAREST
 from luxeverse.services.search.known import Known
 from luxeverse.services.search.reading import Reading
 
@@ -55,16 +59,50 @@ async def hits(
     session: ReadSession, about: Known, reading: Reading, kinds: Sequence[SearchKind], limit: int
 ) -> list[Best]:
     """The best documents of each kind, at most ``limit`` of each, best first; ties by key."""
-    lexemes = {lexeme for wanted in reading.wanted for lexeme in wanted.terms}
-    if not lexemes or about.version is None:
+    if about.version is None:
         return []
     index = await _index(session, about.version)
+    wanted = await _wanted(session, index, reading)
+    return index.corpus.best(wanted, kinds, limit, about.rules.lifts)
+
+
+async def pieces_that_fit(
+    session: ReadSession,
+    about: Known,
+    reading: Reading,
+    *,
+    pinned: Sequence[UUID] = (),
+    near: Sequence[UUID] = (),
+) -> Keys:
+    """All pieces that answer, however many, best first: filters and counts are of every one.
+
+    ``pinned`` come before all. Those ``near`` in meaning reorder what words found, and add to it only where words
+    found little.
+    """
+    if about.version is None:
+        return Keys.of([])
+    index = await _index(session, about.version)
+    corpus, kind = index.corpus, SearchKind.PRODUCT
+    wanted = await _wanted(session, index, reading)
+    found = corpus.ranked(wanted, kind, about.rules.lifts)
+    by_meaning = corpus.numbers_of(kind, near)
+    if len(found) >= NEAREST:
+        by_meaning = by_meaning[np.isin(by_meaning, found)]
+    if len(by_meaning):
+        found = fused(found, by_meaning)
+    first = corpus.numbers_of(kind, pinned)
+    return corpus.keys_of(np.concatenate([first, found[~np.isin(found, first)]]))
+
+
+async def _wanted(session: ReadSession, index: _Index, reading: Reading) -> list[Terms]:
+    """The terms of each word that has any, with what each counts."""
+    lexemes = {lexeme for wanted in reading.wanted for lexeme in wanted.terms}
     held = await _held(session, index, lexemes)
     words = [
         [(held[lexeme], factor) for lexeme, factor in wanted.terms.items() if lexeme in held]
         for wanted in reading.wanted
     ]
-    return index.corpus.best([terms for terms in words if terms], kinds, limit, about.rules.lifts)
+    return [terms for terms in words if terms]
 
 
 async def _index(session: ReadSession, version: UUID) -> _Index:

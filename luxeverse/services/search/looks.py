@@ -84,11 +84,11 @@ def _look_of(picture: bytes, colour: float) -> tuple[list[float], list[str]]:
     return look.vector.tolist(), list(look.palette)
 
 
-async def looks_like_address(house: House, url: str, colour: float, limit: int) -> LooksLike:
-    """The same for a picture on the public web. Raises Invalid for an address that does not lead to one."""
+async def picture_at(url: str) -> bytes:
+    """The file at an address on the public web. Raises Invalid for an address that does not lead to a picture's."""
     from luxeverse.integrations import pictures
 
-    return await looks_like(house, await pictures.fetch(url), colour, limit)
+    return await pictures.fetch(url)
 
 
 async def look_at_pictures() -> int:

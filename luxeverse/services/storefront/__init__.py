@@ -19,12 +19,11 @@ from luxeverse.services.storefront.pages import reading_page
 from luxeverse.services.storefront.product_page import Found, Moved, product_page
 from luxeverse.services.storefront.product_words import short
 from luxeverse.services.storefront.redirects import moved_to, redirect
+from luxeverse.services.storefront.search_by_picture import By, FoundByPicture, search_by_picture
 from luxeverse.services.storefront.search_page import page_was_seen, search_page
 from luxeverse.services.storefront.search_pieces import (
     Asked,
-    FoundByPicture,
     FoundPieces,
-    search_by_picture,
     search_pieces,
     similar_pieces,
 )
@@ -37,6 +36,7 @@ from luxeverse.services.storefront.wanted import FOR_YOU, Wanted
 __all__ = [
     "FOR_YOU",
     "Asked",
+    "By",
     "Found",
     "FoundByPicture",
     "FoundPieces",

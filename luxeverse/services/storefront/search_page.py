@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from luxeverse.core.actor import Actor, House
-from luxeverse.core.db import ReadSession, read_session
+from luxeverse.core.db import read_session
 from luxeverse.domain.catalogue.filters import Filter
 from luxeverse.domain.search.kinds import SearchKind
 from luxeverse.domain.search.text import bounded
@@ -16,7 +16,7 @@ from luxeverse.schemas.common import LinkItem
 from luxeverse.schemas.search import SearchPage
 from luxeverse.services import identity, search
 from luxeverse.services.catalogue import listing_query as query
-from luxeverse.services.catalogue.shelf import shelf
+from luxeverse.services.catalogue.shelf import Shelf, shelf
 from luxeverse.services.search import Found, Outcome, Place
 from luxeverse.services.storefront.facets import filters_of
 from luxeverse.services.storefront.listing import filtered, pieces_page
@@ -45,10 +45,10 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
     is_exact = choices.get("exact") == "1"
     meaning = await search.meaning_of(asked)
     async with read_session(house.tenant_id) as session:
-        found = await search.find(session, house, asked, is_exact=is_exact, meaning=meaning)
+        stand = await shelf(session, house, record.data_version)
+        found = await search.find(stand, house, asked, is_exact=is_exact, meaning=meaning)
         wanted = _wanted(choices, found)
         base = Filter(ids=_ids(found, wanted))
-        stand = await shelf(session, house, record.data_version)
         listing, total = await pieces_page(stand, house, wanted, base, facets, page_size)
         places = await search.places_of(session, house, found.reading)
         page = SearchPage(
@@ -62,7 +62,7 @@ async def search_page(house: House, choices: Mapping[str, str]) -> SearchPage:
             stories=[_entry(p) for p in places if p.kind is SearchKind.STORY][:STORIES],
         )
         if listing.status == "empty":
-            page = await _nothing(session, house, page, wanted, base, facets)
+            page = await _nothing(stand, house, page, wanted, base, facets)
     spent = round((time.perf_counter() - started) * 1000)
     _outcomes.keep(house, choices, Outcome(total, found.method, spent))
     return _corrected(house, page, found)
@@ -141,7 +141,7 @@ def _notes(found: Found, listing: Listing) -> list[str]:
 
 
 async def _nothing(
-    session: ReadSession,
+    stand: Shelf,
     house: House,
     page: SearchPage,
     wanted: Wanted,
@@ -152,16 +152,16 @@ async def _nothing(
     relaxed = []
     for key in sorted(set(wanted.choices) - NO_FILTER):
         looser = replace(wanted, choices={k: v for k, v in wanted.choices.items() if k != key})
-        number = await query.count(session, filtered(base, looser, facets))
+        number = await stand.count(filtered(base, looser, facets))
         if number:
             label = f"Without “{wanted.choices[key].replace(',', ', ')}”: {count_text(number)}"
             relaxed.append(LinkItem(label, wanted.url(house, **{key: ""})))
     if wanted.choices.get("exact") == "1":
-        meant = (await search.find(session, house, page.query)).reading
+        meant = (await search.find(stand, house, page.query)).reading
         if meant.is_corrected:
             url = Wanted("search", "", {"q": meant.text}).url(house)
             relaxed.insert(0, LinkItem(f"Did you mean “{meant.text}”?", url))
-    categories = await search.categories(session)
+    categories = await search.categories(stand.session)
     return replace(
         page,
         title=f"Nothing found for “{page.query}”" if page.query else "What are you looking for?",

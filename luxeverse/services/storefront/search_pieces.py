@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.db import read_session
@@ -43,8 +44,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class FoundPieces:
-    """``total`` counts all that fit, ``pieces`` are those asked for. ``understood`` are filters the words asked for."""
+    """``total`` counts all that fit, ``pieces`` are those asked for, ``ids`` their keys. ``understood`` are filters the
+    words asked for.
+    """
 
+    ids: Sequence[UUID]
     pieces: Sequence[Piece]
     total: int
     facets: Sequence[Facet]
@@ -57,7 +61,15 @@ class FoundPieces:
 async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
     """Find pieces and write the search down. Raises Invalid for a facet the house does not have."""
     started = time.perf_counter()
-    house = actor.house
+    result = await found_pieces(actor.house, asked)
+    spent = round((time.perf_counter() - started) * 1000)
+    filters = {k: v for k, v in _said(asked).items() if v} | dict(result.understood)
+    await search.record(actor, asked.text, filters, Outcome(result.total, result.method, spent))
+    return result
+
+
+async def found_pieces(house: House, asked: Asked) -> FoundPieces:
+    """The same without a line in the log, for a search that is a part of another. Raises Invalid."""
     record = await identity.record_of(house)
     known = facets_of(record.settings)
     keys = {facet["key"] for facet in known}
@@ -68,13 +80,9 @@ async def search_pieces(actor: Actor, asked: Asked) -> FoundPieces:
         )
     meaning = await search.meaning_of(asked.text)
     async with read_session(house.tenant_id) as session:
-        found = await search.find(session, house, asked.text, meaning=meaning)
         stand = await shelf(session, house, record.data_version)
-        result = await _result(stand, house, asked, found, known)
-    spent = round((time.perf_counter() - started) * 1000)
-    filters = {k: v for k, v in _said(asked).items() if v} | dict(found.choices)
-    await search.record(actor, asked.text, filters, Outcome(result.total, found.method, spent))
-    return result
+        found = await search.find(stand, house, asked.text, meaning=meaning)
+        return await _result(stand, house, asked, found, known)
 
 
 async def _result(
@@ -91,6 +99,7 @@ async def _result(
         for facet in known
     ]
     return FoundPieces(
+        ids=ids,
         pieces=await catalogue.pieces(stand.session, house, ids),
         total=await stand.count(wanted),
         facets=[facet for facet in facets if facet.values],
@@ -99,42 +108,6 @@ async def _result(
         unknown=found.reading.unknown,
         method=found.method,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class LookedLike:
-    """A piece, the address of a small picture of it, and how alike it is, 0 to 1."""
-
-    piece: Piece
-    picture: str
-    likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class FoundByPicture:
-    pieces: Sequence[LookedLike]
-    palette: Sequence[str]
-
-
-async def search_by_picture(
-    actor: Actor, picture: bytes | str, colour: float, limit: int
-) -> FoundByPicture:
-    """Pieces that look like a picture, sent or named by its address. Raises Invalid."""
-    started = time.perf_counter()
-    house = actor.house
-    if isinstance(picture, str):
-        found = await search.looks_like_address(house, picture, colour, limit)
-    else:
-        found = await search.looks_like(house, picture, colour, limit)
-    async with read_session(house.tenant_id) as session:
-        pieces = await catalogue.pieces(session, house, [one.product_id for one in found.pieces])
-    outcome = Outcome(len(pieces), "look", round((time.perf_counter() - started) * 1000))
-    await search.record(actor, "picture", {"colour_weight": colour}, outcome)
-    shown = [
-        LookedLike(piece, one.card.picture.src_webp_set.split(" ", 1)[0], one.share)
-        for piece, one in zip(pieces, found.pieces, strict=True)
-    ]
-    return FoundByPicture(shown, found.palette)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,6 @@ RELEVANCE = "relevance"
 """The order of ``Filter.ids``, which only a search has."""
 
 
-LOWEST = func.coalesce(
-    select(func.min(ProductVariant.price))
-    .where(ProductVariant.product_id == Product.id)
-    .correlate(Product)
-    .scalar_subquery(),
-    Product.price,
-)
-"""What a piece can be had for: the price its card says, after "from" where variants differ."""
 VARIANT_FACETS = {"colour": ProductVariant.color, "size": ProductVariant.size}
 """Facets of which a piece has as many values as it has variants."""
 
@@ -69,6 +61,12 @@ def _says(key: str, value: str) -> ColumnElement[bool]:
 
 def _on_sale() -> ColumnElement[bool]:
     return and_(Product.status.in_(VISIBLE), Product.deleted_at.is_(None))
+
+
+def _lowest() -> ColumnElement[Any]:
+    """What a piece can be had for: the price its card says, after "from" where variants differ."""
+    own = select(func.min(ProductVariant.price)).where(ProductVariant.product_id == Product.id)
+    return func.coalesce(own.correlate(Product).scalar_subquery(), Product.price)
 
 
 def _has(key: str, values: Sequence[str]) -> ColumnElement[bool]:
@@ -103,9 +101,9 @@ def where(wanted: Filter) -> list[ColumnElement[bool]]:
         clauses.append(Product.id == func.any(array(wanted.ids)))
     clauses += [_has(key, values) for key, values in wanted.facets.items()]
     if wanted.price_from is not None:
-        clauses.append(LOWEST >= wanted.price_from)
+        clauses.append(_lowest() >= wanted.price_from)
     if wanted.price_to is not None:
-        clauses.append(LOWEST <= wanted.price_to)
+        clauses.append(_lowest() <= wanted.price_to)
     if wanted.in_stock:
         left = ProductVariant.inventory_quantity - ProductVariant.inventory_reserved
         clauses.append(_sold_to_anybody())

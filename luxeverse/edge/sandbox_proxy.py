@@ -7,7 +7,7 @@ from typing import Any
 from httpx import AsyncClient, ConnectError
 
 from luxeverse.core.config import settings
-from luxeverse.edge.replies import Reply
+from luxeverse.edge.replies import Reply, nothing_here
 
 Message = MutableMapping[str, Any]
 HOP = {b"host", b"connection", b"content-length", b"transfer-encoding", b"accept-encoding"}
@@ -42,7 +42,7 @@ class SandboxProxy:
         send: Callable[[Message], Awaitable[None]],
     ) -> None:
         if not _passes(scope):
-            await Reply(404, "There is nothing here.").send(scope, receive, send)
+            await nothing_here().send(scope, receive, send)
             return
         body = b""
         while (message := await receive())["type"] == "http.request":

@@ -1,31 +1,31 @@
 """The ASGI layer around everything: house, session, limits, origin, headers, documents."""
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import structlog
 
-from luxeverse.core import sessions
 from luxeverse.core.config import settings
-from luxeverse.edge import documents, headers
+from luxeverse.edge import documents
 from luxeverse.edge.broken import broken_page
 from luxeverse.edge.houses import Doors
 from luxeverse.edge.limits import RateLimits
-from luxeverse.edge.replies import Reply, too_large, too_many, wrong_origin
+from luxeverse.edge.replies import Reply, nothing_here, too_large, too_many, wrong_origin
+from luxeverse.edge.visit import Message, Receive, Scope, Send, Visit
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
 
-MACHINE_PATHS = ("/api", "/webhooks", "/health", "/ready", "/metrics", "/dev", "/_")
-FILE = re.compile(r"/(assets|fonts|media|css|lv)/|\.\w{2,5}$")
+MADE_FILES = re.compile(r"/(?:(?:sitemaps|feeds|og)/.*|sitemap\.xml|robots\.txt)")
+"""Files the app writes when they are asked for; all others lie in the build."""
+MACHINES = re.compile(
+    r"/(?:(?:api|webhooks|dev|_event|_health)(?:/.*)?|health|ready|metrics)", re.DOTALL
+)
+FILES_ONLY = re.compile(r"/(?:assets|css|draco|fonts|landmarks|light|lv|media|plans|prints)/")
+"""Where no page is: a program that misses a file there reads no page, and many may ask."""
 ENVIRONMENT_CHUNK = re.compile(r"^/assets/reflex-env-[\w-]+\.js$")
 HASHED = b"public, max-age=31536000, immutable"
 NAMED = b"public, max-age=86400"
@@ -62,12 +62,18 @@ class Edge:
             await self._app(visit.scope_with_session(), receive, visit.set_cookie_on(send))
         elif self._sandbox and visit.path.startswith("/_sandbox/"):
             await self._sandbox(scope, receive, send)
-        elif self._is_document(visit):
-            await self._document(visit, receive, send)
-        else:
+        elif visit.path == "/_seed" and visit.is_read:
+            await self._seed(visit, receive, send)
+        elif MACHINES.fullmatch(visit.path) or not visit.is_read:
             await self._pass(visit, receive, send)
+        elif MADE_FILES.fullmatch(visit.path) or self._is_file(visit.path):
+            await self._file(visit, receive, send)
+        elif FILES_ONLY.match(visit.path):
+            await nothing_here().send(scope, receive, send)
+        else:
+            await self._document(visit, receive, send)
 
-    async def _refusal(self, visit: "Visit") -> Reply | None:
+    async def _refusal(self, visit: Visit) -> Reply | None:
         if not visit.host_is_ours:
             return Reply(421, "This address is not served here.")
         needs_origin = visit.scope["type"] == "websocket"
@@ -83,16 +89,18 @@ class Edge:
             return too_many()
         return None
 
-    def _is_document(self, visit: "Visit") -> bool:
-        if visit.method not in {"GET", "HEAD"} or FILE.search(visit.path):
+    def _is_file(self, path: str) -> bool:
+        """Whether the build holds it. The build's own pages are no files: each is a shell with nothing in it."""
+        if path.endswith(".html") or ".." in path:
             return False
-        return not visit.path.startswith(MACHINE_PATHS) or visit.path == "/_seed"
+        try:
+            return (self._build / path.lstrip("/")).is_file()
+        except (OSError, ValueError):
+            # Too long for a name, or with a zero byte in it.
+            return False
 
-    async def _document(self, visit: "Visit", receive: Receive, send: Send) -> None:
+    async def _document(self, visit: Visit, receive: Receive, send: Send) -> None:
         doors = await self._doors()
-        if visit.path == "/_seed":
-            await self._seed(visit, doors, receive, send)
-            return
         house, path = doors.find(visit.host, visit.path)
         base = visit.base_url(doors)
         try:
@@ -108,7 +116,8 @@ class Edge:
             return
         await visit.document_reply(document).send(visit.scope, receive, send)
 
-    async def _seed(self, visit: "Visit", doors: Doors, receive: Receive, send: Send) -> None:
+    async def _seed(self, visit: Visit, receive: Receive, send: Send) -> None:
+        doors = await self._doors()
         target = urlsplit(parse_qs(visit.query).get("path", ["/"])[0])
         house, path = doors.find(visit.host, target.path or "/")
         base = visit.base_url(doors)
@@ -131,22 +140,21 @@ class Edge:
         reply = Reply(200, document.body.packed(encoding), "application/json", extra)
         await reply.send(visit.scope, receive, send)
 
-    async def _pass(self, visit: "Visit", receive: Receive, send: Send) -> None:
+    async def _file(self, visit: Visit, receive: Receive, send: Send) -> None:
         if ENVIRONMENT_CHUNK.match(visit.path):
             await self._environment_chunk(visit, receive, send)
             return
-        caching = None
-        if visit.path.startswith("/assets/"):
-            caching = HASHED
-        elif FILE.search(visit.path):
-            caching = NAMED
+        caching = HASHED if visit.path.startswith("/assets/") else NAMED
+        await self._app(visit.scope_with_session(), receive, visit.dressed(send, caching))
+
+    async def _pass(self, visit: Visit, receive: Receive, send: Send) -> None:
         await self._app(
             visit.scope_with_session(),
             too_large_guard(receive, settings().body_limit_bytes),
-            visit.dressed(send, caching),
+            visit.dressed(send, None),
         )
 
-    async def _environment_chunk(self, visit: "Visit", receive: Receive, send: Send) -> None:
+    async def _environment_chunk(self, visit: Visit, receive: Receive, send: Send) -> None:
         """The one file into which the build wrote its own address: answered for the host that asks."""
         text = (self._build / visit.path.lstrip("/")).read_text()
         secure = visit.is_secure
@@ -156,162 +164,6 @@ class Edge:
         )
         extra = [(b"cache-control", b"private, max-age=3600"), (b"vary", b"host")]
         await Reply(200, text, "text/javascript", extra).send(visit.scope, receive, send)
-
-
-class Visit:
-    """One request as the edge reads it."""
-
-    def __init__(self, scope: Scope, names: dict[bytes, bytes]) -> None:
-        self.scope = scope
-        self._headers = names
-        self.method: str = scope.get("method", "GET")
-        self.path: str = scope["path"]
-        self.query: str = scope["query_string"].decode("latin-1")
-        self.host = self.header("host")
-        self.token = sessions.read(self.header("cookie"), is_secure=self.is_secure)
-        self._is_new = not self.token
-        self.token = self.token or sessions.make()
-
-    @classmethod
-    def of(cls, scope: Scope) -> "Visit":
-        return cls(scope, {name.lower(): value for name, value in scope["headers"]})
-
-    def header(self, name: str) -> str:
-        return self._headers.get(name.encode(), b"").decode("latin-1")
-
-    @property
-    def is_write(self) -> bool:
-        return self.method not in {"GET", "HEAD", "OPTIONS"}
-
-    @property
-    def is_secure(self) -> bool:
-        forwarded = self.header("x-forwarded-proto") if settings().trusted_proxy_hops else ""
-        return not {"https", "wss"}.isdisjoint({forwarded, self.scope.get("scheme")})
-
-    @property
-    def ip(self) -> str:
-        """The caller's address; a forwarded one is believed only as far as our own proxies wrote it."""
-        hops = settings().trusted_proxy_hops
-        chain = [part.strip() for part in self.header("x-forwarded-for").split(",") if part.strip()]
-        if hops and len(chain) >= hops:
-            return chain[-hops]
-        client = self.scope.get("client")
-        return client[0] if client else ""
-
-    @property
-    def encoding(self) -> str:
-        """The best encoding of ours that the caller accepts; "" is none."""
-        accepted = self.header("accept-encoding")
-        return next((name for name in ("br", "gzip") if name in accepted), "")
-
-    @property
-    def content_length(self) -> int:
-        text = self.header("content-length")
-        return int(text) if text.isdecimal() and len(text) < 16 else 0  # noqa: PLR2004
-
-    @property
-    def host_is_ours(self) -> bool:
-        return _hostname(self.host) in settings().hosts
-
-    def base_url(self, doors: Doors) -> str:
-        """What the addresses of this page begin with: the house's own host, else the public address."""
-        if doors.owns(self.host):
-            return f"{'https' if self.is_secure else 'http'}://{self.host}"
-        return settings().public_url
-
-    def origin_is_ours(self, *, required: bool) -> bool:
-        """Whether the page that sends this is ours. Programs other than browsers send no Origin."""
-        origin = self.header("origin")
-        if not origin:
-            return not required
-        return _hostname(_netloc(origin)) in settings().hosts
-
-    def scope_with_session(self) -> Scope:
-        """The scope with one session in its Cookie header, under its plain name, even on the very first request."""
-        scope = dict(self.scope)
-        cookie = sessions.with_token(self.header("cookie"), self.token)
-        kept = [pair for pair in self.scope["headers"] if pair[0].lower() != b"cookie"]
-        scope["headers"] = [*kept, (b"cookie", cookie.encode("latin-1"))]
-        scope["client_ip"] = self.ip
-        scope["is_secure"] = self.is_secure
-        return scope
-
-    def _cookie(self) -> tuple[bytes, bytes]:
-        return b"set-cookie", sessions.set_cookie(self.token, is_secure=self.is_secure)
-
-    def _cookie_headers(self) -> list[tuple[bytes, bytes]]:
-        return [self._cookie()] if self._is_new else []
-
-    def set_cookie_on(self, send: Send) -> Send:
-        """A websocket's accept may carry the cookie; later connections then bring it themselves.
-
-        A member's cookie is set again, so that it lasts as long as the session it names.
-        """
-        given = self._is_new or sessions.is_of_member(self.token)
-
-        async def accept(message: Message) -> None:
-            if message["type"] == "websocket.accept" and given:
-                message["headers"] = [*message.get("headers", []), self._cookie()]
-            await send(message)
-
-        return accept
-
-    def dressed(self, send: Send, caching: bytes | None) -> Send:
-        """Add the headers every answer carries."""
-
-        async def dress(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                own = headers.OF_FILES if caching else headers.ALWAYS
-                extra = [*own, *headers.strict_transport()]
-                if caching and message["status"] in {200, 304}:
-                    extra.append((b"cache-control", caching))
-                elif not caching and not _sets_cookie(message):
-                    extra += self._cookie_headers()
-                message["headers"] = [*message["headers"], *extra]
-            await send(message)
-
-        return dress
-
-    def document_reply(self, document: documents.Document) -> Reply:
-        caching = b"private, no-cache" if self._is_new else b"no-cache"
-        extra = [
-            (b"vary", b"Accept-Encoding"),
-            (b"cache-control", b"no-store" if document.is_private else caching),
-            *self._cookie_headers(),
-        ]
-        if document.location:
-            return Reply(
-                document.status, b"", extra=[*extra, (b"location", document.location.encode())]
-            )
-        extra += [
-            (b"etag", document.etag.encode()),
-            (b"content-security-policy", headers.policy(document.hashes, self.host)),
-        ]
-        if self.header("if-none-match") == document.etag and document.status == 200:  # noqa: PLR2004
-            return Reply(304, b"", extra=extra)
-        encoding = self.encoding
-        if encoding:
-            extra.append((b"content-encoding", encoding.encode()))
-        return Reply(
-            document.status, document.body.packed(encoding), "text/html; charset=utf-8", extra
-        )
-
-
-def _sets_cookie(message: Message) -> bool:
-    """Whether an answer brings a session of its own, as signing in and out do."""
-    return any(name.lower() == b"set-cookie" for name, _ in message["headers"])
-
-
-def _hostname(netloc: str) -> str:
-    """The name without its port; nothing for what cannot be an address."""
-    try:
-        return (urlsplit(f"//{netloc}").hostname or "").lower()
-    except ValueError:
-        return ""
-
-
-def _netloc(origin: str) -> str:
-    return origin.partition("://")[2]
 
 
 def too_large_guard(receive: Receive, limit_bytes: int) -> Receive:

@@ -47,6 +47,11 @@ def _refusal(status: int, code: str, sentence: str) -> Reply:
     return Reply(status, body, "application/json", [(b"cache-control", b"no-store")])
 
 
+def nothing_here() -> Reply:
+    """For whoever asks for a file that is not there; kept by nobody, because the next build may have it."""
+    return Reply(404, "There is nothing here.", extra=[(b"cache-control", b"no-store")])
+
+
 def wrong_origin() -> Reply:
     return _refusal(403, "wrong_origin", "This request did not come from a page of this shop.")
 

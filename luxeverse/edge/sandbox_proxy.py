@@ -1,19 +1,35 @@
 """Serves the payment sandbox's browser files on the shop's own address, so that one port is enough in development."""
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from httpx import AsyncClient, ConnectError
 
 from luxeverse.core.config import settings
-from luxeverse.edge.replies import Reply
+from luxeverse.edge.replies import Reply, nothing_here
 
 Message = MutableMapping[str, Any]
 HOP = {b"host", b"connection", b"content-length", b"transfer-encoding", b"accept-encoding"}
+FOR_BROWSERS = re.compile(
+    r"/_sandbox/(?:"
+    r"(?:stripe|frame|page)\.js|(?:frame|page)\.css|frame|(?:challenge|receipts)/\w+"
+    r"|v1/payment_methods|v1/(?:payment|setup)_intents/\w+(?:/confirm)?"
+    r")",
+    re.ASCII,
+)
+"""What the payment form and the bank's page ask for. The sandbox's controls and its secret side have no way through."""
+
+
+def _passes(scope: MutableMapping[str, Any]) -> bool:
+    """Only an address written as it is meant: what is encoded could be read as another path further on."""
+    path: str = scope["path"]
+    written = scope.get("raw_path") or path.encode()
+    return written.partition(b"?")[0] == path.encode() and FOR_BROWSERS.fullmatch(path) is not None
 
 
 class SandboxProxy:
-    """Forwards /_sandbox/** to the sandbox process."""
+    """Forwards what browsers need of /_sandbox/** to the sandbox process; for all else there is nothing there."""
 
     def __init__(self) -> None:
         base = f"http://127.0.0.1:{settings().sandbox_port}"
@@ -25,13 +41,16 @@ class SandboxProxy:
         receive: Callable[[], Awaitable[Message]],
         send: Callable[[Message], Awaitable[None]],
     ) -> None:
+        if not _passes(scope):
+            await nothing_here().send(scope, receive, send)
+            return
         body = b""
         while (message := await receive())["type"] == "http.request":
             body += message.get("body", b"")
             if len(body) > settings().body_limit_bytes or not message.get("more_body"):
                 break
         path = scope["path"] + (
-            "?" + scope["query_string"].decode() if scope["query_string"] else ""
+            "?" + scope["query_string"].decode("latin-1") if scope["query_string"] else ""
         )
         headers = [pair for pair in scope["headers"] if pair[0].lower() not in HOP]
         try:

@@ -66,6 +66,10 @@ class RequestRejected(Broken):
         self.param = param
 
 
+class UnknownIntent(RequestRejected):
+    """Stripe has no payment of this id: it is of another account or mode, or its memory is gone."""
+
+
 class BadSignature(Refused):
     """A webhook body that Stripe did not sign, or signed too long ago."""
 
@@ -151,44 +155,24 @@ async def create_intent(
     return _intent(made)
 
 
-async def update_intent_amount(intent_id: str, amount: Money) -> Intent:
-    """Change what is asked for. RequestRejected once the money is held, taken or given up."""
-    params = {
-        "amount": _to_stripe(amount),
-        "currency": amount.currency.lower(),
-        "expand": ["payment_method"],
-    }
-    return _intent(
-        await _send(lambda v1, how: v1.payment_intents.update_async(intent_id, params, how))
-    )
-
-
 async def retrieve_intent(intent_id: str) -> Intent:
-    """The state of a payment now."""
+    """The state of a payment now. Raises UnknownIntent."""
     return _intent(await _retrieve(intent_id))
 
 
 async def cancel_intent(intent_id: str) -> Intent:
-    """Give a payment up and release its hold. One that is past cancelling comes back as it truly stands."""
+    """Give a payment up and release its hold. One that is past cancelling comes back as it truly stands.
+
+    Raises UnknownIntent.
+    """
     params = {"expand": ["payment_method"]}
     try:
         reply = await _send(lambda v1, how: v1.payment_intents.cancel_async(intent_id, params, how))
     except RequestRejected as refusal:
         if refusal.code != "payment_intent_unexpected_state":
-            raise
+            raise _rejected(refusal) from refusal
         reply = await _retrieve(intent_id)
     return _intent(reply)
-
-
-async def capture_intent(intent_id: str, amount: Money | None = None) -> Intent:
-    """Take the held money, or part of it; the rest is released. Raises CurrencyMismatch."""
-    params: Reply = {"expand": ["payment_method"]}
-    if amount is not None:
-        await _check_currency(intent_id, amount)
-        params["amount_to_capture"] = _to_stripe(amount)
-    return _intent(
-        await _send(lambda v1, how: v1.payment_intents.capture_async(intent_id, params, how))
-    )
 
 
 async def refund(
@@ -226,15 +210,6 @@ def verify_event(payload: bytes, signature: str) -> Event:
         return _event(json.loads(payload))
     except (stripe.SignatureVerificationError, ValueError) as problem:
         raise BadSignature("The signature does not fit the body.") from problem
-
-
-async def list_events(since: datetime) -> list[Event]:
-    """Every event from ``since`` on, oldest first, to catch up with lost webhooks. Stripe keeps 30 days."""
-    found = await _every(
-        lambda v1, how, params: v1.events.list_async(params, how),
-        {"created": {"gte": int(since.timestamp())}},
-    )
-    return [_event(one) for one in reversed(found)]
 
 
 async def close() -> None:
@@ -320,7 +295,19 @@ def _unavailable() -> Unavailable:
 
 async def _retrieve(intent_id: str) -> Reply:
     params = {"expand": ["payment_method"]}
-    return await _send(lambda v1, how: v1.payment_intents.retrieve_async(intent_id, params, how))
+    try:
+        return await _send(
+            lambda v1, how: v1.payment_intents.retrieve_async(intent_id, params, how)
+        )
+    except RequestRejected as refusal:
+        raise _rejected(refusal) from refusal
+
+
+def _rejected(refusal: RequestRejected) -> RequestRejected:
+    """Of a call that names nothing but a payment: what is missing is that payment."""
+    if refusal.code != "resource_missing":
+        return refusal
+    return UnknownIntent(str(refusal), code=refusal.code, param=refusal.param)
 
 
 async def _check_currency(intent_id: str, amount: Money) -> None:

@@ -15,6 +15,7 @@ from luxeverse.models.cart import Cart
 from luxeverse.models.inventory import StockHold
 from luxeverse.models.media import ProductMedia
 from luxeverse.models.orders import Order, OrderAddress, OrderItem
+from luxeverse.services import payments
 from luxeverse.services.orders.recipient import Recipient
 
 
@@ -117,7 +118,10 @@ async def open_order_of_cart(session: WriteSession, cart_id: UUID) -> Order | No
 async def unpaid_expired(
     session: ReadSession, now: datetime, limit: int
 ) -> Sequence[tuple[UUID, UUID]]:
-    """(tenant, order) of unpaid orders whose pieces are held longer than promised, oldest first."""
+    """(tenant, order) of unpaid orders whose pieces are held longer than promised, oldest first.
+
+    Those whose payment gave trouble a moment ago are left out.
+    """
     query = (
         select(Order.tenant_id, Order.id)
         .join(StockHold, StockHold.order_id == Order.id)
@@ -126,8 +130,10 @@ async def unpaid_expired(
             StockHold.expires_at < now,
             StockHold.released_at.is_(None),
             StockHold.consumed_at.is_(None),
+            Order.id.not_in(payments.orders_at_rest(now)),
         )
-        .distinct()
+        .group_by(Order.tenant_id, Order.id)
+        .order_by(func.min(StockHold.expires_at), Order.id)
         .limit(limit)
     )
     return [(tenant_id, order_id) for tenant_id, order_id in await session.execute(query)]

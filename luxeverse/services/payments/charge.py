@@ -14,11 +14,12 @@ from luxeverse.core.ids import OrderId, TenantId
 from luxeverse.core.money import Money
 from luxeverse.domain.payments.status import TransactionStatus as T
 from luxeverse.integrations import payments as gateway
-from luxeverse.integrations.payments import Intent, RequestRejected
+from luxeverse.integrations.payments import Intent, RequestRejected, UnknownIntent
 from luxeverse.models.payments import PaymentTransaction
 from luxeverse.services.outbox import emit
 from luxeverse.services.payments import store
 from luxeverse.services.payments.events import PaymentCancelled, PaymentSucceeded
+from luxeverse.services.payments.unknown import abandon
 
 SETTLED = frozenset({T.COMPLETED, T.REFUNDED, T.PARTIALLY_REFUNDED})
 
@@ -49,7 +50,7 @@ async def intent_of(tenant_id: TenantId, order_id: UUID) -> Intent:
     """The supplier's present view of the payment of an order, made there if it does not exist yet.
 
     Raises Unavailable when the supplier cannot be reached (asking again later is safe), PaymentRefused when it does
-    not know the card or refuses it at sight.
+    not know the card or refuses it at sight, UnknownIntent when it does not know the payment.
     """
     async with read_session(tenant_id) as session:
         attempt = await store.latest_attempt(session, order_id)
@@ -85,13 +86,19 @@ async def settle(tenant_id: TenantId, order_id: UUID) -> None:
 
 
 async def give_up(tenant_id: TenantId, order_id: UUID) -> bool:
-    """Cancel the payment unless it was quicker; true when nothing was and nothing will be taken."""
+    """Cancel the payment unless it was quicker; true when nothing was and nothing will be taken.
+
+    Raises MayBePaid when the supplier does not know a payment that may have been taken.
+    """
     try:
         found = await _uncharged(tenant_id, order_id)
+        intent = await gateway.cancel_intent(found.id)
     except PaymentRefused:
         await refuse(tenant_id, order_id)
         return True
-    intent = await gateway.cancel_intent(found.id)
+    except UnknownIntent:
+        await abandon(tenant_id, order_id)
+        return True
     await apply(tenant_id, intent)
     return intent.status == "canceled"
 
@@ -119,9 +126,17 @@ async def _make(
         payment_method=payment_method,
     )
     async with transaction(tenant_id) as session:
-        attached = await store.latest_attempt(session, attempt.order_id)
+        attached = await store.charge_for_update(session, attempt.order_id)
         attached.provider_transaction_id = intent.id
+        _note(attached, intent)
     return intent
+
+
+def _note(attempt: PaymentTransaction, intent: Intent) -> None:
+    """Keep the supplier's last word: should it forget the payment, this decides whether money may have moved."""
+    known = attempt.provider_response or {}
+    if known.get("said") != intent.status:
+        attempt.provider_response = {**known, "said": intent.status}
 
 
 def _request(attempt: PaymentTransaction) -> dict[str, Any]:
@@ -137,9 +152,10 @@ async def apply(tenant_id: TenantId, intent: Intent) -> None:
     if intent.order_id is None:
         raise Broken(f"intent {intent.id} names no order")
     async with transaction(tenant_id) as session:
-        attempt = await store.latest_attempt(session, intent.order_id)
+        attempt = await store.charge_for_update(session, intent.order_id)
         if intent.amount != Money.of(attempt.amount, attempt.currency):
             raise Broken(f"intent {intent.id} is over {intent.amount}, not {attempt.amount}")
+        _note(attempt, intent)
         if intent.status == "succeeded":
             await _succeeded(session, attempt, intent)
         elif intent.status == "canceled":

@@ -4,9 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    LargeBinary,
+    Select,
+    cast,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
+from luxeverse.core import clock
 from luxeverse.core.db import ReadSession, WriteSession
 from luxeverse.core.errors import Broken
 from luxeverse.core.ids import new_id
@@ -14,6 +25,7 @@ from luxeverse.domain.payments.status import TransactionStatus, TransactionType
 from luxeverse.models.payments import ExternalEvent, PaymentTransaction
 
 PROVIDER = "stripe"
+OPEN = frozenset({TransactionStatus.PENDING, TransactionStatus.PROCESSING})
 
 
 async def latest_attempt(session: ReadSession, order_id: UUID) -> PaymentTransaction:
@@ -78,20 +90,51 @@ async def keep_external_event(
 async def undecided_since(
     session: ReadSession, before: datetime, limit: int
 ) -> Sequence[PaymentTransaction]:
-    """Attempts that have been open since before this moment, oldest first."""
+    """Attempts that have been open since before this moment and do not rest, oldest first."""
     query = (
         select(PaymentTransaction)
         .where(
             PaymentTransaction.type == TransactionType.CHARGE,
-            PaymentTransaction.status.in_(
-                [TransactionStatus.PENDING, TransactionStatus.PROCESSING]
-            ),
+            PaymentTransaction.status.in_(OPEN),
             PaymentTransaction.created_at < before,
+            ~_is_resting(clock.now()),
         )
         .order_by(PaymentTransaction.created_at)
         .limit(limit)
     )
     return (await session.scalars(query)).all()
+
+
+def _is_resting(now: datetime) -> ColumnElement[bool]:
+    until = func.jsonb_extract_path_text(
+        PaymentTransaction.provider_response, "trouble", "rests_until"
+    )
+    return func.coalesce(cast(until, BigInteger), 0) > int(now.timestamp())
+
+
+def orders_at_rest(now: datetime) -> Select[UUID]:
+    """Orders whose payment gave trouble and is not asked about again yet."""
+    return select(PaymentTransaction.order_id).where(
+        PaymentTransaction.type == TransactionType.CHARGE,
+        PaymentTransaction.status.in_(OPEN),
+        _is_resting(now),
+    )
+
+
+async def count_at_rest(session: ReadSession, now: datetime) -> int:
+    """How many of them there are."""
+    return (
+        await session.scalar(select(func.count()).select_from(orders_at_rest(now).subquery())) or 0
+    )
+
+
+async def message_waits(session: ReadSession, intent_id: str, since: datetime) -> bool:
+    """Whether a message that names this payment was kept and could not be followed up."""
+    named = func.position(literal(intent_id.encode(), LargeBinary).op("in")(ExternalEvent.payload))
+    query = select(ExternalEvent.id).where(
+        ExternalEvent.processed_at.is_(None), ExternalEvent.received_at >= since, named > 0
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 async def attempt_of_order(

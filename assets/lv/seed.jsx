@@ -4,7 +4,7 @@
 // from /_seed on intent (hover, focus, touch), so a click paints a finished page. Seeded states belong to the document:
 // what the websocket says of them (defaults, after a reconnect) is ignored.
 import { useContext, useEffect } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { DispatchContext } from "$/utils/context-registry";
 import env from "$/env.json";
 import { calm } from "./calm.js";
@@ -19,6 +19,8 @@ const MACHINE = /^\/(api|webhooks|dev|_|assets|media|fonts)/;
 const pages = new Map();
 const owned = new Map();
 let dispatchers = null;
+/** How the reader comes to the page that is about to be shown: "link", "back", or not at all. */
+let arriving = "";
 let origin = "";
 
 /** A click that means "go there", and not "open it beside this". */
@@ -48,6 +50,7 @@ export function plant(initialState) {
   // Registered before the router's own listener, so Back finds the values already in place.
   window.addEventListener("popstate", () => {
     stir();
+    arriving = "back";
     const page = pages.get(here());
     if (page?.seed) sow(page.seed);
     if (!page?.seed || Date.now() - page.at > FRESH_MS) refresh(here());
@@ -149,22 +152,32 @@ async function go(url, navigate, anchor) {
   if (!samePage) {
     carryPicture(anchor);
     stir();
+    arriving = "link";
   }
   sow(page.seed);
   // More of the same list is not another page: Back leads out of it.
   const replace = anchor?.dataset.replace !== undefined;
   await navigate(url, { replace, viewTransition: !calm() && !samePage, preventScrollReset: samePage });
-  if (!samePage) focusHeading();
 }
 
-/** Screen readers learn of the new page by its heading (WCAG 2.4.3). */
-function focusHeading() {
-  requestAnimationFrame(() => {
-    const heading = document.querySelector("main h1");
-    if (!heading) return;
-    heading.setAttribute("tabindex", "-1");
-    heading.focus({ preventScroll: true });
-  });
+/** Screen readers learn of the new page by its heading (WCAG 2.4.3). Back to a list is the list's own affair: it knows the card. */
+function focusHeading(by) {
+  const heading = document.querySelector("main h1");
+  if (!heading || (by === "back" && (document.querySelector(".plp") || document.activeElement !== document.body))) return;
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
+}
+
+/** The router's promise is kept before the new page is drawn, so the focus waits for the page itself. */
+function useArrival() {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const by = arriving;
+    arriving = "";
+    if (!by) return;
+    const frame = requestAnimationFrame(() => focusHeading(by));
+    return () => cancelAnimationFrame(frame);
+  }, [pathname]);
 }
 
 function shopUrl(anchor) {
@@ -223,5 +236,6 @@ export function SeedBridge({ children }) {
     return listen(navigate);
   }, [dispatch, navigate]);
   useEffect(watchPointers, []);
+  useArrival();
   return children;
 }

@@ -29,7 +29,7 @@ export function DeliverTo({ destinations = [], promises = [], initial = "" }) {
             </select>
           </span>
         </label>{" "}
-        <span aria-live="polite">{promise.lead}.</span>
+        <span className="deliver__when" aria-live="polite">{promise.lead}.</span>
       </p>
       <details className="deliver__more">
         <summary>All ways and prices</summary>

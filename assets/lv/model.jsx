@@ -133,7 +133,7 @@ export default function Model({ model, poster }) {
       </div>
       {room === false ? (
         <details className="model__why t-cap">
-          <summary>In your room</summary>
+          <summary><Icon name="cube" /> In your room</summary>
           <p>{NO_ROOM}</p>
         </details>
       ) : null}

@@ -20,6 +20,8 @@ const MACHINE = /^\/(api|webhooks|dev|_|assets|media|fonts)/;
 const pages = new Map();
 const owned = new Map();
 let dispatchers = null;
+/** How the reader comes to the page that is about to be shown: "link", "back", or not at all. */
+let arriving = "";
 let origin = "";
 
 /** A click that means "go there", and not "open it beside this". */
@@ -49,6 +51,7 @@ export function plant(initialState) {
   // Registered before the router's own listener, so Back finds the values already in place.
   window.addEventListener("popstate", () => {
     stir();
+    arriving = "back";
     const page = pages.get(here());
     if (page?.seed) sow(page.seed);
     if (!page?.seed || Date.now() - page.at > FRESH_MS) refresh(here());
@@ -154,22 +157,32 @@ async function go(url, navigate, anchor) {
     carryPicture(anchor);
     leave(anchor);
     stir();
+    arriving = "link";
   }
   sow(page.seed);
   // More of the same list is not another page: Back leads out of it.
   const replace = anchor?.dataset.replace !== undefined;
   await navigate(url, { replace, viewTransition: !calm() && !samePage, preventScrollReset: samePage });
-  if (!samePage) focusHeading();
 }
 
-/** Screen readers learn of the new page by its heading (WCAG 2.4.3). */
-function focusHeading() {
-  requestAnimationFrame(() => {
-    const heading = document.querySelector("main h1");
-    if (!heading) return;
-    heading.setAttribute("tabindex", "-1");
-    heading.focus({ preventScroll: true });
-  });
+/** Screen readers learn of the new page by its heading (WCAG 2.4.3). Back to a list is the list's own affair: it knows the card. */
+function focusHeading(by) {
+  const heading = document.querySelector("main h1");
+  if (!heading || (by === "back" && (document.querySelector(".plp") || document.activeElement !== document.body))) return;
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
+}
+
+/** The router's promise is kept before the new page is drawn, so the focus waits for the page itself. */
+function useArrival() {
+  const { key } = useLocation();
+  useEffect(() => {
+    const by = arriving;
+    arriving = "";
+    if (!by) return;
+    const frame = requestAnimationFrame(() => focusHeading(by));
+    return () => cancelAnimationFrame(frame);
+  }, [key]);
 }
 
 function shopUrl(anchor) {
@@ -233,5 +246,6 @@ export function SeedBridge({ children }) {
   useEffect(() => {
     if (isBack) comeBack();
   }, [key, isBack]);
+  useArrival();
   return children;
 }

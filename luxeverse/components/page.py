@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from luxeverse.components.cart.bag_drawer import bag_drawer
-from luxeverse.components.content.trouble import not_found
+from luxeverse.components.content.trouble import trouble
 from luxeverse.components.layout.frame import Bar, checkout_frame, house_page
 from luxeverse.components.layout.head import head_tags
 from luxeverse.components.ui.overlays import toasts
@@ -19,7 +19,7 @@ def shop_page(
 ) -> rx.Component:
     """A page with the whole frame of its house."""
     content = rx.cond(
-        ShellState.trouble.title != "", not_found(ShellState.trouble), rx.fragment(*sections)
+        ShellState.trouble.title != "", trouble(ShellState.trouble), rx.fragment(*sections)
     )
     return rx.fragment(
         head_tags(ShellState.head, ShellState.shell.house),

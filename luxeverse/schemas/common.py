@@ -143,19 +143,26 @@ class Head:
 
 @dataclass(frozen=True)
 class NavItem:
-    """An entry of the navigation. ``groups`` are the links of the panel under it; none means no panel."""
+    """An entry of the navigation. ``below`` are the links of the panel under it; none means no panel.
+
+    ``picture`` is the address of one small file of the room.
+    """
 
     label: str = ""
     url: str = ""
     current: bool = False
     hint: str = ""
     numeral: str = ""
-    groups: list[LinkGroup] = field(default_factory=list)
+    below: list[LinkItem] = field(default_factory=list)
+    picture: str = ""
 
 
 @dataclass(frozen=True)
 class Shell:
-    """Header and footer of a house. ``prefix`` is the path before every link of the house ("/arome")."""
+    """Header and footer of a house. ``prefix`` is the path before every link of the house ("/arome").
+
+    ``menu`` are the footer's columns without what the navigation or a column before has said.
+    """
 
     house: str = "luxe"
     house_name: str = ""
@@ -174,6 +181,8 @@ class Shell:
     closing_text: str = ""
     closing_link: LinkItem = field(default_factory=LinkItem)
     footer_columns: list[LinkGroup] = field(default_factory=list)
+    collections: LinkGroup = field(default_factory=LinkGroup)
+    menu: list[LinkGroup] = field(default_factory=list)
     legal_links: list[LinkItem] = field(default_factory=list)
     copyright: str = ""
     region_label: str = ""

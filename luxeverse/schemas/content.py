@@ -71,4 +71,5 @@ class TroublePage:
     title: str = ""
     text: str = ""
     reference: str = ""
+    search_url: str = ""
     links: list[LinkItem] = field(default_factory=list)

@@ -32,10 +32,11 @@ async def by_navigation(page: Page, *, touch: bool) -> None:
     if touch:
         await page.get_by_role("button", name="Menu").tap()
         menu = page.locator("dialog#menu")
-        await menu.get_by_role("link", name="Timepieces", exact=True).first.tap()
+        await menu.get_by_text("Timepieces", exact=True).tap()
+        await menu.get_by_role("link", name="All timepieces").tap()
     else:
         entry = page.locator("header nav").get_by_role("link", name="Timepieces", exact=True)
-        await entry.focus()
+        await entry.press("ArrowDown")
         watches = page.locator("header nav .panel").get_by_role("link", name="Watches")
         await press(page, watches, touch=False)
     await page.wait_for_url(re.compile(r"/shop/(timepieces|watches)$"))

@@ -29,26 +29,175 @@ async def test_header_is_reached_by_keyboard_and_counts_the_bag(page, home):
     assert any(re.match(r"(Bag|Vial)\b.*0", text or "", re.DOTALL) for text in reached)
 
 
+LINES = """() => {
+  const box = (one) => one.getBoundingClientRect();
+  const shown = [...document.querySelectorAll('.top__in > *')].filter((one) => one.checkVisibility());
+  const entries = [...document.querySelectorAll('.top nav > ul > li > a, .top .util > a')].filter((one) => one.checkVisibility());
+  const edges = shown.map(box).sort((a, b) => a.left - b.left);
+  const nav = document.querySelector('.top nav');
+  const ended = nav.checkVisibility() && Math.round(box(document.querySelector('.util')).left - box(nav).right);
+  return {
+    lines: new Set(entries.map((one) => Math.round(box(one).top + box(one).height / 2))).size,
+    wrapped: entries.filter((one) => box(one).height > 46).map((one) => one.textContent),
+    overlaps: edges.some((one, at) => at && one.left < edges[at - 1].right),
+    wide: document.documentElement.scrollWidth > innerWidth,
+    ended,
+  };
+}"""
+"""How the header stands, and how far the last entry is from what is for the reader."""
+
+
+@pytest.mark.req("NAV-001")
+@pytest.mark.parametrize("home", HOUSES)
+async def test_the_header_is_one_line_at_every_width(page, home):
+    await journey.visit(page, home)
+    for width in range(1024, 1441, 32):
+        await page.set_viewport_size({"width": width, "height": 800})
+        stands = await page.evaluate(LINES)
+        assert stands["lines"] == 1, width
+        assert stands["wrapped"] == [], width
+        assert not stands["overlaps"], width
+        assert not stands["wide"], width
+        menu = page.locator("header").get_by_role("button", name="Menu")
+        if stands["ended"] is False:
+            await expect(menu).to_be_visible()
+            continue
+        await expect(menu).to_be_hidden()
+        assert stands["ended"] >= 48, width
+    assert stands["ended"] is not False
+
+
 @pytest.mark.req("NAV-005")
 async def test_a_panel_shows_what_is_below_a_category(page, shop_database):
     await journey.visit(page, "/")
     entry = page.locator(
         "header nav li", has=page.get_by_role("link", name="Timepieces", exact=True)
     )
+    opener = entry.get_by_role("link", name="Timepieces", exact=True)
     panel = entry.locator(".panel")
+    collections = page.locator("header .panel--also")
+    await opener.focus()
     await expect(panel).to_be_hidden()
-    await entry.get_by_role("link", name="Timepieces", exact=True).focus()
+    await page.keyboard.press("Enter")
     await expect(panel).to_be_visible()
-    for name in ("All of Timepieces", "Watches", "Straps", "After dark"):
+    await expect(opener).to_have_attribute("aria-expanded", "true")
+    for name in ("All timepieces", "Watches", "Straps"):
         await expect(panel.get_by_role("link", name=name)).to_be_visible()
+    await expect(collections.get_by_role("link", name="After dark")).to_be_visible()
     assert not await complaints(page)
-    await page.keyboard.press("Escape")
-    await expect(panel).to_be_hidden()
     await page.locator("header .mark").focus()
+    await expect(panel).to_be_hidden()
     await entry.hover()
     await panel.get_by_role("link", name="Straps").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Straps")
     await expect(panel).to_be_hidden()
+
+
+@pytest.mark.req("NAV-005")
+async def test_a_panel_is_walked_with_the_keys(page):
+    await journey.visit(page, "/")
+    nav = page.locator("header nav")
+    opener = nav.get_by_role("link", name="Timepieces", exact=True)
+    first = nav.get_by_role("link", name="All timepieces")
+    await opener.focus()
+    for _ in range(2):
+        await page.keyboard.press("ArrowDown")
+        await expect(first).to_be_focused()
+        await page.keyboard.press("Escape")
+        await expect(opener).to_be_focused()
+        await expect(first).to_be_hidden()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("End")
+    await page.keyboard.press("Tab")
+    await expect(nav.get_by_role("link", name="Leather", exact=True)).to_be_focused()
+    await expect(first).to_be_hidden()
+
+
+@pytest.mark.req("NAV-005")
+async def test_search_is_a_few_tabs_behind_the_name(page):
+    await journey.visit(page, "/")
+    await page.locator("header .mark").focus()
+    for _ in range(8):
+        await page.keyboard.press("Tab")
+    await expect(page.locator("header").get_by_role("link", name="Search").first).to_be_focused()
+
+
+@pytest.mark.req("A11Y-002")
+async def test_the_next_page_begins_at_its_heading(page):
+    await journey.visit(page, "/")
+    ways = (
+        (page.locator("header").get_by_role("link", name="Journal", exact=True), "Journal"),
+        (page.locator("main .jr__lead"), "A movement takes nine days"),
+        (page.locator(".crumbs").get_by_role("link", name="LuxeVerse"), "One stone"),
+    )
+    for link, title in ways:
+        await link.focus()
+        await page.keyboard.press("Enter")
+        heading = page.get_by_role("heading", level=1)
+        await expect(heading).to_contain_text(title)
+        await expect(heading).to_be_focused()
+    await page.go_back()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("A movement")
+    await expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+HIDDEN = """() => {
+  const bar = document.querySelector('.tabbar').getBoundingClientRect();
+  const on = document.activeElement;
+  const at = on.getBoundingClientRect();
+  return on.closest('.tabbar, .vh') || on.classList.contains('vh') || !at.height ? false : at.top >= bar.top && at.top < bar.bottom;
+}"""
+
+
+@pytest.mark.req("A11Y-002")
+@pytest.mark.parametrize("path", ["/luma", "/shop/leather"])
+async def test_what_has_the_focus_is_not_under_the_bar(contexts, shop, path):
+    context = await contexts.open(shop, viewport={"width": 375, "height": 700}, bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, path)
+    for _ in range(60):
+        await page.keyboard.press("Tab")
+        assert not await page.evaluate(HIDDEN)
+
+
+STANDING = """() => [...document.querySelectorAll('.house *')].filter((one) => {
+  const said = getComputedStyle(one).position;
+  return (said === 'fixed' || said === 'sticky') && one.checkVisibility() && !one.closest('dialog, .toasts, .reconnecting');
+}).map((one) => one.className)"""
+
+
+@pytest.mark.req("RWD-005")
+@pytest.mark.parametrize("path", ["/", "/product/cours-28"])
+async def test_in_a_low_window_nothing_stands_still(contexts, shop, path):
+    context = await contexts.open(shop, viewport={"width": 640, "height": 320}, bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, path)
+    await page.evaluate("scrollTo(0, 3 * innerHeight)")
+    assert await page.evaluate(STANDING) == []
+
+
+@pytest.mark.req("RWD-005")
+@pytest.mark.parametrize("home", HOUSES)
+async def test_a_telephone_shows_name_and_deed_at_once(contexts, shop, home):
+    context = await contexts.open(shop, viewport={"width": 375, "height": 812}, bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, home)
+    bar = await page.locator(".tabbar").bounding_box()
+    for part in (page.get_by_role("heading", level=1), page.locator("main .btn").first):
+        box = await part.bounding_box()
+        assert box["y"] + box["height"] <= bar["y"]
+
+
+@pytest.mark.req("RWD-005")
+async def test_a_finger_finds_what_is_beside_the_price(contexts, shop):
+    context = await contexts.open(shop, "Pixel 5", bypass_csp=True)
+    page = await context.new_page()
+    await journey.visit(page, "/product/cours-28")
+    choice = page.locator(".deliver select")
+    assert (await choice.bounding_box())["height"] >= 44
+    await expect(choice).to_have_css("font-size", "16px")
+    for part in (page.locator(".deliver summary"), page.locator(".buy__maker a")):
+        assert (await part.bounding_box())["height"] >= 43
 
 
 @pytest.mark.req("NAV-007")
@@ -134,9 +283,14 @@ async def test_on_a_telephone_the_menu_holds_the_same_ways(contexts, shop):
     await journey.alive(phone)
     await phone.get_by_role("button", name="Menu").tap()
     menu = phone.locator("dialog#menu")
-    for name in ("Timepieces", "After dark", "Find an order"):
-        await expect(menu.get_by_role("link", name=name, exact=True).first).to_be_visible()
-    await menu.get_by_role("link", name="After dark", exact=True).first.tap()
+    addresses = await menu.locator("a").evaluate_all("all => all.map((one) => one.href)")
+    assert len(addresses) == len(set(addresses))
+    await expect(menu.get_by_role("link", name="Find an order", exact=True)).to_be_visible()
+    await menu.get_by_text("Timepieces", exact=True).tap()
+    await expect(menu.get_by_role("link", name="Watches", exact=True)).to_be_visible()
+    assert await complaints(phone) == []
+    await menu.get_by_text("Collections", exact=True).tap()
+    await menu.get_by_role("link", name="After dark", exact=True).tap()
     await expect(phone.get_by_role("heading", level=1)).to_have_text("After dark")
     await expect(phone.locator(".foot").get_by_role("link", name="Find an order")).to_be_hidden()
     columns = phone.locator(".foot__links")

@@ -17,7 +17,7 @@ def journal(page: rx.Var[Journal]) -> rx.Component:
             rx.el.ul(rx.foreach(page["entries"], _entry), class_name="jr__list c9-13"),
             class_name="grid jr",
         ),
-        class_name="wrap section",
+        class_name="wrap jr__page",
     )
 
 

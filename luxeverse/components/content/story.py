@@ -26,6 +26,24 @@ def story_head(page: rx.Var[Story]) -> rx.Component:
             ),
             class_name="wrap",
         ),
+        when_text(
+            page.picture.src,
+            rx.el.div(
+                rx.el.div(
+                    rx.el.div(
+                        picture(
+                            page.picture,
+                            sizes="100vw",
+                            ratio="3/2",
+                            priority=True,
+                        ),
+                        class_name="c3-11",
+                    ),
+                    class_name="grid",
+                ),
+                class_name="wrap art__plate",
+            ),
+        ),
     )
 
 

@@ -39,7 +39,9 @@ def footer(shell: rx.Var[Shell]) -> rx.Component:
                     class_name="c1-6",
                 ),
                 rx.el.div(
-                    rx.foreach(shell.footer_columns, _column), class_name="foot__links c7-13"
+                    rx.foreach(shell.footer_columns, _column),
+                    when_text(shell.collections.title, _column(shell.collections)),
+                    class_name="foot__links c7-13",
                 ),
                 class_name="grid foot__g",
             ),

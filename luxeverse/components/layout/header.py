@@ -1,5 +1,7 @@
 """The house's name, its ways in, and the bag."""
 
+from typing import Any
+
 import reflex as rx
 
 from luxeverse.components.ui.base import (
@@ -26,11 +28,19 @@ def skip_link() -> rx.Component:
 
 
 def _nav_label(item: rx.Var[LinkItem]) -> rx.Component:
-    """A poetic name keeps its plain word for those who listen."""
+    """A poetic name has its plain word under it."""
     return rx.fragment(
         when_text(item.numeral, rx.el.span(item.numeral, class_name="rn", aria_hidden="true")),
-        item.label,
-        when_text(item.hint, hidden_text(", ", item.hint)),
+        rx.cond(
+            item.hint == "",
+            item.label,
+            rx.el.span(
+                item.label,
+                hidden_text(", "),
+                rx.el.span(item.hint, class_name="hinted__say"),
+                class_name="hinted",
+            ),
+        ),
     )
 
 
@@ -41,23 +51,54 @@ def _nav_link(item: rx.Var[LinkItem]) -> rx.Component:
 
 
 def _panel_link(item: rx.Var[NavItem]) -> rx.Component:
-    """An entry of the header with the panel under it, open while pointed at or focused."""
+    """An entry of the header with the panel under it."""
+    has_panel = item.below.length() > 0
     return rx.el.li(
-        anchor(_nav_label(item), href=item.url, aria_current=mark(item.current, "page")),
+        anchor(
+            _nav_label(item),
+            href=item.url,
+            aria_current=mark(item.current, "page"),
+            aria_expanded=mark(has_panel, "false"),
+        ),
         when(
-            item.groups.length() > 0,
+            has_panel,
             rx.el.div(
-                rx.el.div(rx.foreach(item.groups, _panel_group), class_name="wrap panel__in"),
+                rx.el.div(
+                    rx.el.div(
+                        rx.el.p(item.label, class_name="t-cap ink-3"),
+                        rx.el.ul(rx.foreach(item.below, _nav_link)),
+                    ),
+                    when_text(item.picture, _room(item.picture)),
+                    class_name="wrap panel__in",
+                ),
                 class_name="panel",
             ),
         ),
     )
 
 
-def _panel_group(group: rx.Var[LinkGroup]) -> rx.Component:
-    return rx.el.div(
-        rx.el.p(group.title, class_name="t-cap ink-3"),
-        rx.el.ul(rx.foreach(group.links, _nav_link)),
+def _room(address: rx.Var[str]) -> rx.Component:
+    """Not fetched before its panel opens: until then it has no box."""
+    return rx.el.img(
+        src=address, alt="", width="200", height="250", loading="lazy", class_name="panel__room"
+    )
+
+
+def _also(collections: rx.Var[LinkGroup]) -> rx.Component:
+    """The collections stand in every open panel and in the document once."""
+    return when_text(
+        collections.title,
+        rx.el.div(
+            rx.el.div(
+                rx.el.div(
+                    rx.el.p(collections.title, class_name="t-cap ink-3"),
+                    rx.el.ul(rx.foreach(collections.links, _nav_link)),
+                    class_name="panel__also",
+                ),
+                class_name="wrap panel__in",
+            ),
+            class_name="panel panel--also",
+        ),
     )
 
 
@@ -135,7 +176,11 @@ def header(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) -> 
         when_text(shell.announcement, AnnouncementElement.create(text=shell.announcement)),
         rx.el.div(
             house_mark(shell),
-            PanelsElement.create(rx.el.ul(rx.foreach(shell.nav, _panel_link)), label="Main"),
+            PanelsElement.create(
+                rx.el.ul(rx.foreach(shell.nav, _panel_link)),
+                _also(shell.collections),
+                label="Main",
+            ),
             _utilities(shell, bag_count, on_open_bag),
             rx.el.span(icon_button("menu", "Menu", data_opens=MENU_LAYER), class_name="menu"),
             class_name="wrap top__in",
@@ -145,24 +190,50 @@ def header(shell: rx.Var[Shell], bag_count: rx.Var[int], on_open_bag: Event) -> 
 
 
 def menu_layer(shell: rx.Var[Shell]) -> rx.Component:
-    """The navigation of small screens."""
+    """The navigation of small screens: what is below an entry is a fold, what the foot has besides has its heading."""
     return layer(
         layer_body(
             rx.el.nav(
-                rx.el.ul(rx.foreach(shell.nav, _nav_link), class_name="menu-list"),
-                aria_label="Menu",
-            ),
-            rx.foreach(
-                shell.footer_columns,
-                lambda group: rx.el.ul(
-                    rx.foreach(group.links, _nav_link), class_name="menu-list menu-list--small"
+                rx.el.ul(
+                    rx.foreach(shell.nav, _menu_entry),
+                    when_text(
+                        shell.collections.title,
+                        _menu_fold(shell.collections.title, shell.collections.links),
+                    ),
+                    class_name="menu-list",
                 ),
+                rx.foreach(shell.menu, _menu_group),
+                aria_label="Menu",
             ),
         ),
         id_=MENU_LAYER,
         kind="menu",
         label=shell.house_name,
         close_label="Close menu",
+    )
+
+
+def _menu_entry(item: rx.Var[NavItem]) -> rx.Component:
+    return rx.cond(
+        item.below.length() > 0, _menu_fold(_nav_label(item), item.below), _nav_link(item)
+    )
+
+
+def _menu_fold(label: Any, links: rx.Var[list[LinkItem]]) -> rx.Component:
+    return rx.el.li(
+        rx.el.details(
+            rx.el.summary(rx.el.span(label), icon("down")),
+            rx.el.ul(rx.foreach(links, _nav_link), class_name="menu-list menu-list--small"),
+            name="menu",
+        )
+    )
+
+
+def _menu_group(group: rx.Var[LinkGroup]) -> rx.Component:
+    return rx.el.div(
+        rx.el.h3(group.title, class_name="t-cap ink-3"),
+        rx.el.ul(rx.foreach(group.links, _nav_link), class_name="menu-list menu-list--small"),
+        class_name="menu-group",
     )
 
 

@@ -1,4 +1,4 @@
-"""Maker, name, price, choices, the deed, the promise; in this order in every house."""
+"""Maker, name, price, choices, the deed, the description, the promise; in this order in every house."""
 
 from functools import partial
 
@@ -33,7 +33,6 @@ def _name(page: rx.Var[ProductPage]) -> rx.Component:
         ),
         rx.el.h1(page.name, class_name="t-h1"),
         when_text(page.latin, rx.el.p(page.latin, class_name="script script--sm", lang="la")),
-        when_text(page.lede, rx.el.p(page.lede, class_name="t-body")),
         price(page.price, page.compare_at, "large", page.tax_note),
     )
 
@@ -47,7 +46,7 @@ def _size(value: rx.Var[OptionValue]) -> rx.Component:
 
 
 def option_group(page: rx.Var[ProductPage], group: rx.Var[OptionGroup]) -> rx.Component:
-    """One axis of choice. Choosing is a link to this page with that variant."""
+    """One axis of choice. Choosing is a link to this page with that variant; where there is one value only, it is said."""
     return rx.el.div(
         rx.el.div(
             rx.el.p(
@@ -57,10 +56,15 @@ def option_group(page: rx.Var[ProductPage], group: rx.Var[OptionGroup]) -> rx.Co
             rx.cond(group.name == "Size", size_guide_link(page)),
             class_name="row between",
         ),
-        rx.cond(
-            group.kind == "swatch",
-            rx.el.div(rx.foreach(group["values"], _swatch), class_name="choices choices--swatch"),
-            rx.el.div(rx.foreach(group["values"], _size), class_name="choices"),
+        when(
+            group["values"].length() > 1,
+            rx.cond(
+                group.kind == "swatch",
+                rx.el.div(
+                    rx.foreach(group["values"], _swatch), class_name="choices choices--swatch"
+                ),
+                rx.el.div(rx.foreach(group["values"], _size), class_name="choices"),
+            ),
         ),
         role="group",
         aria_label=group.name,
@@ -114,6 +118,7 @@ def buy_box(page: rx.Var[ProductPage], on_buy: Event) -> rx.Component:
             heart_line(page.slug, page.name),
             class_name="buy__cta",
         ),
+        when_text(page.lede, rx.el.p(page.lede, class_name="t-body buy__say")),
         *(part(page) for part in UNDER_THE_BUTTON),
         rx.cond(page.attributes.length() > 0, facts(page.attributes, "attrs")),
         promise(page),

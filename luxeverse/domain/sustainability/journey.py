@@ -74,6 +74,11 @@ def kilometres(places: Sequence[Place]) -> float:
     return sum(_between(a, b) for a, b in itertools.pairwise(places))
 
 
+def spread(places: Sequence[Place]) -> float:
+    """Kilometres between the two places that lie farthest from each other."""
+    return max((_between(a, b) for a, b in itertools.combinations(places, 2)), default=0.0)
+
+
 def _between(a: Place, b: Place) -> float:
     (lon_a, lat_a), (lon_b, lat_b) = (map(math.radians, place) for place in (a, b))
     half = (

@@ -21,10 +21,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """``below`` are the active categories under each category, by its slug, in their order."""
+    """``below`` are the active categories under each category, by its slug, in their order; ``pictures`` the name of each
+    category's picture, by its slug.
+    """
 
     below: Mapping[str, list[Way]]
     collections: list[Way]
+    pictures: Mapping[str, str]
 
 
 _kept: dict[UUID, tuple[int, Ways]] = {}
@@ -70,4 +73,8 @@ async def _read(house: House) -> Ways:
             below.setdefault(slugs[category.parent_id], []).append(
                 Way(category.name, category.slug)
             )
-    return Ways(below, [Way(row.name, row.slug) for row in collections])
+    return Ways(
+        below,
+        [Way(row.name, row.slug) for row in collections],
+        {category.slug: category.image_url or "" for category in categories},
+    )

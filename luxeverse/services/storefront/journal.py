@@ -73,7 +73,7 @@ async def _story(session: ReadSession, house: House, slug: str) -> Story | None:
         status="ready",
         title=row.title,
         standfirst=row.standfirst,
-        byline=f"{row.author}, {_day(row.published_at)}, {_minutes(row.body)} minutes to read",
+        byline=f"{row.author}, {_day(row.published_at)}, {reading_time(row.body)}",
         author=row.author,
         published=_iso(row.published_at),
         changed=_iso(max(filter(None, (row.published_at, row.updated_at)))),
@@ -106,8 +106,9 @@ def _iso(moment: datetime | None) -> str:
     return moment.isoformat(timespec="seconds") if moment else ""
 
 
-def _minutes(body: str) -> int:
-    return max(1, round(len(body.split()) / WORDS_A_MINUTE))
+def reading_time(body: str) -> str:
+    minutes = max(1, round(len(body.split()) / WORDS_A_MINUTE))
+    return "1 minute to read" if minutes == 1 else f"{minutes} minutes to read"
 
 
 def blocks(body: str) -> list[StoryBlock]:

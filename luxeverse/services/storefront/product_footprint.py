@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from luxeverse.core.actor import House
-from luxeverse.domain.sustainability.journey import WIDTH, Frame, Place, framed, kilometres
+from luxeverse.domain.sustainability.journey import WIDTH, Frame, Place, framed, kilometres, spread
 from luxeverse.domain.sustainability.score import WEIGHTS, Score, kilograms, score
 from luxeverse.models.catalogue import Product
 from luxeverse.schemas.common import Fact, LinkItem
@@ -24,6 +24,8 @@ TOUCHING = 5
 """Hundredths of the map's width (twice that of its height) within which two marks would touch on a phone."""
 EAST = 60
 """Hundredths of the map from its left edge on which a name would run out of it on a phone."""
+FAR_KM = 300
+"""The land is drawn for the whole world: of a shorter way the map would show a continent and one mark."""
 RENEWABLE = 80
 """From this share of renewable energy on a page says so in a word."""
 
@@ -34,9 +36,9 @@ def places(steps: Sequence[Mapping[str, Any]]) -> list[Place]:
 
 
 def journey(product: Product) -> Journey:
-    """The map of a piece with two places and more; an empty one otherwise."""
+    """The map of a piece whose places lie far from each other; an empty one otherwise."""
     way = places(product.provenance)
-    if len(set(way)) < 2:  # noqa: PLR2004  one place is no way
+    if spread(way) < FAR_KM:
         return Journey()
     frame = framed(way)
     seen = [frame.within(place) for place in way]

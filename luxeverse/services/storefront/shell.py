@@ -1,12 +1,13 @@
 """Header and footer of a house."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from luxeverse.core.actor import House
 from luxeverse.schemas.common import LinkGroup, LinkItem, NavItem, Shell
 from luxeverse.services import identity
 from luxeverse.services.catalogue.navigation import Ways, ways
+from luxeverse.services.media import view
 
 THEME_COLOURS = {"luxe": "#0A0A0B", "arome": "#FAF8F5", "luma": "#F6F5F0"}
 """The browser's own bars; --surface-0 of the theme a house was drawn in first."""
@@ -25,12 +26,14 @@ async def shell(house: House, path: str) -> Shell:
     said: Mapping[str, Any] = record.settings
     closing = said.get("closing", {})
     known = await ways(house, record.data_version)
+    nav = [_nav(house, entry, path, known) for entry in said.get("nav", [])]
+    columns = [_group(house, group, path) for group in said.get("footer", [])]
     return Shell(
         house=house.slug,
         house_name=house.name,
         home_url=house.prefix or "/",
         prefix=house.prefix,
-        nav=[_nav(house, entry, path, known) for entry in said.get("nav", [])],
+        nav=nav,
         bag_word=said.get("bag_word", "Bag"),
         bag_hint=said.get("bag_hint", ""),
         bag_url=f"{house.prefix}/bag",
@@ -42,10 +45,9 @@ async def shell(house: House, path: str) -> Shell:
         closing_title=closing.get("title", ""),
         closing_text=closing.get("text", ""),
         closing_link=link(house, closing.get("link", {}), path),
-        footer_columns=[
-            *(_group(house, group, path) for group in said.get("footer", [])),
-            *_collections(house, known),
-        ],
+        footer_columns=columns,
+        collections=_collections(house, known),
+        menu=further(nav, columns),
         legal_links=[link(house, entry, path) for entry in said.get("legal", [])],
         copyright=f"© {said.get('copyright', house.name)}",
         region_label=said.get("region_label", ""),
@@ -80,22 +82,45 @@ def address(house: House, url: str) -> str:
 
 
 def _nav(house: House, entry: Mapping[str, Any], path: str, known: Ways) -> NavItem:
-    """An entry that names a category with others below it has a panel of these and of the collections."""
+    """An entry that names a category with others below it has a panel of these."""
     said = link(house, entry, path)
-    below = known.below.get(entry.get("url", "").rpartition("/shop/")[2], [])
-    kinds = [LinkItem(way.name, f"{house.prefix}/shop/{way.slug}") for way in below]
-    everything = LinkItem(f"All of {said.label}", said.url)
-    groups = (
-        [LinkGroup(said.label, [everything, *kinds]), *_collections(house, known)] if kinds else []
-    )
-    return NavItem(said.label, said.url, said.current, said.hint, said.numeral, groups)
+    slug = entry.get("url", "").rpartition("/shop/")[2]
+    kinds = [
+        LinkItem(way.name, f"{house.prefix}/shop/{way.slug}") for way in known.below.get(slug, [])
+    ]
+    everything = said.hint.capitalize() or f"All {_in_a_sentence(said.label)}"
+    below = [LinkItem(everything, said.url), *kinds] if kinds else []
+    picture = _small(known.pictures.get(slug, "")) if kinds else ""
+    return NavItem(said.label, said.url, said.current, said.hint, said.numeral, below, picture)
 
 
-def _collections(house: House, known: Ways) -> list[LinkGroup]:
+def _in_a_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _small(name: str) -> str:
+    """The smallest file of a picture: a panel shows it two hundred pixels wide."""
+    return view(name).src_webp_set.partition(" ")[0]
+
+
+def _collections(house: House, known: Ways) -> LinkGroup:
+    """Without a title where there are none."""
     links = [
         LinkItem(way.name, f"{house.prefix}/collection/{way.slug}") for way in known.collections
     ]
-    return [LinkGroup("Collections", links)] if links else []
+    return LinkGroup("Collections" if links else "", links)
+
+
+def further(nav: Sequence[NavItem], columns: Sequence[LinkGroup]) -> list[LinkGroup]:
+    """What the columns lead to besides the navigation, each address once; a column with nothing else is left out."""
+    told = {item.url for item in nav}
+    groups = []
+    for column in columns:
+        links = [item for item in column.links if item.url not in told]
+        told.update(item.url for item in links)
+        if links:
+            groups.append(LinkGroup(column.title, links))
+    return groups
 
 
 def _group(house: House, group: Mapping[str, Any], path: str) -> LinkGroup:

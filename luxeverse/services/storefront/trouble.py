@@ -87,7 +87,12 @@ PARTS = {
 def missing_words(house: House, path: str) -> TroublePage:
     """For an address that leads nowhere. ``path`` is without the house's prefix."""
     words = _of(path)
-    return TroublePage(title=words.missing, text=words.why, links=_ways(house, words))
+    return TroublePage(
+        title=words.missing,
+        text=words.why,
+        search_url=f"{house.prefix}/search",
+        links=_ways(house, words),
+    )
 
 
 def broken_words(house: House, path: str, reference: str) -> TroublePage:

@@ -32,7 +32,11 @@ NAMED = b"public, max-age=86400"
 
 
 class Edge:
-    """Wraps the app. ``doors`` is asked on each request because houses are data and may change."""
+    """Wraps the app. ``doors`` is asked on each request because houses are data and may change.
+
+    ``is_apart`` where pages come from another port, as under `reflex run`: no document brings the cookie there, so the first
+    answer of the shop does, and a websocket waits for it.
+    """
 
     def __init__(
         self,
@@ -41,12 +45,15 @@ class Edge:
         doors: Callable[[], Awaitable[Doors]],
         build_dir: Path,
         sandbox: Asgi | None,
+        *,
+        is_apart: bool = False,
     ) -> None:
         self._app = app
         self._doors = doors
         self._site = site
         self._build = build_dir
         self._sandbox = sandbox
+        self._is_apart = is_apart
         self._limits = RateLimits()
         self._documents = documents.Documents(site, build_dir)
 
@@ -59,7 +66,7 @@ class Edge:
             await refusal.send(scope, receive, send)
             return
         if scope["type"] == "websocket":
-            await self._app(visit.scope_with_session(), receive, visit.set_cookie_on(send))
+            await self._app(visit.scope_with_session(), receive, send)
         elif self._sandbox and visit.path.startswith("/_sandbox/"):
             await self._sandbox(scope, receive, send)
         elif visit.path == "/_seed" and visit.is_read:
@@ -77,6 +84,8 @@ class Edge:
         if not visit.host_is_ours:
             return Reply(421, "This address is not served here.")
         needs_origin = visit.scope["type"] == "websocket"
+        if needs_origin and visit.is_new and self._is_apart:
+            return Reply(401, "Fetch a page first: its answer brings the cookie.")
         # The sandbox's bank page sits in a frame that sends no referrer, so its answer has the origin "null"; the
         # payment's own secret guards it.
         guards_itself = self._sandbox and visit.path.startswith("/_sandbox/")
@@ -134,6 +143,7 @@ class Edge:
             (b"cache-control", b"no-store" if document.is_private else b"private, max-age=15"),
             (b"x-document-status", str(document.status).encode()),
             (b"vary", b"Accept-Encoding"),
+            *visit.cookie_headers,
         ]
         if encoding:
             extra.append((b"content-encoding", encoding.encode()))

@@ -25,7 +25,9 @@ def test_no_country_is_offered_a_way_twice_or_a_worse_one_for_more(data: HouseDa
 
 
 def test_a_ferry_is_spoken_of_only_where_there_is_one() -> None:
-    ways = [way for data in HOUSES.values() for way in data.delivery if "ferry" in way["description"]]
+    ways = [
+        way for data in HOUSES.values() for way in data.delivery if "ferry" in way["description"]
+    ]
     assert {code for way in ways for code in way["countries"]} == BY_FERRY
 
 

@@ -240,6 +240,7 @@ def _pages(table: dict[str, Any]) -> dict[str, Any]:
         "name": table["name"],
         "place": table["settings"]["copyright"],
         "days": str(table["settings"]["returns_days"]),
+        "as": table["settings"]["returns_as"]["default"],
         "mail": f"house@{table['hosts'][0]}",
     }
     filled: dict[str, Any] = json.loads(

@@ -49,6 +49,7 @@ class OrderLookup:
     number: str = ""
     email: str = ""
     error: str = ""
+    hint: str = "As in the confirmation."
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The checkout in the browser, step by step; each is kept as soon as it is done."""
 
+import json
+
 import pytest
 
 from luxeverse.core.errors import Invalid
-from luxeverse.services import cart, checkout
+from luxeverse.services import cart, checkout, identity
 from luxeverse.services.checkout import Purchase
 from tests.factories import ADDRESS, EMAIL, EXPRESS, traces, visitor
 
@@ -44,6 +46,16 @@ async def test_three_steps_and_back_keep_what_was_entered(ada):
     }
     assert (back.email.value, back.country) == (EMAIL, "DE")
     assert [o.id for o in back.delivery_options if o.checked] == [EXPRESS]
+
+
+@pytest.mark.parametrize("days", [30, 60])
+async def test_the_days_of_returning_are_those_of_the_house(db, ada, days):
+    db.rows(
+        "update tenants set settings = settings || %s::jsonb", json.dumps({"returns_days": days})
+    )
+    identity.forget()
+    note = (await checkout.open_checkout(ada)).terms_note
+    assert note == f"By paying you accept our terms of sale. You may return within {days} days."
 
 
 async def test_a_later_step_cannot_be_jumped_to(db, ada):

@@ -76,7 +76,7 @@ async def build(
         countries=_countries(house, country),
         contact_facts=_contact_facts(draft, house),
         delivery_options=[_option(m, bill, method, house) for m in offered],
-        delivery_facts=[Fact(method.name, method.when)] if method else [],
+        delivery_facts=_delivery_facts(bill, method),
         summary=cart.view_of(bill, house),
         carriage=carriage_view(bill, house),
         offers=offers(bill, house, is_habit=draft.contributes is None and added.contributes),
@@ -87,7 +87,7 @@ async def build(
         amount_minor=total.minor,
         currency=total.currency.lower(),
         errors=[FieldError(name, text) for name, text in typed.errors.items()],
-        terms_note="By paying you accept our terms of sale. You may return within thirty days.",
+        terms_note=f"By paying you accept our terms of sale. You may return within {terms.returns_days} days.",
         bag_url=f"{house.prefix}/bag",
         bag_label="Back to the bag",
         help_url=f"{house.prefix}/legal/contact",
@@ -120,6 +120,10 @@ def _contact_facts(draft: CheckoutDraft, house: House) -> list[Fact]:
     return [Fact("E-mail", draft.email or ""), Fact("Deliver to", where)]
 
 
+def _delivery_facts(bill: Bill, method: Method | None) -> list[Fact]:
+    return [Fact(method.name, cart.method_of(bill, method).when)] if method else []
+
+
 def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> DeliveryOption:
     price = method.price.for_goods(bill.sum.net)
     shown = label(price, house)
@@ -130,7 +134,7 @@ def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> 
         name=method.name,
         text=method.description,
         price=shown,
-        date_text=method.when,
+        date_text=cart.method_of(bill, method).when,
         carriage_text=option_text(bill, method),
         checked=chosen is not None and method.id == chosen.id,
     )

@@ -14,7 +14,7 @@ from luxeverse.schemas.cart import PriceRow
 from luxeverse.schemas.common import LinkItem, Picture
 from luxeverse.schemas.orders import OrderLine, OrderView
 from luxeverse.services import payments
-from luxeverse.services.delivery.countries import country_name
+from luxeverse.services.delivery.countries import ABROAD, country_name
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store, words
 from luxeverse.services.orders.given import carriage_text, given_rows, label
@@ -145,7 +145,7 @@ def placed_on(order: Order) -> str:
 
 def _rows(order: Order, house: House, given: list[PriceRow]) -> list[PriceRow]:
     tax = Money.of(order.tax_amount, order.currency)
-    note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else "Without EU VAT"
+    note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else ABROAD
     delivery = Money.of(order.shipping_amount, order.currency)
     saved = Money.of(order.discount_amount, order.currency)
     less = [PriceRow("As a set", f"−{saved.text(house.locale)}")] if saved.minor else []

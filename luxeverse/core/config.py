@@ -17,7 +17,9 @@ SANDBOX_KEY = "sk_test_sandbox"
 SANDBOX_PUBLISHABLE_KEY = "pk_test_sandbox"
 SANDBOX_WEBHOOK_SECRET = "whsec_development_only"  # noqa: S105  refused in production
 STRIPE_API = "https://api.stripe.com"
-STRIPE_JS = "https://js.stripe.com/v3/"
+STRIPE_SCRIPTS = "https://js.stripe.com/"
+STRIPE_JS = f"{STRIPE_SCRIPTS}v3/"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def _without_slash(address: str) -> str:
@@ -146,12 +148,7 @@ class Settings(BaseSettings):
 
     def problems(self) -> list[str]:
         """Reasons not to start, each a sentence that names what to do."""
-        found = []
-        live = self.stripe_secret_key.startswith(("sk_live_", "rk_live_"))
-        if live and urlsplit(self.stripe_base).hostname != "api.stripe.com":
-            found.append(
-                "Live Stripe keys may only be sent to api.stripe.com: unset STRIPE_API_BASE."
-            )
+        found = self._payment_problems()
         if self.embeddings_provider == "hash" and self.environment != "test":
             found.append(
                 "EMBEDDINGS_PROVIDER=hash knows no meanings and is for tests: choose another or none."
@@ -159,10 +156,10 @@ class Settings(BaseSettings):
         if self.is_production:
             if self.secret_key == DEVELOPMENT_SECRET or len(self.secret_key) < 32:  # noqa: PLR2004
                 found.append("Set SECRET_KEY to at least 32 random characters.")
-            if self.uses_sandbox or "sandbox" in self.stripe_base:
-                found.append("The payment sandbox is refused in production: set STRIPE_SECRET_KEY.")
-            if self.stripe_webhook_secret == SANDBOX_WEBHOOK_SECRET:
-                found.append("Set STRIPE_WEBHOOK_SECRET to the secret of your webhook endpoint.")
+            if any(host.endswith(LOOPBACK) for host in self.hosts):
+                found.append(
+                    "Set ALLOWED_HOSTS and PUBLIC_URL to the hosts people use: localhost is none."
+                )
             if not self.smtp_url:
                 found.append("Set SMTP_URL: the local mailbox is refused in production.")
             if not self.database_url:
@@ -172,6 +169,41 @@ class Settings(BaseSettings):
             if self.limits == "off":
                 found.append("LIMITS=off is for load work on loopback and refused in production.")
         return found
+
+    def _payment_problems(self) -> list[str]:
+        """A live key goes to Stripe alone, wherever it is used; production takes no other key."""
+        is_live = self.stripe_secret_key.startswith(("sk_live_", "rk_live_"))
+        is_serious = is_live or self.is_production
+        has_live_page = self.stripe_publishable_key.startswith("pk_live_")
+        checks = (
+            (
+                is_serious and _without_slash(self.stripe_api_base) not in {"", STRIPE_API},
+                "Live Stripe keys may only be sent to https://api.stripe.com: unset STRIPE_API_BASE.",
+            ),
+            (
+                is_serious
+                and self.stripe_js_url != ""
+                and not self.stripe_js_url.startswith(STRIPE_SCRIPTS),
+                "Cards are typed into Stripe's own script, from https://js.stripe.com: unset STRIPE_JS_URL.",
+            ),
+            (
+                self.is_production and not is_live,
+                "Set STRIPE_SECRET_KEY to a live key: the payment sandbox and test keys are refused in production.",
+            ),
+            (
+                is_live and not has_live_page,
+                "Set STRIPE_PUBLISHABLE_KEY to the pk_live_ key of the same account as STRIPE_SECRET_KEY.",
+            ),
+            (
+                has_live_page and not is_live,
+                "STRIPE_PUBLISHABLE_KEY is a live key and STRIPE_SECRET_KEY is not: take both from one account and mode.",
+            ),
+            (
+                is_serious and self.stripe_webhook_secret in {"", SANDBOX_WEBHOOK_SECRET},
+                "Set STRIPE_WEBHOOK_SECRET to the secret of your webhook endpoint.",
+            ),
+        )
+        return [sentence for is_wrong, sentence in checks if is_wrong]
 
 
 @cache

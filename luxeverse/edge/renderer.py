@@ -1,6 +1,7 @@
 """The edge's side of the renderer: one Unix socket, a short limit, and None when it is away."""
 
 import asyncio
+import json
 
 import structlog
 from httpcore import AsyncConnectionPool, NetworkError, ProtocolError
@@ -22,7 +23,7 @@ class Renderer:
 
     async def html(self, url: str, seed_json: str) -> str | None:
         """The whole document, or None when the renderer is down, late or broken; the page then goes out unrendered."""
-        body = f'{{"url": {_quoted(url)}, "seed": {seed_json}}}'.encode()
+        body = f'{{"url": {json.dumps(url)}, "seed": {seed_json}}}'.encode()
         try:
             async with asyncio.timeout(self._seconds):
                 response = await self._pool.request("POST", "http://renderer/", content=body)
@@ -34,8 +35,3 @@ class Renderer:
             log.error("renderer.failed", status=response.status, text=text[:500])
             return None
         return text
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

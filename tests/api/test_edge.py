@@ -136,9 +136,12 @@ PRODUCTION = {
     "secret_key": "x" * 32,
     "public_url": "https://shop.example",
     "database_url": "postgresql://db/shop",
+    "allowed_hosts": "shop.example, arome.example",
     "stripe_secret_key": "sk_live_1",
+    "stripe_publishable_key": "pk_live_1",
     "stripe_webhook_secret": "whsec_1",
     "stripe_api_base": "",
+    "stripe_js_url": "",
     "smtp_url": "smtps://mail.example",
     "limits": "on",
 }
@@ -149,7 +152,25 @@ PRODUCTION = {
     [
         ({"secret_key": "short"}, "SECRET_KEY"),
         ({"secret_key": "development-only-secret-change-me"}, "SECRET_KEY"),
-        ({"stripe_secret_key": "sk_test_sandbox"}, "sandbox"),
+        (
+            {"stripe_secret_key": "sk_test_sandbox", "stripe_publishable_key": "pk_test_1"},
+            "sandbox",
+        ),
+        ({"stripe_secret_key": "sk_test_1", "stripe_publishable_key": "pk_test_1"}, "a live key"),
+        ({"stripe_secret_key": "", "stripe_publishable_key": ""}, "a live key"),
+        ({"stripe_publishable_key": "pk_test_1"}, "STRIPE_PUBLISHABLE_KEY"),
+        ({"stripe_publishable_key": ""}, "STRIPE_PUBLISHABLE_KEY"),
+        ({"stripe_webhook_secret": ""}, "STRIPE_WEBHOOK_SECRET"),
+        ({"stripe_api_base": "http://api.stripe.com"}, "STRIPE_API_BASE"),
+        ({"stripe_api_base": "https://api.stripe.com.evil.example"}, "STRIPE_API_BASE"),
+        ({"stripe_api_base": "https://api.stripe.com@evil.example"}, "STRIPE_API_BASE"),
+        ({"stripe_js_url": "https://evil.example/v3/"}, "STRIPE_JS_URL"),
+        ({"stripe_js_url": "https://js.stripe.com.evil.example/v3/"}, "STRIPE_JS_URL"),
+        ({"stripe_js_url": "http://js.stripe.com/v3/"}, "STRIPE_JS_URL"),
+        ({"allowed_hosts": "shop.example,localhost"}, "ALLOWED_HOSTS"),
+        ({"allowed_hosts": "shop.example,arome.localhost"}, "ALLOWED_HOSTS"),
+        ({"allowed_hosts": "shop.example,127.0.0.1"}, "ALLOWED_HOSTS"),
+        ({"public_url": "http://localhost:3000"}, "PUBLIC_URL"),
         ({"stripe_webhook_secret": "whsec_development_only"}, "STRIPE_WEBHOOK_SECRET"),
         ({"smtp_url": ""}, "SMTP_URL"),
         ({"database_url": ""}, "DATABASE_URL"),
@@ -161,6 +182,20 @@ def test_what_production_must_not_start_with(changes, word):
     assert Settings(**PRODUCTION).problems() == []
     (told,) = Settings(**(PRODUCTION | changes)).problems()
     assert word in told
+
+
+@pytest.mark.parametrize(
+    "key", ["https://api.stripe.com", "https://api.stripe.com/"], ids=["bare", "with a slash"]
+)
+def test_production_may_name_stripe_itself(key):
+    named = {"stripe_api_base": key, "stripe_js_url": "https://js.stripe.com/v3/"}
+    assert Settings(**(PRODUCTION | named | {"stripe_secret_key": "rk_live_1"})).problems() == []
+
+
+def test_a_test_key_and_a_live_page_do_not_meet_in_development():
+    keys = {"stripe_secret_key": "sk_test_1", "stripe_publishable_key": "pk_live_1"}
+    (told,) = Settings(_env_file=None, environment="development", **keys).problems()
+    assert "one account and mode" in told
 
 
 def test_without_any_setting_development_starts():

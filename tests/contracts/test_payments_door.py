@@ -336,7 +336,7 @@ async def test_the_sandbox_signs_what_the_door_believes(door, inbox, new_intent,
 
 
 def test_a_live_key_goes_to_stripe_only():
-    told = "Live Stripe keys may only be sent to api.stripe.com: unset STRIPE_API_BASE."
+    told = "Live Stripe keys may only be sent to https://api.stripe.com: unset STRIPE_API_BASE."
     foreign = Settings(stripe_secret_key="sk_live_x", stripe_api_base="http://127.0.0.1:3091")
     assert told in foreign.problems()
     assert told not in Settings(stripe_secret_key="sk_live_x", stripe_api_base="").problems()

@@ -6,7 +6,10 @@ import { useEffect, useRef, useState } from "react";
 
 const ANSWER_MS = 30000;
 const SILENT = "The shop did not answer. Nothing has been charged; please try again.";
-const NEXT = "Nothing was charged, and your bag is as it was. Check the card or use another, then press Pay again.";
+const NOTHING = "Nothing was charged, and your bag is as it was.";
+const NEXT = "Check the card or use another, then press Pay again.";
+/** What went wrong and what to do next, which the supplier's own sentence may have said already. */
+const advised = (sentence) => [sentence, NOTHING, /different|another/i.test(sentence) ? "" : NEXT].join(" ").trim();
 const NOT_LOADED = "The payment form could not be loaded. Check the connection and reload the page; nothing is lost.";
 
 function loadScript(url) {
@@ -116,7 +119,7 @@ export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt
       confirmParams: { return_url: new URL(returnUrl, location.origin).href },
     });
     if (result.error) {
-      stop(`${result.error.message} ${NEXT}`);
+      stop(advised(result.error.message));
       onResult?.("error", result.error.message);
     } else {
       onResult?.(result.paymentIntent.status, result.paymentIntent.id);

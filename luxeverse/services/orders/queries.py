@@ -86,7 +86,7 @@ async def of_this_browser(actor: Actor, number: str) -> OrderView:
     if actor.user_id or shown.status != "ready":
         return shown
     url = f"{actor.house.prefix}/register?{urlencode({'back': f'{actor.house.prefix}/account/orders'})}"
-    account = LinkItem(f"Open an account with {shown.email}", url)
+    account = LinkItem("Open an account with this address", url)
     return replace(shown, links=[account, *shown.links])
 
 

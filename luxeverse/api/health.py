@@ -5,13 +5,11 @@ import math
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from luxeverse.core import db
 from luxeverse.services import identity, payments
 
 router = APIRouter(include_in_schema=False)
-AWAY = (DBAPIError, PoolTimeout, OSError)
 PAYMENTS_AT_REST = Gauge(
     "luxeverse_payments_at_rest",
     "Open payments that gave trouble and are asked about less often; above 0, somebody should look",
@@ -29,7 +27,7 @@ async def ready() -> Response:
     """The shop can serve: the database answers and the houses are there."""
     try:
         houses = await identity.all_houses()
-    except AWAY:
+    except db.AWAY:
         return JSONResponse({"status": "no database"}, status_code=503)
     status = 200 if houses else 503
     return JSONResponse({"status": "ready" if houses else "no houses"}, status_code=status)
@@ -40,6 +38,6 @@ async def metrics() -> Response:
     """Prometheus figures of this process, and of payments in trouble wherever they were met."""
     try:
         PAYMENTS_AT_REST.set(await payments.at_rest())
-    except AWAY:
+    except db.AWAY:
         PAYMENTS_AT_REST.set(math.nan)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

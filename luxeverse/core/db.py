@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Executable, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import (
     LoaderCriteriaOption,
@@ -39,6 +40,9 @@ TRIED_AFTER_SECONDS = 0.5
 
 EVERY_HOUSE = "*"
 """The scope of the worker, migrations and operators: every house at once."""
+
+AWAY = (OperationalError, InterfaceError, PoolTimeout, ConnectionError)
+"""How it shows that the database is not there or has no connection left."""
 
 _open: ContextVar[bool] = ContextVar("transaction_open", default=False)
 _scoped_base: list[type] = []

@@ -6,14 +6,17 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import structlog
+from starlette.requests import ClientDisconnect
 
+from luxeverse.core import db
 from luxeverse.core.config import settings
 from luxeverse.edge import documents
 from luxeverse.edge.broken import broken_page
-from luxeverse.edge.houses import Doors
+from luxeverse.edge.houses import NO_DOORS, Doors
 from luxeverse.edge.limits import RateLimits
-from luxeverse.edge.replies import Reply, nothing_here, too_large, too_many, wrong_origin
-from luxeverse.edge.visit import Message, Receive, Scope, Send, Visit
+from luxeverse.edge.messages import MeasuredBody, Receive, Scope, Send, without_body
+from luxeverse.edge.replies import Reply, failed, nothing_here, too_large, too_many, wrong_origin
+from luxeverse.edge.visit import Visit
 
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -49,7 +52,8 @@ class Edge:
         is_apart: bool = False,
     ) -> None:
         self._app = app
-        self._doors = doors
+        self._ask_doors = doors
+        self._known_doors = NO_DOORS
         self._site = site
         self._build = build_dir
         self._sandbox = sandbox
@@ -108,22 +112,28 @@ class Edge:
             # Too long for a name, or with a zero byte in it.
             return False
 
+    async def _doors(self) -> Doors:
+        """The houses, as they were last known while the database is away."""
+        try:
+            self._known_doors = await self._ask_doors()
+        except db.AWAY:
+            log.warning("doors.database_away")
+        return self._known_doors
+
     async def _document(self, visit: Visit, receive: Receive, send: Send) -> None:
         doors = await self._doors()
         house, path = doors.find(visit.host, visit.path)
         base = visit.base_url(doors)
         try:
             document = await self._documents.get(house, path, visit.query, base, visit.token)
-        except Exception:
+        except Exception as trouble:
             reference = documents.new_reference()
             log.exception("document.broken", path=visit.path, reference=reference)
-            words = self._site.broken(house, path, reference)
-            body = broken_page(house, words, self._build)
-            extra = [(b"cache-control", b"no-store")]
-            reply = Reply(500, body, "text/html; charset=utf-8", extra)
-            await reply.send(visit.scope, receive, send)
-            return
-        await visit.document_reply(document).send(visit.scope, receive, send)
+            body = broken_page(house, self._site.broken(house, path, reference), self._build)
+            reply = failed(trouble, body, "text/html; charset=utf-8")
+        else:
+            reply = visit.document_reply(document)
+        await reply.send(visit.scope, receive, send)
 
     async def _seed(self, visit: Visit, receive: Receive, send: Send) -> None:
         doors = await self._doors()
@@ -132,22 +142,12 @@ class Edge:
         base = visit.base_url(doors)
         try:
             document = await self._documents.seed(house, path, target.query, base, visit.token)
-        except Exception:
+        except Exception as trouble:
             # The browser then asks for the document itself, which says what it can.
             log.exception("seed.broken", path=path)
-            await Reply(500, "{}", "application/json").send(visit.scope, receive, send)
-            return
-        encoding = visit.encoding
-        # The browser needs the seed of a missing or moved page too, so the status travels in a header.
-        extra = [
-            (b"cache-control", b"no-store" if document.is_private else b"private, max-age=15"),
-            (b"x-document-status", str(document.status).encode()),
-            (b"vary", b"Accept-Encoding"),
-            *visit.cookie_headers,
-        ]
-        if encoding:
-            extra.append((b"content-encoding", encoding.encode()))
-        reply = Reply(200, document.body.packed(encoding), "application/json", extra)
+            reply = failed(trouble, b"{}", "application/json")
+        else:
+            reply = visit.seed_reply(document)
         await reply.send(visit.scope, receive, send)
 
     async def _file(self, visit: Visit, receive: Receive, send: Send) -> None:
@@ -155,14 +155,24 @@ class Edge:
             await self._environment_chunk(visit, receive, send)
             return
         caching = HASHED if visit.path.startswith("/assets/") else NAMED
-        await self._app(visit.scope_with_session(), receive, visit.dressed(send, caching))
+        scope = visit.scope_with_session()
+        # Of what lies in the build the head is known without it; what the app writes, it writes for both.
+        if visit.method == "HEAD" and MADE_FILES.fullmatch(visit.path):
+            scope, send = scope | {"method": "GET"}, without_body(send)
+        await self._app(scope, receive, visit.dressed(send, caching))
 
     async def _pass(self, visit: Visit, receive: Receive, send: Send) -> None:
-        await self._app(
-            visit.scope_with_session(),
-            too_large_guard(receive, settings().body_limit_bytes),
-            visit.dressed(send, None),
-        )
+        scope = visit.scope_with_session()
+        if visit.method == "HEAD" and MACHINES.fullmatch(visit.path):
+            scope, send = scope | {"method": "GET"}, without_body(send)
+        body = MeasuredBody(receive, settings().body_limit_bytes)
+        try:
+            await self._app(scope, body.receive, body.unless_too_large(visit.dressed(send, None)))
+        except ClientDisconnect:
+            if not body.is_too_large:
+                raise
+        if body.is_too_large:
+            await too_large().send(visit.scope, receive, send)
 
     async def _environment_chunk(self, visit: Visit, receive: Receive, send: Send) -> None:
         """The one file into which the build wrote its own address: answered for the host that asks."""
@@ -174,19 +184,3 @@ class Edge:
         )
         extra = [(b"cache-control", b"private, max-age=3600"), (b"vary", b"host")]
         await Reply(200, text, "text/javascript", extra).send(visit.scope, receive, send)
-
-
-def too_large_guard(receive: Receive, limit_bytes: int) -> Receive:
-    """Ends a body that grows past the limit although it announced no length."""
-    seen = 0
-
-    async def guarded() -> Message:
-        nonlocal seen
-        message = await receive()
-        if message["type"] == "http.request":
-            seen += len(message.get("body", b""))
-            if seen > limit_bytes:
-                return {"type": "http.disconnect"}
-        return message
-
-    return guarded

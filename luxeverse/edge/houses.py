@@ -1,8 +1,10 @@
 """From host or first path segment to house."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from luxeverse.core.actor import House
+from luxeverse.core.ids import TenantId
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Doors:
             if segment == door.house.slug:
                 return replace(door.house, prefix=f"/{segment}"), f"/{rest}"
         return self.doors[0].house, path
+
+
+NO_DOORS = Doors(
+    (Door(House(TenantId(UUID(int=0)), "luxe", "LuxeVerse", "EUR", "en_IE", "LV"), frozenset()),)
+)
+"""Of a process that has not seen the database yet: the marketplace, by name and looks only."""
 
 
 def _name(host: str) -> str:

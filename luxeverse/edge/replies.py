@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from luxeverse.core import db
 from luxeverse.edge import headers
 
 Message = MutableMapping[str, Any]
@@ -43,13 +44,21 @@ class Reply:
 
 def _refusal(status: int, code: str, sentence: str) -> Reply:
     """The same JSON shape the API answers refusals with."""
-    body = f'{{"error": {{"code": "{code}", "message": "{sentence}"}}}}'
+    body = f'{{"error": {{"code": "{code}", "message": "{sentence}", "facts": {{}}}}}}'
     return Reply(status, body, "application/json", [(b"cache-control", b"no-store")])
 
 
 def nothing_here() -> Reply:
     """For whoever asks for a file that is not there; kept by nobody, because the next build may have it."""
     return Reply(404, "There is nothing here.", extra=[(b"cache-control", b"no-store")])
+
+
+def failed(trouble: Exception, body: bytes, content_type: str) -> Reply:
+    """For what could not be put together; with the database away it is worth coming back."""
+    never = [(b"cache-control", b"no-store")]
+    if isinstance(trouble, db.AWAY):
+        return Reply(503, body, content_type, [*never, (b"retry-after", b"5")])
+    return Reply(500, body, content_type, never)
 
 
 def wrong_origin() -> Reply:

@@ -1,19 +1,13 @@
 """One request as the edge reads it: whose it is, from where, and what its answer carries."""
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from luxeverse.core import sessions
 from luxeverse.core.config import settings
 from luxeverse.edge import documents, headers
 from luxeverse.edge.houses import Doors
+from luxeverse.edge.messages import Message, Scope, Send
 from luxeverse.edge.replies import Reply
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 
 
 class Visit:
@@ -130,6 +124,18 @@ class Visit:
             await send(message)
 
         return dress
+
+    def seed_reply(self, document: documents.Document) -> Reply:
+        """The browser needs the seed of a missing or moved page too, so the status travels in a header."""
+        extra = [
+            (b"cache-control", b"no-store" if document.is_private else b"private, max-age=15"),
+            (b"x-document-status", str(document.status).encode()),
+            (b"vary", b"Accept-Encoding"),
+            *self.cookie_headers,
+        ]
+        if self.encoding:
+            extra.append((b"content-encoding", self.encoding.encode()))
+        return Reply(200, document.body.packed(self.encoding), "application/json", extra)
 
     def document_reply(self, document: documents.Document) -> Reply:
         caching = b"private, no-cache" if self.is_given_cookie else b"no-cache"

@@ -77,6 +77,13 @@ class BadSignature(Refused):
     default_code = "bad_signature"
 
 
+class BadEvent(Refused):
+    """A webhook body that is signed and no event."""
+
+    status = 400
+    default_code = "malformed"
+
+
 @dataclass(frozen=True, slots=True)
 class Intent:
     """A payment as Stripe knows it. ``status`` is Stripe's word; the card is the last one used, if any."""
@@ -199,7 +206,7 @@ async def refunds_of(intent_id: str) -> list[Refund]:
 
 
 def verify_event(payload: bytes, signature: str) -> Event:
-    """The event of a webhook body. Raises BadSignature, also when no secret is set: nothing could be proved."""
+    """The event of a webhook body. Raises BadEvent; BadSignature, also when no secret is set: nothing could be proved."""
     secret = settings().stripe_webhook_secret
     if not secret:
         raise BadSignature("No webhook secret is set.")
@@ -207,9 +214,19 @@ def verify_event(payload: bytes, signature: str) -> Event:
         stripe.WebhookSignature.verify_header(
             payload.decode(), signature, secret, SIGNATURE_TOLERANCE_SECONDS
         )
-        return _event(json.loads(payload))
     except (stripe.SignatureVerificationError, ValueError) as problem:
         raise BadSignature("The signature does not fit the body.") from problem
+    try:
+        return _event(json.loads(payload))
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as problem:
+        raise BadEvent("This is signed and says nothing of an event.") from problem
 
 
 async def close() -> None:
@@ -379,4 +396,5 @@ def _refund(reply: Reply) -> Refund:
 
 def _event(reply: Reply) -> Event:
     created = datetime.fromtimestamp(reply["created"], UTC)
-    return Event(reply["id"], reply["type"], reply["data"]["object"].get("id") or "", created)
+    object_id = reply["data"]["object"].get("id") or ""
+    return Event(str(reply["id"]), str(reply["type"]), object_id, created)

@@ -26,13 +26,16 @@ from luxeverse.services.search import documents, store
 from luxeverse.services.search.documents import Document
 
 BATCH = 32
+CANDIDATES = 50
+"""Pieces nearest in meaning that may change the order of what words found: docs/adr/0007."""
 NEAREST = 12
-"""Pieces that meaning alone may add to a result."""
+"""Those of them that may join a result in which words found fewer than so many."""
 EXACT_UP_TO = 2000
 """Pieces of a house up to which all vectors are compared: every version of a row stands in the index until it is
 vacuumed, and after some ninety versions of each the graph no longer led to the nearest piece."""
-SPARE = 4
-"""The index gives this many times what is asked for, to be put in order."""
+SPARE = 2
+"""The index gives this many times what is asked for, to be put in order. Asked for 130 of 10,000 pieces and more, the planner
+reads all of them instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ async def is_complete(session: ReadSession) -> bool:
     return await session.scalar(_missing(supplier.name, supplier.version).limit(1)) is None
 
 
-async def nearest(session: ReadSession, meaning: Meaning, limit: int = NEAREST) -> list[UUID]:
+async def nearest(session: ReadSession, meaning: Meaning, limit: int = CANDIDATES) -> list[UUID]:
     """Pieces nearest in meaning, nearest first; exactly those in a house of up to ``EXACT_UP_TO`` pieces."""
     distance = Product.product_embedding.cosine_distance(meaning.vector).label("distance")
     near = select(Product.id, distance).where(
@@ -79,7 +82,7 @@ async def nearest(session: ReadSession, meaning: Meaning, limit: int = NEAREST) 
         await session.execute(
             text(
                 "select set_config('hnsw.iterative_scan', 'relaxed_order', true),"
-                " set_config('hnsw.ef_search', '100', true)"
+                " set_config('hnsw.ef_search', '200', true)"
             )
         )
         near = near.order_by(distance).limit(limit * SPARE)

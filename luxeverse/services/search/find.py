@@ -14,7 +14,7 @@ from luxeverse.domain.search.slots import Slot
 from luxeverse.domain.search.text import fold, stemming
 from luxeverse.models.catalogue import Product
 from luxeverse.services.catalogue.shelf import Shelf
-from luxeverse.services.search.embed import Meaning, nearest
+from luxeverse.services.search.embed import NEAREST, Meaning, nearest
 from luxeverse.services.search.hits import pieces_that_fit
 from luxeverse.services.search.known import Known, known
 from luxeverse.services.search.reading import Reading, read_query
@@ -62,7 +62,8 @@ async def find(
         again, others = await finder.ids_of(said.words(taken), said)
         if others is None or await stand.count(_filter(kept, others)):
             reading, ids = again, others
-    return Found(reading, ids, choices_of(kept), aside, "hybrid" if near else "bm25f")
+    method = "hybrid" if near and not reading.is_corrected else "bm25f"
+    return Found(reading, ids, choices_of(kept), aside, method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Finder:
             self.session, self.about, words, self.stemming, is_exact=self.is_exact
         )
         if not reading.wanted:
-            return reading, None if said.slots else list(self.near)
+            return reading, None if said.slots else self.near[:NEAREST]
         pinned = await _ids(self.session, self.about.rules.pins.get(fold(reading.text), ()))
         return reading, await pieces_that_fit(
             self.session, self.about, reading, pinned=pinned, near=self.near

@@ -77,7 +77,7 @@ async def pieces_that_fit(
     """All pieces that answer, however many, best first: filters and counts are of every one.
 
     ``pinned`` come before all. Those ``near`` in meaning reorder what words found, and add to it only where words
-    found little.
+    found little. Of a query that was corrected they take no part: they are near to what was mistyped.
     """
     if about.version is None:
         return Keys.of([])
@@ -85,11 +85,12 @@ async def pieces_that_fit(
     corpus, kind = index.corpus, SearchKind.PRODUCT
     wanted = await _wanted(session, index, reading)
     found = corpus.ranked(wanted, kind, about.rules.lifts)
-    by_meaning = corpus.numbers_of(kind, near)
-    if len(found) >= NEAREST:
-        by_meaning = by_meaning[np.isin(by_meaning, found)]
-    if len(by_meaning):
-        found = fused(found, by_meaning)
+    by_meaning = corpus.numbers_of(kind, () if reading.is_corrected else near)
+    joins = np.isin(by_meaning, found)
+    if len(found) < NEAREST:
+        joins[:NEAREST] = True
+    if joins.any():
+        found = fused(found, by_meaning[joins])
     first = corpus.numbers_of(kind, pinned)
     return corpus.keys_of(np.concatenate([first, found[~np.isin(found, first)]]))
 

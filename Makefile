@@ -48,7 +48,7 @@ models: $(STUDIO_PYTHON) ## Export the models of the pieces a viewer shows well
 	@touch $@
 
 bench-search: install-dev ## Relevance and speed of search on rated queries (DATA=folder, N=43000,200000)
-	@$(PY) -m bench.search $(DATA) --sizes "$(N)"
+	@OPENBLAS_NUM_THREADS=1 $(PY) -m bench.search $(DATA) --sizes "$(N)"
 
 ledger: install-dev ## Which requirement rows have a passing test
 	@$(PY) -m tools.ledger

@@ -95,14 +95,12 @@ class Visit:
     def _cookie(self) -> tuple[bytes, bytes]:
         return b"set-cookie", sessions.set_cookie(self.token, is_secure=self.is_secure)
 
-    @property
-    def is_given_cookie(self) -> bool:
-        """With a page or its seed a visitor gets one, and a member theirs again, so that it lasts as long as the session."""
-        return self.is_new or sessions.is_of_member(self.token)
+    def _cookie_headers(self) -> list[tuple[bytes, bytes]]:
+        return [self._cookie()] if self.is_new else []
 
-    @property
-    def cookie_headers(self) -> list[tuple[bytes, bytes]]:
-        return [self._cookie()] if self.is_given_cookie else []
+    def _renewed_cookie_headers(self) -> list[tuple[bytes, bytes]]:
+        """With a seed, which is kept for seconds, a member gets theirs again, so that it lasts as long as the session."""
+        return [self._cookie()] if self.is_new or sessions.is_of_member(self.token) else []
 
     def dressed(self, send: Send, caching: bytes | None) -> Send:
         """Add the headers every answer carries."""
@@ -119,7 +117,7 @@ class Visit:
                     extra.append((b"cache-control", caching))
                 elif not caching and not _has(message, b"set-cookie"):
                     # One that brings a session of its own, as signing in does, is left alone.
-                    extra += [self._cookie()] if self.is_new else []
+                    extra += self._cookie_headers()
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 
@@ -131,18 +129,18 @@ class Visit:
             (b"cache-control", b"no-store" if document.is_private else b"private, max-age=15"),
             (b"x-document-status", str(document.status).encode()),
             (b"vary", b"Accept-Encoding"),
-            *self.cookie_headers,
+            *self._renewed_cookie_headers(),
         ]
         if self.encoding:
             extra.append((b"content-encoding", self.encoding.encode()))
         return Reply(200, document.body.packed(self.encoding), "application/json", extra)
 
     def document_reply(self, document: documents.Document) -> Reply:
-        caching = b"private, no-cache" if self.is_given_cookie else b"no-cache"
+        caching = b"private, no-cache" if self.is_new else b"no-cache"
         extra = [
             (b"vary", b"Accept-Encoding"),
             (b"cache-control", b"no-store" if document.is_private else caching),
-            *self.cookie_headers,
+            *self._cookie_headers(),
         ]
         if document.location:
             return Reply(

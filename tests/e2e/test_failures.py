@@ -213,7 +213,8 @@ async def test_while_a_page_is_on_its_way_the_old_one_stays_and_says_so(contexts
         await route.continue_()
 
     await page.route("**/_seed?**", late)
-    await page.locator(f"a[href='{target}']").locator("visible=true").first.click()
+    # In the header a room's name opens its panel.
+    await page.locator(f".foot a[href='{target}']").first.click()
     await expect(page.locator("html")).to_have_attribute("data-busy", "")
     assert await page.locator("h1").inner_text() == heading
     line = "getComputedStyle(document.querySelector('.house'), '::before')"

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import reflex as rx
+from reflex.config import environment
 
 from luxeverse import pages
 from luxeverse.api.app import build as build_api
@@ -55,7 +56,8 @@ def around(app: Asgi) -> Asgi:
     """The edge around the app."""
     site = Site(ROUTES, load_missing, data_version, identity.filter_keys, turned_away, broken_words)
     sandbox = SandboxProxy() if settings().uses_sandbox else None
-    return Edge(app, site, doors, build.CLIENT, sandbox)
+    is_apart = not environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.get()
+    return Edge(app, site, doors, build.CLIENT, sandbox, is_apart=is_apart)
 
 
 @asynccontextmanager
@@ -74,12 +76,12 @@ async def backed() -> AsyncIterator[None]:
     family = Family()
     backing.choose_ports()
     backing.point_at_backend()
-    backing.start_database()
-    await backing.start_processes(family)
-    try:
-        yield
-    finally:
-        await family.end()
+    with backing.database():
+        try:
+            await backing.start_processes(family)
+            yield
+        finally:
+            await family.end()
 
 
 find_houses_with(house_at)

@@ -25,15 +25,37 @@ def main():
         install(file)
 
 
+def has_pip():
+    """A start that was interrupted leaves an environment without it."""
+    said = [str(PYTHON), "-m", "pip", "--version"]
+    return (
+        PYTHON.exists()
+        and not subprocess.run(
+            said, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ).returncode
+    )
+
+
+def make_venv():
+    try:
+        venv.create(VENV, with_pip=True, clear=True)
+    except subprocess.CalledProcessError:
+        sys.exit(
+            "\n  .venv could not be made: is there 1 GB of disk, and is Python's ensurepip there (python3-venv on Debian)?\n"
+        )
+    except OSError as error:
+        sys.exit("\n  .venv could not be made: %s. 1 GB of disk is needed.\n" % error.strerror)
+
+
 def install(file):
     """Install a requirements file once; again when it changes."""
     stamp = VENV / (file.stem + ".stamp")
     wanted = hashlib.sha256(file.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    if not PYTHON.exists():
+    if not has_pip():
         print("  Making .venv", flush=True)
-        venv.create(VENV, with_pip=True)
+        make_venv()
     print("  Installing %s (once; about a minute)" % file.name, flush=True)
     command = [
         str(PYTHON),
@@ -53,4 +75,7 @@ def install(file):
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("\n  Interrupted; the same command goes on from here.\n")

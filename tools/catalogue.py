@@ -240,6 +240,7 @@ def _pages(table: dict[str, Any]) -> dict[str, Any]:
         "name": table["name"],
         "place": table["settings"]["copyright"],
         "days": str(table["settings"]["returns_days"]),
+        "as": table["settings"]["returns_as"]["default"],
         "mail": f"house@{table['hosts'][0]}",
     }
     filled: dict[str, Any] = json.loads(
@@ -357,7 +358,7 @@ def _delivery(house: str) -> tuple[dict[str, Any], ...]:
             "name": table["name"],
             "description": table["description"],
             "carrier": table["carrier"],
-            "countries": [country for zone in table["zones"] for country in file["zones"][zone]],
+            "countries": _countries(table, file["zones"]),
             "price": Decimal(table["price"]),
             "free_from": Decimal(table["free_from"]) if "free_from" in table else None,
             "days_min": low,
@@ -366,6 +367,11 @@ def _delivery(house: str) -> tuple[dict[str, Any], ...]:
             "display_order": order,
         })  # fmt: skip
     return tuple(methods)
+
+
+def _countries(way: dict[str, Any], zones: dict[str, list[str]]) -> list[str]:
+    around = {country for zone in way.get("around", ()) for country in zones[zone]}
+    return [code for zone in way["zones"] for code in zones[zone] if code not in around]
 
 
 @cache

@@ -5,6 +5,8 @@ import { useEffect, useRef } from "react";
 import { Icon } from "./icon.jsx";
 import { plainClick } from "./seed.jsx";
 
+/** The second click of a double click belongs to what the first one hit, not to the layer that has opened under it. */
+const SETTLES_MS = 500;
 const wait = (dialog, isBusy) => dialog.toggleAttribute("data-waiting", isBusy);
 /** Toasts move into the topmost layer, because everything outside an open dialog is inert. */
 const tellOfLayers = () => document.dispatchEvent(new Event("lv:layers"));
@@ -12,6 +14,7 @@ const tellOfLayers = () => document.dispatchEvent(new Event("lv:layers"));
 export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answered = 0, className = "", children }) {
   const dialog = useRef(null);
   const opener = useRef(null);
+  const openedAt = useRef(-SETTLES_MS);
 
   useEffect(() => {
     // Capture: React Router's Link must already find the click prevented.
@@ -20,7 +23,10 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
       if (!trigger || !plainClick(event)) return;
       event.preventDefault();
       opener.current = trigger;
-      if (!dialog.current.open) dialog.current.showModal();
+      if (!dialog.current.open) {
+        openedAt.current = event.timeStamp;
+        dialog.current.showModal();
+      }
       if (trigger.dataset.awaits !== undefined) wait(dialog.current, true);
       tellOfLayers();
     };
@@ -48,6 +54,12 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
     wait(dialog.current, false);
     tellOfLayers();
   };
+  const settling = (event) => {
+    if (event.timeStamp - openedAt.current > SETTLES_MS) return;
+    if (event.target !== dialog.current && event.detail < 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const clicked = (event) => {
     if (event.target === dialog.current || event.target.closest("[data-closes]")) dialog.current.close();
     // A filter in the sheet is a link too, and the sheet stays for the next one.
@@ -55,7 +67,7 @@ export function Layer({ id, kind = "drawer", label, closeLabel = "Close", answer
   };
 
   return (
-    <dialog ref={dialog} id={id} className={`layer layer--${kind} ${className}`} aria-labelledby={`${id}-title`} onClose={closed} onClick={clicked}>
+    <dialog ref={dialog} id={id} className={`layer layer--${kind} ${className}`} aria-labelledby={`${id}-title`} onClose={closed} onClickCapture={settling} onClick={clicked}>
       <div className="layer__head">
         <h2 className="t-h3" id={`${id}-title`}>{label}</h2>
         <button type="button" className="icon-btn" aria-label={closeLabel} onClick={() => dialog.current.close()}>

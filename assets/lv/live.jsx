@@ -22,11 +22,17 @@ function Toast({ item, onDismiss, onUndo }) {
     };
   }, [held, item.id]);
   const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
+  const undo = useRef(null);
+  useEffect(() => {
+    // What was pressed went with its line, and the focus with it: the way back takes it.
+    const timer = setTimeout(() => document.activeElement === document.body && undo.current?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="toast" {...hold}>
       <span>{item.text}</span>
       {item.undo_label ? (
-        <button type="button" className="btn btn--quiet btn--sm" onClick={() => onUndo?.(item.id)}>{item.undo_label}</button>
+        <button ref={undo} type="button" className="btn btn--quiet btn--sm" onClick={() => onUndo?.(item.id)}>{item.undo_label}</button>
       ) : null}
       <button type="button" className="icon-btn" aria-label="Dismiss" onClick={() => onDismiss?.(item.id)}><Icon name="close" /></button>
     </div>

@@ -6,6 +6,10 @@ import { useEffect, useRef, useState } from "react";
 
 const ANSWER_MS = 30000;
 const SILENT = "The shop did not answer. Nothing has been charged; please try again.";
+const NOTHING = "Nothing was charged, and your bag is as it was.";
+const NEXT = "Check the card or use another, then press Pay again.";
+/** What went wrong and what to do next, which the supplier's own sentence may have said already. */
+const advised = (sentence) => [sentence, NOTHING, /different|another/i.test(sentence) ? "" : NEXT].join(" ").trim();
 const NOT_LOADED = "The payment form could not be loaded. Check the connection and reload the page; nothing is lost.";
 
 function loadScript(url) {
@@ -49,6 +53,23 @@ function appearanceOf(host) {
   return appearance;
 }
 
+/** The faces of the family that the shop's own sheet brings, with whole addresses: the fields lie in another document. */
+function facesOf(host) {
+  const [family] = getComputedStyle(host).fontFamily.split(",");
+  const bare = (name) => name.trim().replaceAll(/["']/g, "");
+  const rules = [...document.styleSheets].flatMap((sheet) => (sheet.href && new URL(sheet.href).origin !== location.origin ? [] : [...sheet.cssRules]));
+  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule && bare(rule.style.getPropertyValue("font-family")) === bare(family));
+  return faces.map(({ style, parentStyleSheet }) => {
+    const [, path] = /url\(["']?([^"')]+)/.exec(style.getPropertyValue("src")) ?? [];
+    const said = { family: bare(family), src: `url(${new URL(path, parentStyleSheet.href ?? location.href)})`, display: "swap" };
+    for (const [name, property] of [["weight", "font-weight"], ["style", "font-style"], ["unicodeRange", "unicode-range"]]) {
+      const value = style.getPropertyValue(property);
+      if (value) said[name] = value;
+    }
+    return said;
+  }).filter(({ src }) => !src.includes("undefined"));
+}
+
 export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt = 0, amount, currency, returnUrl, payLabel, problem = "", note = "", onSubmit, onResult }) {
   const host = useRef(null);
   const stripe = useRef(null);
@@ -57,6 +78,11 @@ export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt
   const [ready, setReady] = useState(false);
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState("");
+  const alert = useRef(null);
+
+  useEffect(() => {
+    if (message) alert.current.focus();
+  }, [message]);
 
   const stop = (text) => {
     sent.current = null;
@@ -75,7 +101,7 @@ export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt
       .then(() => {
         if (gone || elements.current) return;
         stripe.current = window.Stripe(publishableKey);
-        elements.current = stripe.current.elements({ mode: "payment", amount, currency: currency.toLowerCase(), appearance: appearanceOf(host.current) });
+        elements.current = stripe.current.elements({ mode: "payment", amount, currency: currency.toLowerCase(), appearance: appearanceOf(host.current), fonts: facesOf(host.current) });
         const payment = elements.current.create("payment", { layout: "tabs" });
         payment.on("ready", () => setReady(true));
         payment.on("loaderror", () => setMessage(NOT_LOADED));
@@ -93,7 +119,7 @@ export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt
       confirmParams: { return_url: new URL(returnUrl, location.origin).href },
     });
     if (result.error) {
-      stop(result.error.message);
+      stop(advised(result.error.message));
       onResult?.("error", result.error.message);
     } else {
       onResult?.(result.paymentIntent.status, result.paymentIntent.id);
@@ -129,7 +155,7 @@ export function PayPanel({ publishableKey, scriptUrl, clientSecret = "", attempt
         <div ref={host} />
         {ready ? null : <div className="pay__wait" aria-hidden="true"><span className="skel skel--t" /><span className="skel skel--t" /><span className="skel skel--t" /></div>}
       </div>
-      <p className="error" role="alert">{message}</p>
+      <p ref={alert} tabIndex={-1} className="error" role="alert">{message}</p>
       <button type="submit" className="btn btn--block co__pay" disabled={busy} aria-busy={busy}>{payLabel}</button>
       {note ? <p className="t-cap ink-3">{note}</p> : null}
     </form>

@@ -76,7 +76,7 @@ function sow(seed) {
 
 async function request(url, cache) {
   const response = await fetch(`${origin}/_seed?path=${encodeURIComponent(url)}`, {
-    credentials: "same-origin",
+    credentials: origin ? "include" : "same-origin",
     cache,
   });
   if (!response.ok) throw new Error(`seed: ${response.status}`);

@@ -103,6 +103,11 @@ def start(data_dir: Path) -> Addresses:
     return place.addresses(DATABASE)
 
 
+def is_running(data_dir: Path) -> bool:
+    """Whether the server's process lives."""
+    return _Place(data_dir.resolve() / "postgres").pid() is not None
+
+
 def stop(data_dir: Path) -> None:
     """Stop the server after finishing what it is writing; does nothing when it is not running."""
     place = _Place(data_dir.resolve() / "postgres")

@@ -35,7 +35,11 @@ NAMED = b"public, max-age=86400"
 
 
 class Edge:
-    """Wraps the app. ``doors`` is asked on each request because houses are data and may change."""
+    """Wraps the app. ``doors`` is asked on each request because houses are data and may change.
+
+    ``is_apart`` where pages come from another port, as under `reflex run`: no document brings the cookie there, so the first
+    answer of the shop does, and a websocket waits for it.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,8 @@ class Edge:
         doors: Callable[[], Awaitable[Doors]],
         build_dir: Path,
         sandbox: Asgi | None,
+        *,
+        is_apart: bool = False,
     ) -> None:
         self._app = app
         self._ask_doors = doors
@@ -51,6 +57,7 @@ class Edge:
         self._site = site
         self._build = build_dir
         self._sandbox = sandbox
+        self._is_apart = is_apart
         self._limits = RateLimits()
         self._documents = documents.Documents(site, build_dir)
 
@@ -63,7 +70,7 @@ class Edge:
             await refusal.send(scope, receive, send)
             return
         if scope["type"] == "websocket":
-            await self._app(visit.scope_with_session(), receive, visit.set_cookie_on(send))
+            await self._app(visit.scope_with_session(), receive, send)
         elif self._sandbox and visit.path.startswith("/_sandbox/"):
             await self._sandbox(scope, receive, send)
         elif visit.path == "/_seed" and visit.is_read:
@@ -81,6 +88,8 @@ class Edge:
         if not visit.host_is_ours:
             return Reply(421, "This address is not served here.")
         needs_origin = visit.scope["type"] == "websocket"
+        if needs_origin and visit.is_new and self._is_apart:
+            return Reply(401, "Fetch a page first: its answer brings the cookie.")
         # The sandbox's bank page sits in a frame that sends no referrer, so its answer has the origin "null"; the
         # payment's own secret guards it.
         guards_itself = self._sandbox and visit.path.startswith("/_sandbox/")

@@ -21,6 +21,11 @@ FOR_BROWSERS = re.compile(
 """What the payment form and the bank's page ask for. The sandbox's controls and its secret side have no way through."""
 
 
+def _address() -> str:
+    """Asked for each time: under `reflex run` the port is chosen after the app was made."""
+    return f"http://127.0.0.1:{settings().sandbox_port}"
+
+
 def _passes(scope: MutableMapping[str, Any]) -> bool:
     """Only an address written as it is meant: what is encoded could be read as another path further on."""
     path: str = scope["path"]
@@ -32,8 +37,7 @@ class SandboxProxy:
     """Forwards what browsers need of /_sandbox/** to the sandbox process; for all else there is nothing there."""
 
     def __init__(self) -> None:
-        base = f"http://127.0.0.1:{settings().sandbox_port}"
-        self._client = AsyncClient(base_url=base, timeout=10)
+        self._client = AsyncClient(timeout=10)
 
     async def __call__(
         self,
@@ -55,7 +59,7 @@ class SandboxProxy:
         headers = [pair for pair in scope["headers"] if pair[0].lower() not in HOP]
         try:
             answer = await self._client.request(
-                scope["method"], path, content=body, headers=headers
+                scope["method"], _address() + path, content=body, headers=headers
             )
         except ConnectError:
             reply = Reply(

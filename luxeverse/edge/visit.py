@@ -21,7 +21,7 @@ class Visit:
         self.query: str = scope["query_string"].decode("latin-1")
         self.host = self.header("host")
         self.token = sessions.read(self.header("cookie"), is_secure=self.is_secure)
-        self._is_new = not self.token
+        self.is_new = not self.token
         self.token = self.token or sessions.make()
 
     @classmethod
@@ -95,22 +95,14 @@ class Visit:
     def _cookie(self) -> tuple[bytes, bytes]:
         return b"set-cookie", sessions.set_cookie(self.token, is_secure=self.is_secure)
 
-    def _cookie_headers(self) -> list[tuple[bytes, bytes]]:
-        return [self._cookie()] if self._is_new else []
+    @property
+    def is_given_cookie(self) -> bool:
+        """With a page or its seed a visitor gets one, and a member theirs again, so that it lasts as long as the session."""
+        return self.is_new or sessions.is_of_member(self.token)
 
-    def set_cookie_on(self, send: Send) -> Send:
-        """A websocket's accept may carry the cookie; later connections then bring it themselves.
-
-        A member's cookie is set again, so that it lasts as long as the session it names.
-        """
-        given = self._is_new or sessions.is_of_member(self.token)
-
-        async def accept(message: Message) -> None:
-            if message["type"] == "websocket.accept" and given:
-                message["headers"] = [*message.get("headers", []), self._cookie()]
-            await send(message)
-
-        return accept
+    @property
+    def cookie_headers(self) -> list[tuple[bytes, bytes]]:
+        return [self._cookie()] if self.is_given_cookie else []
 
     def dressed(self, send: Send, caching: bytes | None) -> Send:
         """Add the headers every answer carries."""
@@ -127,7 +119,7 @@ class Visit:
                     extra.append((b"cache-control", caching))
                 elif not caching and not _has(message, b"set-cookie"):
                     # One that brings a session of its own, as signing in does, is left alone.
-                    extra += self._cookie_headers()
+                    extra += [self._cookie()] if self.is_new else []
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 
@@ -139,17 +131,18 @@ class Visit:
             (b"cache-control", b"no-store" if document.is_private else b"private, max-age=15"),
             (b"x-document-status", str(document.status).encode()),
             (b"vary", b"Accept-Encoding"),
+            *self.cookie_headers,
         ]
         if self.encoding:
             extra.append((b"content-encoding", self.encoding.encode()))
         return Reply(200, document.body.packed(self.encoding), "application/json", extra)
 
     def document_reply(self, document: documents.Document) -> Reply:
-        caching = b"private, no-cache" if self._is_new else b"no-cache"
+        caching = b"private, no-cache" if self.is_given_cookie else b"no-cache"
         extra = [
             (b"vary", b"Accept-Encoding"),
             (b"cache-control", b"no-store" if document.is_private else caching),
-            *self._cookie_headers(),
+            *self.cookie_headers,
         ]
         if document.location:
             return Reply(

@@ -19,6 +19,7 @@ def checkout_page() -> rx.Component:
             on_pay=CheckoutState.pay,
             on_result=CheckoutState.paid,
             on_edit=CheckoutState.edit,
+            on_type=CheckoutState.keep_typed,
         ),
         help_url=CheckoutState.view.help_url,
     )

@@ -72,6 +72,7 @@ class CheckoutView:
     email: AddressField = field(default_factory=AddressField)
     fields: list[AddressField] = field(default_factory=list)
     country: str = ""
+    country_error: str = ""
     countries: list[Choice] = field(default_factory=list)
     contact_facts: list[Fact] = field(default_factory=list)
     delivery_options: list[DeliveryOption] = field(default_factory=list)
@@ -79,6 +80,7 @@ class CheckoutView:
     summary: CartView = field(default_factory=CartView)
     carriage: CarriageView = field(default_factory=CarriageView)
     offers: list[Offer] = field(default_factory=list)
+    offers_note: str = ""
     pay_label: str = ""
     publishable_key: str = ""
     script_url: str = ""

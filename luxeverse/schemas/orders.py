@@ -35,6 +35,7 @@ class OrderView:
     carriage_text: str = ""
     total: PriceLabel = field(default_factory=PriceLabel)
     email: str = ""
+    house_name: str = ""
     steps: list[Step] = field(default_factory=list)
     payment_text: str = ""
     notice: Notice = field(default_factory=Notice)
@@ -49,6 +50,7 @@ class OrderLookup:
     number: str = ""
     email: str = ""
     error: str = ""
+    hint: str = "As in the confirmation."
 
 
 @dataclass(frozen=True)

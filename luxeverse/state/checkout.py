@@ -18,6 +18,7 @@ LONGEST_TEXT = 500
 class CheckoutState(rx.State):
     view: CheckoutView = shared(CheckoutView())
     _number: str = ""
+    _typed: dict[str, str] = {}
 
     @rx.event
     async def open(self):
@@ -29,9 +30,15 @@ class CheckoutState(rx.State):
         self.view = await checkout_service.save_contact(await actor_of(self), _texts(form))
 
     @rx.event
+    async def keep_typed(self, form: dict[str, Any]):
+        """A reload of the first step loses nothing."""
+        self._typed = _texts(form)
+        await checkout_service.keep_typed(await actor_of(self), self._typed)
+
+    @rx.event
     async def change_country(self, country_code: str):
-        typed = {field.name: field.value for field in self.view.fields}
-        typed["email"] = self.view.email.value
+        typed = {field.name: field.value for field in [self.view.email, *self.view.fields]}
+        typed |= self._typed
         self.view = await checkout_service.change_country(
             await actor_of(self), str(country_code)[:2].upper(), typed
         )
@@ -72,7 +79,8 @@ class CheckoutState(rx.State):
             placed = await checkout_service.place_order(actor, purchase)
         except Refused as refusal:
             self.view = await checkout_service.open_checkout(actor)
-            self._warn(refusal)
+            if self.view.status == "ready":
+                self._warn(refusal)
             return
         self._number = placed.number
         self.view = replace(

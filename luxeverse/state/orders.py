@@ -1,6 +1,7 @@
 """An order after paying, and later."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
@@ -48,7 +49,8 @@ class OrderState(rx.State):
     async def prepare(self):
         """The number may come with the link of the letter."""
         number = field(self.router.url.query_parameters, "number", LONGEST_NUMBER)
-        self.lookup = OrderLookup(number=number)
+        house = (await actor_of(self)).house
+        self.lookup = OrderLookup(number=number, hint=order_service.number_hint(house))
         self.found = OrderView()
 
     @rx.event
@@ -58,4 +60,4 @@ class OrderState(rx.State):
         try:
             self.found = await order_service.look_up(actor.house, number, email)
         except NotFound as refusal:
-            self.lookup = OrderLookup(number, email, refusal.message)
+            self.lookup = replace(self.lookup, number=number, email=email, error=refusal.message)

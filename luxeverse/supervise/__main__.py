@@ -1,6 +1,7 @@
 """`make run`: everything on one port, until Ctrl-C."""
 
 import asyncio
+import fcntl
 import os
 import shutil
 import signal
@@ -9,11 +10,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from urllib.parse import urlsplit
 
-from luxeverse.core import embedded
-from luxeverse.core.config import settings
+from pydantic import ValidationError
+
+from luxeverse.core.config import Settings, settings
 from luxeverse.supervise import backing, build
 from luxeverse.supervise.children import Child, Family
 from luxeverse.supervise.say import CannotStart, line, step
@@ -25,6 +28,8 @@ LAST_REQUESTS_SECONDS = 5
 """What the web process may take to answer what it was asked before it was told to end. Without a limit one connection that
 stays open would hold up a restart for good; the supervisor itself loses patience after eight (``children``)."""
 
+SAID = {"REFLEX_FRONTEND_PORT": "PORT", "REFLEX_BACKEND_PORT": "BACKEND_PORT"}
+"""What whoever types it calls it."""
 CARDS = (
     ("4242 4242 4242 4242", "pays at once"),
     ("4000 0025 0000 3155", "asks for 3-D Secure"),
@@ -33,7 +38,16 @@ CARDS = (
 
 
 def main() -> None:
-    """Start, serve, end."""
+    """Start, serve, end. Ctrl-C is an end like any other, however far the start has come."""
+    try:
+        with _alone():
+            run()
+    except KeyboardInterrupt:
+        line()
+        line("Ended before it was ready. The next start goes on from here.")
+
+
+def run() -> None:
     started = time.perf_counter()
     refuse_early()
     line()
@@ -44,30 +58,58 @@ def main() -> None:
     os.environ["BACKEND_PORT"] = str(settings().port)
     os.environ["LUXEVERSE_SUPERVISED"] = "1"
     settings.cache_clear()
-    backing.start_database()
-    if not build.is_current():
-        with step("Production build"):
-            build.build()
-    owns_database = "OWNER_DATABASE_URL" in os.environ
+    with backing.database() as is_own:
+        if not build.is_current():
+            with step("Production build"):
+                build.build()
+        asyncio.run(serve(started, keeps_database=is_own))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One shop for each folder of data: a second one would share its database and end it. Raises CannotStart."""
+    data = _configured().data_dir
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "running").open("a+") as mark:
+        try:
+            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            mark.seek(0)
+            raise CannotStart(
+                f"A shop runs on {data} already, at port {mark.read()}: end it first, or give this one a DATA_DIR of its own."
+            ) from None
+        mark.truncate(0)
+        mark.write(str(settings().port))
+        mark.flush()
+        yield
+
+
+def _configured() -> Settings:
+    """The settings. Raises CannotStart with what is wrong with which."""
     try:
-        asyncio.run(serve(started))
-    finally:
-        if owns_database:
-            embedded.stop(settings().data_dir)
+        return settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{SAID.get(str(e['loc'][0]), str(e['loc'][0]).upper())}={e['input']}: {e['msg'][:1].lower()}{e['msg'][1:]}"
+            for e in error.errors()
+        )
+        raise CannotStart(f"A setting cannot be read. {wrong}.") from None
 
 
 def refuse_early() -> None:
     """Everything that would end in a long traceback later. Raises CannotStart."""
     if problems := settings().problems():
         raise CannotStart("\n  ".join(problems))
-    data = settings().data_dir
-    data.mkdir(parents=True, exist_ok=True)
-    if shutil.disk_usage(data).free < DISK_BYTES_NEEDED:
+    if shutil.disk_usage(settings().data_dir).free < DISK_BYTES_NEEDED:
         raise CannotStart("Less than 1.5 GB of disk is free: make room and start again.")
     with closing(socket.socket()) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", settings().port))
+        except PermissionError:
+            raise CannotStart(
+                f"Port {settings().port} is kept for the system's own services: choose one above 1023."
+            ) from None
         except OSError:
             port = settings().port
             raise CannotStart(
@@ -75,12 +117,13 @@ def refuse_early() -> None:
             ) from None
 
 
-async def serve(started: float) -> None:
+async def serve(started: float, *, keeps_database: bool) -> None:
     """Start the processes, wait until the shop answers, then until somebody says stop."""
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     family = Family()
+    keeper = asyncio.create_task(backing.keep_database()) if keeps_database else None
     try:
         with step("Processes"):
             await backing.start_processes(family)
@@ -91,6 +134,8 @@ async def serve(started: float) -> None:
         line()
         line("Ending. Bags, orders and mails are kept.")
     finally:
+        if keeper:
+            keeper.cancel()
         await family.end()
 
 

@@ -4,16 +4,20 @@
 real supplier (DATABASE_URL, STRIPE_SECRET_KEY, SMTP_URL) leaves its stand-in out.
 """
 
+import asyncio
 import os
 import socket
 import subprocess
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 from luxeverse.core import embedded
 from luxeverse.core.config import settings
 from luxeverse.supervise import build
 from luxeverse.supervise.children import Child, Family, python
-from luxeverse.supervise.say import CannotStart, step
+from luxeverse.supervise.say import CannotStart, line, step
+
+DATABASE_LOOK_SECONDS = 1.0
 
 
 def free_port() -> int:
@@ -30,16 +34,44 @@ def set_environment(values: dict[str, str]) -> None:
     settings.cache_clear()
 
 
-def start_database() -> None:
-    """The embedded server when DATABASE_URL is unset; then migrate, and seed what is empty."""
-    if not settings().database_url:
-        with step("Database"):
-            addresses = embedded.start(settings().data_dir)
-            set_environment(
-                {"DATABASE_URL": addresses.app_url, "OWNER_DATABASE_URL": addresses.owner_url}
-            )
-    _once("migrated", ("alembic",), "Migrations", python("-m", "alembic", "upgrade", "head"))
-    _once("seeded", ("data", "tools", "assets/media"), "Catalogue", python("-m", "tools.seed"))
+@contextmanager
+def database() -> Iterator[bool]:
+    """Migrated, and seeded where it is empty; embedded when DATABASE_URL is unset, and then stopped in the end, whatever
+    came between. Says whether it is embedded. Raises CannotStart.
+    """
+    is_own = not settings().database_url
+    try:
+        if is_own:
+            with step("Database"):
+                _start_embedded()
+        _once("migrated", ("alembic",), "Migrations", python("-m", "alembic", "upgrade", "head"))
+        _once("seeded", ("data", "tools", "assets/media"), "Catalogue", python("-m", "tools.seed"))
+        yield is_own
+    finally:
+        if is_own:
+            embedded.stop(settings().data_dir)
+
+
+def _start_embedded() -> None:
+    try:
+        addresses = embedded.start(settings().data_dir)
+    except embedded.EmbeddedDatabaseFailed as error:
+        raise CannotStart(str(error)) from error
+    set_environment({"DATABASE_URL": addresses.app_url, "OWNER_DATABASE_URL": addresses.owner_url})
+
+
+async def keep_database() -> None:
+    """Start the embedded server again whenever it has fallen; what it had promised is in its log and comes back."""
+    data = settings().data_dir
+    while True:
+        await asyncio.sleep(DATABASE_LOOK_SECONDS)
+        if embedded.is_running(data):
+            continue
+        line("database ended; starting it again")
+        try:
+            await asyncio.to_thread(embedded.start, data)
+        except embedded.EmbeddedDatabaseFailed as error:
+            line(str(error))
 
 
 def choose_ports() -> None:

@@ -117,9 +117,9 @@ function dress({ theme = "stripe", variables = {}, rules: given = {} } = {}, sur
 }
 
 function addFonts(fonts = []) {
-  for (const { cssSrc, family, src, weight = "400", style = "normal" } of fonts) {
+  for (const { cssSrc, family, src, weight = "400", style = "normal", unicodeRange = "U+0-10FFFF" } of fonts) {
     if (cssSrc) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: cssSrc }));
-    else if (family) new FontFace(family, src, { weight, style }).load().then((face) => document.fonts.add(face), () => {});
+    else if (family) new FontFace(family, src, { weight, style, unicodeRange }).load().then((face) => document.fonts.add(face), () => {});
   }
 }
 

@@ -232,7 +232,7 @@
         rest.payment_method = chosen.value.id;
       }
       const sent = await this.request("POST", `${address}/confirm`, { ...rest, use_stripe_sdk: true, client_secret: clientSecret });
-      const result = sent.error ? { error: sent.error } : await this.#act(sent.value);
+      const result = sent.error ? { error: sent.error } : await this.#act(sent.value, elements?.options);
       return redirect === "if_required" ? result : this.#leave(result, confirmParams.return_url, kind);
     }
 
@@ -260,9 +260,9 @@
       return { type: "invalid_request_error", message };
     }
 
-    async #act(intent) {
+    async #act(intent, { appearance, fonts } = {}) {
       if (intent.status !== "requires_action") return named(intent);
-      await this.#challenge(`${BASE}challenge/${intent.id}?secret=${intent.client_secret}&framed=yes`);
+      await this.#challenge(`${BASE}challenge/${intent.id}?secret=${intent.client_secret}&framed=yes`, { appearance, fonts });
       const after = await this.#retrieve(intent.client_secret);
       const now = after.paymentIntent || after.setupIntent;
       const failure = now?.last_payment_error || now?.last_setup_error;
@@ -284,15 +284,16 @@
       return new Promise(() => {});
     }
 
-    // The bank's page in a modal dialog: the page behind is inert, and focus returns to where it was.
-    #challenge(url) {
+    // The bank's page in a modal dialog: the page behind is inert, and focus returns to where it was. Every property is
+    // said here, because a shop's reset takes a dialog its margins, and with them the middle of the window.
+    #challenge(url, look) {
       const before = document.activeElement;
       const dialog = document.createElement("dialog");
       const frame = document.createElement("iframe");
       dialog.setAttribute("aria-label", "3-D Secure authentication");
-      Object.assign(dialog.style, { padding: "0", border: "0", borderRadius: "2px", overflow: "hidden", width: "min(420px, 92vw)", height: "min(320px, 90vh)", boxShadow: "0 24px 80px rgb(0 0 0 / 0.35)" });
+      Object.assign(dialog.style, { position: "fixed", inset: "0", margin: "auto", padding: "0", border: "0", borderRadius: "2px", overflow: "hidden", width: "min(420px, 92vw)", height: "fit-content", maxHeight: "90vh", boxShadow: "0 24px 80px rgb(0 0 0 / 0.35)" });
       Object.assign(frame, { src: url, title: "3-D Secure authentication", name: "sandbox-challenge" });
-      Object.assign(frame.style, { border: "0", display: "block", width: "100%", height: "100%", background: "#fff", colorScheme: "normal" });
+      Object.assign(frame.style, { border: "0", display: "block", width: "100%", height: "232px", maxHeight: "90vh", background: "#fff", colorScheme: "normal" });
       dialog.append(frame);
       dialog.addEventListener("cancel", (event) => event.preventDefault());
       document.body.append(dialog);
@@ -306,8 +307,11 @@
           resolve();
         };
         const hear = (event) => {
-          const own = event.source === frame.contentWindow && event.origin === ORIGIN;
-          if (own && event.data?.sandbox === "challenge-done") finish();
+          if (event.source !== frame.contentWindow || event.origin !== ORIGIN) return;
+          const { sandbox, height } = event.data ?? {};
+          if (sandbox === "challenge-open") frame.contentWindow.postMessage({ sandbox: "challenge-look", ...look }, ORIGIN);
+          if (sandbox === "challenge-height") frame.style.height = `${height}px`;
+          if (sandbox === "challenge-done") finish();
         };
         addEventListener("message", hear);
         dialog.addEventListener("close", finish, { once: true });

@@ -64,6 +64,7 @@ async def test_from_the_line_at_checkout_to_the_label(contexts, shop, house):
 
 async def _add_everything(page: Page) -> None:
     """Every offer of the house; each press changes the sum, and with it what is still offered."""
+    await page.get_by_text("nothing added").click()
     boxes = page.locator(".give input")
     done = 0
     while done < await boxes.count():
@@ -106,6 +107,7 @@ async def test_a_habit_is_turned_on_and_shows_at_checkout(page):
     await journey.go_to_checkout(page)
     await journey.to_delivery(page, email)
     await journey.to_payment(page)
+    await page.locator(".give summary").click()
     first = page.locator(".give input").first
     await expect(first).to_be_checked()
     await expect(page.get_by_text("as you chose in your account")).to_be_visible()

@@ -166,6 +166,18 @@ async def test_the_bank_says_no_then_another_card(page, shop, api):
     assert api.payment_intents.retrieve(shop.made[-1].id).last_payment_error is None
 
 
+async def test_the_bank_asks_in_the_middle_of_the_window_in_the_face_of_the_shop(page):
+    await pay(page, "4000002760003184")
+    bank = page.frame_locator(BANK)
+    await expect(bank.get_by_role("heading")).to_have_css("font-family", "Georgia, serif")
+    dialog = await page.get_by_role("dialog").bounding_box()
+    window = page.viewport_size
+    for place, size in (("x", "width"), ("y", "height")):
+        before, after = dialog[place], window[size] - dialog[place] - dialog[size]
+        assert abs(before - after) <= 1
+    assert await bank.locator("body").evaluate("body => body.offsetHeight") == dialog["height"]
+
+
 @pytest.mark.req("PAY-003")
 async def test_the_bank_by_keyboard_alone(page):
     await pay(page, "4000002760003184")

@@ -9,11 +9,21 @@ import pytest
 from luxeverse.core import clock
 from luxeverse.core.errors import Invalid
 from luxeverse.core.money import Money
+from luxeverse.domain.delivery.dates import add_working_days
 from luxeverse.services import cart, checkout
 from luxeverse.services.cart import Wish
 from luxeverse.services.inventory import OutOfStock
 from luxeverse.services.orders.queries import by_id
-from tests.factories import member, order_states, purchase, stock, traces, visitor
+from tests.factories import (
+    ADDRESS,
+    EMAIL,
+    member,
+    order_states,
+    purchase,
+    stock,
+    traces,
+    visitor,
+)
 from tests.services.test_paying import hear
 
 OFFER = {
@@ -56,6 +66,30 @@ async def test_lines_of_one_variant_share_its_stock(shop, made):
         with pytest.raises(OutOfStock):
             await cart.add_line(ada, made.variant_id, 1, wish)
     assert await cart.open_bag(ada) == view
+
+
+async def test_what_is_made_for_one_person_arrives_later_everywhere(db, shop, made, supplier):
+    """Four working days for the letters, of which the wrapping takes none."""
+    ada = visitor(shop)
+    await cart.add_line(ada, made.variant_id, 1, Wish(is_wrapped=True))
+    plain = (await checkout.quote(ada, "DE", None)).methods[0]
+    offer = {**OFFER, "engraving": {**OFFER["engraving"], "days": 4}}
+    db.rows("update products set bespoke = %s::jsonb", json.dumps(offer))
+    assert (await cart.open_bag(ada)).delivery_date_text == f"Arrives {plain.when}"
+
+    bag = await cart.add_line(ada, made.variant_id, 1, MH)
+    late = plain.later(4)
+    assert late.first_day == add_working_days(plain.first_day, 4)
+    said = f"Arrives {late.when}, 4 working days for the engraving included"
+    assert bag.delivery_date_text == said
+    assert (await checkout.quote(ada, "DE", None)).methods[0] == late
+    view = await checkout.save_contact(ada, ADDRESS | {"email": EMAIL})
+    assert (view.delivery_options[0].date_text, view.summary.delivery_date_text) == (
+        late.when,
+        said,
+    )
+    await checkout.place_order(ada, purchase())
+    assert db.value("select estimated_delivery from orders") == late.last_day
 
 
 @pytest.mark.req("PDP-011")

@@ -57,7 +57,7 @@ def test_an_address_of_each_country(country):
 def test_postal_codes_of_the_wrong_form(country, code):
     wrong = wrong_fields(country, postal_code=code)
     assert list(wrong) == ["postal_code"]
-    assert wrong["postal_code"].startswith("This is not a postal code of this country")
+    assert wrong["postal_code"].startswith("Check the postal code.")
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,25 @@ def test_what_is_no_email(text):
 
 def test_emails_in_their_normal_form():
     assert address_of(" Ada@EXAMPLE.com ") == "Ada@example.com"
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "kept"),
+    [
+        ("PL", "00950", "00-950"),
+        ("PL", "00-950", "00-950"),
+        ("AT", "A-1010", "1010"),
+        ("DE", "D 10117", "10117"),
+        ("PT", "1250096", "1250-096"),
+        ("CZ", "11000", "11000"),
+        ("GB", "SW1A 2AA", "SW1A 2AA"),
+    ],
+)
+def test_a_postal_code_is_taken_as_people_write_it(country, typed, kept):
+    given = NAMED | {
+        "address_line1": "1",
+        "city": "There",
+        "country_code": country,
+        "postal_code": typed,
+    }
+    assert check_address("ada@example.com", given).postal_code == kept

@@ -6,8 +6,12 @@ from luxeverse.components.cart.line import bag_line
 from luxeverse.components.cart.summary import bag_notices, sum_table
 from luxeverse.components.ui.base import EventWith, when_text
 from luxeverse.components.ui.controls import button_link, link
+from luxeverse.components.ui.react_piece import BuyBarElement
 from luxeverse.components.ui.structure import empty_state
 from luxeverse.schemas.cart import CartView
+
+CHECK_OUT = "check-out"
+"""A mark below the button: while it is under the bar of a phone, so is a part of the button."""
 
 
 def bag_summary(cart: rx.Var[CartView]) -> rx.Component:
@@ -22,15 +26,20 @@ def bag_summary(cart: rx.Var[CartView]) -> rx.Component:
             cart.delivery_date_text, rx.el.p(cart.delivery_date_text, class_name="t-cap ink-3")
         ),
         button_link("Check out", cart.checkout_url, size="block"),
+        rx.el.span(id=CHECK_OUT, aria_hidden="true"),
         aria_label="Summary",
         class_name="co__sum bag-sum c9-13",
     )
 
 
-def bag_page(cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith) -> rx.Component:
-    """The document does not know whose bag it is: until that is asked, the shape of one."""
+def bag_page(
+    cart: rx.Var[CartView], word: rx.Var[str], on_step: EventWith, on_remove: EventWith
+) -> rx.Component:
+    """``word`` is the house's own for it. The document does not know whose bag it is: until that is asked, the shape of one."""
     return rx.el.div(
-        rx.el.h1(cart.count_text, class_name="t-h1"),
+        rx.el.h1(
+            word, when_text(cart.count_text, rx.el.span(", ", cart.count_text)), class_name="t-h1"
+        ),
         bag_notices(cart.notices),
         rx.match(
             cart.status,
@@ -51,7 +60,21 @@ def _pieces(cart: rx.Var[CartView], on_step: EventWith, on_remove: EventWith) ->
             class_name="c1-8",
         ),
         bag_summary(cart),
+        _bar(cart),
         class_name="grid",
+    )
+
+
+def _bar(cart: rx.Var[CartView]) -> rx.Component:
+    """Under the thumb while the summary's own button is out of view."""
+    return BuyBarElement.create(
+        rx.el.div(
+            rx.el.p("Total", class_name="t-cap ink-3 buybar__what"),
+            rx.el.p(cart.total.text, class_name="price"),
+        ),
+        button_link("Check out", cart.checkout_url),
+        watch=CHECK_OUT,
+        label="Check out",
     )
 
 

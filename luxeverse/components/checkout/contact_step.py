@@ -4,13 +4,14 @@ import reflex as rx
 
 from luxeverse.components.checkout.fields import address_field
 from luxeverse.components.checkout.progress import folded_step, open_step
-from luxeverse.components.ui.base import Event, EventWith
-from luxeverse.components.ui.controls import button
+from luxeverse.components.ui.base import Event, EventWith, mark
+from luxeverse.components.ui.controls import button, field
 from luxeverse.components.ui.overlays import error_summary
+from luxeverse.components.ui.react import TypedElement
 from luxeverse.schemas.checkout import CheckoutView
 from luxeverse.schemas.common import Choice, Fact
 
-COUNTRY_FIELD = "field-country_code"
+COUNTRY = "country_code"
 
 
 def _country(choice: rx.Var[Choice]) -> rx.Component:
@@ -19,18 +20,20 @@ def _country(choice: rx.Var[Choice]) -> rx.Component:
 
 def country_select(view: rx.Var[CheckoutView], on_country: EventWith) -> rx.Component:
     """Comes first: the country decides which fields follow."""
-    return rx.el.div(
-        rx.el.label("Country", html_for=COUNTRY_FIELD),
+    return field(
         rx.el.select(
             rx.foreach(view.countries, _country),
-            id=COUNTRY_FIELD,
-            name="country_code",
+            id=f"field-{COUNTRY}",
+            name=COUNTRY,
             value=view.country,
             on_change=on_country,
             auto_complete="country",
+            aria_invalid=mark(view.country_error != ""),
             class_name="input",
         ),
-        class_name="field field--full",
+        COUNTRY,
+        "Country",
+        error=view.country_error,
     )
 
 
@@ -38,15 +41,15 @@ def contact_form(
     view: rx.Var[CheckoutView],
     on_submit: EventWith,
     on_country: EventWith,
-    on_leave: EventWith | None = None,
+    on_type: EventWith,
 ) -> rx.Component:
-    """One form: e-mail, country, address. ``on_submit`` receives the fields by name."""
-    return rx.el.form(
+    """One form: e-mail, country, address. ``on_submit`` and ``on_type`` receive the fields by name."""
+    form = rx.el.form(
         error_summary(view.errors),
-        address_field(view.email, on_leave),
+        address_field(view.email),
         rx.el.div(
             country_select(view, on_country),
-            rx.foreach(view.fields, lambda entry: address_field(entry, on_leave)),
+            rx.foreach(view.fields, address_field),
             class_name="two",
         ),
         button("Continue to delivery", size="block", submit=True),
@@ -54,6 +57,7 @@ def contact_form(
         reset_on_submit=False,
         no_validate=True,
     )
+    return TypedElement.create(form, on_type=on_type)
 
 
 def _line(item: rx.Var[Fact]) -> rx.Component:
@@ -65,12 +69,12 @@ def contact_step(
     on_submit: EventWith,
     on_country: EventWith,
     on_edit: Event,
-    on_leave: EventWith | None = None,
+    on_type: EventWith,
 ) -> rx.Component:
     """Open while it is asked, one line once it is answered."""
     return rx.cond(
         view.step == "contact",
-        open_step("1", "Contact and address", contact_form(view, on_submit, on_country, on_leave)),
+        open_step("1", "Contact and address", contact_form(view, on_submit, on_country, on_type)),
         folded_step(
             "Contact and address", rx.fragment(rx.foreach(view.contact_facts, _line)), on_edit
         ),

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from luxeverse.components.ui.base import EventWith, mark
+from luxeverse.components.ui.base import mark
 from luxeverse.components.ui.controls import field, text_input
 from luxeverse.schemas.checkout import AddressField
 from luxeverse.schemas.common import Choice
@@ -12,8 +12,7 @@ def _choice(option: rx.Var[Choice]) -> rx.Component:
     return rx.el.option(option.label, value=option.value)
 
 
-def select_input(entry: rx.Var[AddressField], on_change: EventWith | None = None) -> rx.Component:
-    events = {} if on_change is None else {"on_change": on_change}
+def select_input(entry: rx.Var[AddressField]) -> rx.Component:
     return rx.el.select(
         rx.foreach(entry.options, _choice),
         id=f"field-{entry.name}",
@@ -23,16 +22,14 @@ def select_input(entry: rx.Var[AddressField], on_change: EventWith | None = None
         required=entry.required,
         aria_invalid=mark(entry.error != ""),
         class_name="input",
-        **events,
     )
 
 
-def address_field(entry: rx.Var[AddressField], on_leave: EventWith | None = None) -> rx.Component:
+def address_field(entry: rx.Var[AddressField]) -> rx.Component:
     """A select where there are options, an input elsewhere.
 
-    ``on_leave(name, value)`` checks one field when it loses the focus, not while typing.
+    Its name is its key: where another country asks in another order, what was typed goes along with its field.
     """
-    events = {} if on_leave is None else {"on_blur": lambda value: on_leave(entry.name, value)}
     control = rx.cond(
         entry.options.length() > 0,
         select_input(entry),
@@ -45,10 +42,9 @@ def address_field(entry: rx.Var[AddressField], on_leave: EventWith | None = None
             input_mode=entry.input_mode,
             max_length=entry.max_length,
             required=entry.required,
-            **events,
         ),
     )
-    return field(
+    drawn = field(
         control,
         entry.name,
         entry.label,
@@ -57,3 +53,4 @@ def address_field(entry: rx.Var[AddressField], on_leave: EventWith | None = None
         optional=~entry.required,
         width=entry.width,
     )
+    return rx.fragment(drawn, key=entry.name)

@@ -1,4 +1,4 @@
-"""What may be added for others, before the card: each with its price, none chosen but by a member's own habit."""
+"""What may be added for others, one line below the way to pay: each with its price, none chosen but by a member's own habit."""
 
 import reflex as rx
 
@@ -28,9 +28,15 @@ def offers(view: rx.Var[CheckoutView], on_add: EventWith) -> rx.Component:
     """Each press reprices; ``on_add(key, is_wanted)``."""
     return when(
         view.offers.length() > 0,
-        rx.el.fieldset(
-            rx.el.legend("For others, if you like", class_name="label"),
-            rx.foreach(view.offers, lambda offer: _offer(offer, on_add)),
-            class_name="ship give",
+        rx.el.details(
+            rx.el.summary(
+                "For others, if you like", rx.el.span(view.offers_note, class_name="t-cap ink-3")
+            ),
+            rx.el.fieldset(
+                rx.el.legend("For others, if you like", class_name="vh"),
+                rx.foreach(view.offers, lambda offer: _offer(offer, on_add)),
+                class_name="ship",
+            ),
+            class_name="give",
         ),
     )

@@ -9,6 +9,8 @@ from luxeverse.components.checkout.pay_panel import checkout_notice, pay_step
 from luxeverse.components.checkout.progress import progress
 from luxeverse.components.checkout.summary import checkout_summary, folded_summary
 from luxeverse.components.ui.base import Event, EventWith
+from luxeverse.components.ui.controls import button_link, link
+from luxeverse.components.ui.react import LandingElement
 from luxeverse.components.ui.structure import empty_state
 from luxeverse.schemas.checkout import CheckoutView
 
@@ -23,7 +25,7 @@ def _steps(
     on_pay: Event,
     on_result: EventWith,
     on_edit: EventWith,
-    on_leave: EventWith | None,
+    on_type: EventWith,
 ) -> rx.Component:
     return rx.el.div(
         folded_summary(view.summary, view.carriage),
@@ -32,7 +34,7 @@ def _steps(
                 rx.el.h1("Checkout", class_name="t-h1"),
                 progress(view),
                 checkout_notice(view),
-                contact_step(view, on_contact, on_country, on_edit("contact"), on_leave),
+                contact_step(view, on_contact, on_country, on_edit("contact"), on_type),
                 delivery_step(view, on_delivery, on_edit("delivery")),
                 pay_step(view, on_pay, on_result, on_add),
                 class_name="c1-8",
@@ -41,6 +43,21 @@ def _steps(
             class_name="grid co",
         ),
         class_name="wrap",
+    )
+
+
+def _paid(view: rx.Var[CheckoutView]) -> rx.Component:
+    """What another window, or the way back from the order, finds here."""
+    return LandingElement.create(
+        rx.el.h2("This bag was paid as ", view.order_number, class_name="t-h2"),
+        rx.el.p(
+            "Nothing more is charged. The bag is empty until you add a piece.", class_name="t-lede"
+        ),
+        rx.el.div(
+            button_link("See the order", view.order_url),
+            link("Continue shopping", view.summary.continue_url, "solo"),
+            class_name="row",
+        ),
     )
 
 
@@ -54,13 +71,17 @@ def checkout(
     on_pay: Event,
     on_result: EventWith,
     on_edit: EventWith,
-    on_leave: EventWith | None = None,
+    on_type: EventWith,
 ) -> rx.Component:
     """Three steps and the order beside them. ``on_edit(step)`` opens a finished step again."""
     empty = empty_state(view.summary.empty_title, view.summary.empty_text, view.summary.empty_links)
     return rx.match(
         view.status,
         ("loading", opening()),
+        (
+            "paid",
+            rx.el.div(rx.el.h1("Checkout", class_name="vh"), _paid(view), class_name="wrap co"),
+        ),
         ("empty", rx.el.div(rx.el.h1("Checkout", class_name="vh"), empty, class_name="wrap co")),
         _steps(
             view,
@@ -71,6 +92,6 @@ def checkout(
             on_pay=on_pay,
             on_result=on_result,
             on_edit=on_edit,
-            on_leave=on_leave,
+            on_type=on_type,
         ),
     )

@@ -5,7 +5,7 @@ import reflex as rx
 from luxeverse.components.checkout.offers import offers
 from luxeverse.components.checkout.progress import coming_step, open_step
 from luxeverse.components.ui.base import Event, EventWith, when_text
-from luxeverse.components.ui.react import PayPanelElement
+from luxeverse.components.ui.react import LandingElement, PayPanelElement
 from luxeverse.components.ui.structure import notice
 from luxeverse.schemas.checkout import CheckoutView
 
@@ -37,7 +37,7 @@ def pay_step(
 ) -> rx.Component:
     return rx.cond(
         view.step == "payment",
-        open_step("3", "Payment", offers(view, on_add), pay_panel(view, on_submit, on_result)),
+        open_step("3", "Payment", pay_panel(view, on_submit, on_result), offers(view, on_add)),
         coming_step("3", "Payment"),
     )
 
@@ -45,6 +45,7 @@ def pay_step(
 def checkout_notice(view: rx.Var[CheckoutView]) -> rx.Component:
     """What went wrong or what changed, above the steps and said at once."""
     return rx.el.div(
-        when_text(view.notice.text, notice(view.notice.text, view.notice.tone)),
-        role="alert",
+        when_text(
+            view.notice.text, LandingElement.create(notice(view.notice.text, view.notice.tone))
+        )
     )

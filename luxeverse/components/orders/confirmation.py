@@ -13,6 +13,7 @@ from luxeverse.schemas.orders import OrderView
 
 def order_head(order: rx.Var[OrderView]) -> rx.Component:
     return rx.el.div(
+        rx.el.p(order.house_name, class_name="orders__house t-h3"),
         rx.el.h1(order.title, class_name="t-display order__title"),
         rx.el.p(order.standfirst, class_name="t-lede"),
         rx.el.div(

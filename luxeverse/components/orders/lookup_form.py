@@ -19,7 +19,7 @@ def lookup_form(lookup: rx.Var[OrderLookup], is_ready: Flag, on_submit: EventWit
         text_field(
             "number",
             "Order number",
-            "As in the confirmation, for example LV-7QK4-2M9D.",
+            lookup.hint,
             default_value=lookup.number,
             auto_complete="off",
             required=True,

@@ -332,6 +332,17 @@ class PrintButtonElement(Component):
     label: rx.Var[str]
 
 
+class TypedElement(Component):
+    library = "$/public/lv/typed.jsx"
+    tag = "Typed"
+    on_type: rx.EventHandler[rx.event.passthrough_event_spec(dict[str, Any])]
+
+
+class LandingElement(Component):
+    library = "$/public/lv/landing.jsx"
+    tag = "Landing"
+
+
 class PayPanelElement(Component):
     library = "$/public/lv/pay.jsx"
     tag = "PayPanel"

@@ -1,7 +1,7 @@
 """What is made for one person: letters on a piece, and its wrapping. What may be wished for, and what that costs.
 
-An offer is stored with the piece as open JSON: ``{"engraving": {"title", "limit", "price", "styles": [...]}, "wrap":
-{"title", "price"}}`` with prices in major units. A wish is stored with the line: ``{"text", "style", "wrap"}``.
+An offer is stored with the piece as open JSON: ``{"engraving": {"title", "limit", "price", "days", "styles": [...]},
+"wrap": {"title", "price"}}`` with prices in major units. A wish is stored with the line: ``{"text", "style", "wrap"}``.
 """
 
 import unicodedata
@@ -95,6 +95,12 @@ def surcharge(offer: Mapping[str, Any], wish: Wish, currency: str) -> Money:
     if wish.is_wrapped and "wrap" in offer:
         cost += Money.of(offer["wrap"]["price"], currency)
     return cost
+
+
+def making_days(offer: Mapping[str, Any], wish: Wish) -> int:
+    """Working days that pass before a piece with this wish can be sent; 0 where an offer names none."""
+    days: int = offer.get("engraving", {}).get("days", 0) if wish.text else 0
+    return days
 
 
 def described(offer: Mapping[str, Any], wish: Wish) -> list[str]:

@@ -52,8 +52,10 @@ STANDARD_RATES: dict[str, tuple[Rate, ...]] = {
     "SI": (_since(2013, 2200, 7),),
     "ES": (_since(2012, 2100, 9),),
     "SE": (_since(1990, 2500, 7),),
+    "MC": (_since(2014, 2000),),
 }
-"""Source: European Commission, Taxes in Europe Database, standard rates by member state (read for 2026)."""
+"""Source: European Commission, Taxes in Europe Database, standard rates by member state (read for 2026). A sale to Monaco
+counts as one to France: Directive 2006/112/EC, article 7."""
 
 WHOLE = 10_000
 """Basis points in one."""

@@ -1,6 +1,7 @@
 """The bag of a visitor."""
 
 from luxeverse.domain.bespoke.wishes import LONGEST_TYPED, NOTHING, Wish
+from luxeverse.services.cart.arrival import method_of
 from luxeverse.services.cart.bill import BagLine, Bill, bill_of
 from luxeverse.services.cart.lines import (
     Removed,
@@ -33,6 +34,7 @@ __all__ = [
     "dissolve",
     "lock",
     "merge",
+    "method_of",
     "nothing",
     "open_bag",
     "places_among",

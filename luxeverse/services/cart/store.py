@@ -78,10 +78,17 @@ async def take_bought(
             line.quantity = rest
         else:
             await session.delete(line)
-    # A gift is chosen for one order: the next one from this bag begins without.
+    # The next order from this bag begins without: a gift is chosen for one, and so is whom it is sent to.
     await session.execute(
         update(CheckoutDraft)
         .where(CheckoutDraft.cart_id == cart_id)
-        .values(contributes=None, rounds_up=False)
+        .values(
+            contributes=None,
+            rounds_up=False,
+            email=None,
+            address={},
+            delivery_method=None,
+            step="contact",
+        )
         .execution_options(synchronize_session=False)
     )

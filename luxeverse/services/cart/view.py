@@ -12,11 +12,13 @@ from luxeverse.models.cart import MOST_OF_ONE_PIECE, Cart, CartItem
 from luxeverse.schemas.cart import CartLine, CartView, PriceRow
 from luxeverse.schemas.common import LinkItem, Notice, PriceLabel
 from luxeverse.services import delivery
+from luxeverse.services.cart.arrival import making, method_of
 from luxeverse.services.cart.bill import BagLine, Bill, bill_from, bill_of
 from luxeverse.services.cart.sets import places_among
 from luxeverse.services.catalogue import Sellable
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.delivery import Method
+from luxeverse.services.delivery.countries import ABROAD
 
 HOME_COUNTRY = "DE"
 """Where the bag assumes a parcel goes until an address is known; the label says so."""
@@ -92,7 +94,7 @@ def rows(bill: Bill, house: House) -> list[PriceRow]:
     total = bill.sum
     vat = f"Includes {total.tax.text(house.locale)} VAT"
     if not bill.tax_basis_points:
-        vat = "Without EU VAT; duties may be due on arrival"
+        vat = ABROAD
     if bill.method is None:
         delivery_text, note = "Not offered there", ""
     else:
@@ -186,7 +188,9 @@ def _arrival(bill: Bill) -> str:
     launch = bill.waits_until
     if launch:
         return f"Everything is sent together from {clock.day_text(launch)}"
-    return f"Arrives {bill.method.when}"
+    days = making(bill)
+    engraved = f", {days} working days for the engraving included" if days else ""
+    return f"Arrives {method_of(bill, bill.method).when}{engraved}"
 
 
 def _free_delivery(bill: Bill, house: House) -> str:

@@ -12,6 +12,7 @@ from luxeverse.core import clock
 from luxeverse.core.db import ReadSession
 from luxeverse.core.errors import NotFound
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.choice import choice_text
 from luxeverse.domain.catalogue.selling import SOLD, Stage, is_sold_to, stage_of
 from luxeverse.domain.catalogue.status import VISIBLE
 from luxeverse.models.catalogue import Brand, Category, Product, ProductVariant
@@ -153,7 +154,7 @@ def _sellable(row: Row[Any], tier: str = "") -> Sellable:
     stage = stage_today(row)
     is_shown = row.status in VISIBLE or row.pre_loved_of is not None
     on_sale = row.is_available and is_shown and row.deleted_at is None and is_sold_to(stage, tier)
-    choice = ", ".join(part for part in (row.color, row.material, row.size) if part)
+    choice = choice_text(row.color, row.material, row.size)
     compare_at = row.compare_at_price
     return Sellable(
         variant_id=row.id,

@@ -19,6 +19,8 @@ from luxeverse.services import identity
 from luxeverse.services.delivery.countries import COUNTRIES
 from luxeverse.services.orders import Recipient
 
+COUNTRY_BEFORE = re.compile(r"^[A-Za-z]{1,2}[ -]+(?=\d)")
+"""As people write it on an envelope: A-1010, D 20149."""
 LENGTHS = {
     "first_name": 100,
     "last_name": 100,
@@ -97,7 +99,7 @@ def _by_country(country: str, values: dict[str, str], wrong: dict[str, str]) -> 
         "street_address": values["address_line1"],
         "city": values["city"],
         "country_area": values["state_province"],
-        "postal_code": values["postal_code"],
+        "postal_code": _as_written_there(country, values["postal_code"]),
     }
     try:
         normal = normalize_address(asked)
@@ -114,9 +116,32 @@ def _by_country(country: str, values: dict[str, str], wrong: dict[str, str]) -> 
     }
 
 
+def _as_written_there(country: str, typed: str) -> str:
+    """The code in its country's form where only its signs were typed ("00950"), or the country before it ("A-1010").
+
+    What fits no form stays as it is typed, for its sentence.
+    """
+    rules = rules_of(country)
+    bare = COUNTRY_BEFORE.sub("", typed)
+    shaped = [_shaped(one, code) for code in (typed, bare) for one in rules.postal_code_examples]
+    for code in (typed, bare, *shaped):
+        if code and all(form.match(code.upper()) for form in rules.postal_code_matchers):
+            return code
+    return typed
+
+
+def _shaped(example: str, typed: str) -> str:
+    """The signs typed, with the blanks and hyphens of an example of as many signs."""
+    signs = [sign for sign in typed if sign.isalnum()]
+    if len(signs) != sum(sign.isalnum() for sign in example):
+        return ""
+    left = iter(signs)
+    return "".join(next(left) if sign.isalnum() else sign for sign in example)
+
+
 def _form(name: str, country: str) -> str:
     if name == "postal_code":
         examples = rules_of(country).postal_code_examples
-        example = f", such as {examples[0]}" if examples else ""
-        return f"This is not a postal code of this country{example}."
+        like = f" One of this country looks like {examples[0]}." if examples else ""
+        return f"Check the postal code.{like}"
     return MISSING[name]

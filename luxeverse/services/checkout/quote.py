@@ -13,7 +13,7 @@ from luxeverse.services.delivery.countries import COUNTRIES
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The bill for the chosen (or first) method, and all methods to choose from."""
+    """The bill for the chosen (or first) method, and all methods to choose from, with this bag's days of arrival."""
 
     bill: Bill
     methods: list[Method]
@@ -47,4 +47,4 @@ async def quote(
         bill = await cart.bill_of(session, actor, bag, country, method, added)
     if not bill.lines:
         raise Invalid("The bag is empty: add a piece first.", code="empty_bag")
-    return Quote(bill, offered)
+    return Quote(bill, [cart.method_of(bill, method) for method in offered])

@@ -13,7 +13,7 @@ from luxeverse.services.checkout import store
 from luxeverse.services.checkout.added import CONTRIBUTION, ROUND_UP
 from luxeverse.services.checkout.address import check_address
 from luxeverse.services.checkout.place import Purchase
-from luxeverse.services.checkout.view import Typed, build, emptied
+from luxeverse.services.checkout.view import NOT_SERVED, Typed, build, emptied
 from luxeverse.services.delivery.countries import COUNTRIES
 
 STEPS = ("contact", "delivery", "payment")
@@ -29,6 +29,8 @@ ADDRESS_NAMES = (
     "phone",
 )
 
+LONGEST_EMAIL, LONGEST_TYPED = 320, 500
+
 
 async def open_checkout(actor: Actor) -> CheckoutView:
     """The checkout where it was left."""
@@ -39,6 +41,23 @@ async def open_checkout(actor: Actor) -> CheckoutView:
             return emptied(actor)
         draft = await store.draft(session, bag.id) or CheckoutDraft(cart_id=bag.id, step="contact")
         return await build(session, actor, terms, bag, draft)
+
+
+async def keep_typed(actor: Actor, typed: Mapping[str, str]) -> None:
+    """Keep what stands in the first step, unchecked and only while it is open: checking is for going on."""
+    async with transaction(actor.tenant_id) as session:
+        bag = await cart.cart(session, actor)
+        if bag is None:
+            return
+        draft = await store.draft_for_update(session, bag.id)
+        if draft.step != "contact":
+            return
+        draft.email = _printable(typed.get("email", ""))[:LONGEST_EMAIL]
+        draft.address = {name: _printable(typed.get(name, "")) for name in ADDRESS_NAMES}
+
+
+def _printable(text: str) -> str:
+    return "".join(sign for sign in str(text)[:LONGEST_TYPED] if sign.isprintable())
 
 
 async def change_country(actor: Actor, country_code: str, typed: Mapping[str, str]) -> CheckoutView:
@@ -57,8 +76,8 @@ async def change_country(actor: Actor, country_code: str, typed: Mapping[str, st
 async def save_contact(actor: Actor, typed: Mapping[str, str]) -> CheckoutView:
     """Check and keep e-mail and address, then go on to delivery; with mistakes, show them and keep nothing."""
     terms = await giving.terms_of(actor.house)
-    address = {name: str(typed.get(name, ""))[:500] for name in ADDRESS_NAMES}
-    email = str(typed.get("email", ""))[:500]
+    address = {name: str(typed.get(name, ""))[:LONGEST_TYPED] for name in ADDRESS_NAMES}
+    email = str(typed.get("email", ""))[:LONGEST_TYPED]
     try:
         recipient = check_address(email, address)
     except Invalid as refusal:
@@ -73,6 +92,9 @@ async def save_contact(actor: Actor, typed: Mapping[str, str]) -> CheckoutView:
     async with transaction(actor.tenant_id) as session:
         bag = await cart.cart_for_update(session, actor)
         draft = await store.draft_for_update(session, bag.id)
+        if not await delivery.methods_for(session, recipient.country_code):
+            draft.email, draft.address = recipient.email, address
+            return await build(session, actor, terms, bag, draft, Typed(NOT_SERVED))
         draft.email = recipient.email
         draft.address = {
             **address,

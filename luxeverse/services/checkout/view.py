@@ -1,29 +1,32 @@
 """The checkout as the screen shows it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from luxeverse.core.actor import Actor, House
 from luxeverse.core.config import settings
 from luxeverse.core.db import ReadSession
+from luxeverse.domain.payments.status import KEPT
 from luxeverse.models.cart import Cart, CheckoutDraft
 from luxeverse.schemas.checkout import (
+    AddressField,
     CheckoutView,
     DeliveryOption,
     FieldError,
     ProgressStep,
 )
 from luxeverse.schemas.common import Choice, Fact
-from luxeverse.services import cart, delivery, giving
+from luxeverse.services import cart, delivery, giving, orders
 from luxeverse.services.cart import Bill
 from luxeverse.services.cart.view import HOME_COUNTRY
 from luxeverse.services.catalogue.cards import label
 from luxeverse.services.checkout.added import carriage_view, offers, option_text
 from luxeverse.services.checkout.form import email_field, fields_of
 from luxeverse.services.delivery import Method
-from luxeverse.services.delivery.countries import COUNTRIES, country_name
+from luxeverse.services.delivery.countries import country_name
 from luxeverse.services.giving import Terms
 
+NOT_SERVED = {"country_code": "We do not deliver to this country yet. Choose another."}
 LABELS = (("contact", "Address"), ("delivery", "Delivery"), ("payment", "Payment"))
 
 
@@ -40,6 +43,18 @@ def emptied(actor: Actor) -> CheckoutView:
     return CheckoutView(status="empty", summary=cart.nothing(actor), bag_url=bag_url)
 
 
+async def _ended(session: ReadSession, actor: Actor, draft: CheckoutDraft) -> CheckoutView:
+    """An empty bag's checkout, which knows the order that emptied it."""
+    view = emptied(actor)
+    if draft.order_id is None:
+        return view
+    order = await orders.order(session, draft.order_id)
+    if order.payment_status not in KEPT:
+        return view
+    url = f"{actor.house.prefix}/orders/{order.order_number}"
+    return replace(view, status="paid", order_number=order.order_number, order_url=url)
+
+
 async def build(
     session: ReadSession,
     actor: Actor,
@@ -51,7 +66,8 @@ async def build(
     """Words and fields for a draft as it stands. What the house no longer offers to add is not added."""
     house = actor.house
     country = str(draft.address.get("country_code") or HOME_COUNTRY)
-    offered = await delivery.methods_for(session, country)
+    served = await delivery.by_country(session)
+    offered = served.get(country, [])
     chosen = next((m for m in offered if m.id == draft.delivery_method), None)
     method = chosen or (offered[0] if offered else None)
     added = await giving.wanted(
@@ -63,22 +79,25 @@ async def build(
     )
     bill = await cart.bill_of(session, actor, bag, country, method, added)
     if not bill.lines:
-        return emptied(actor)
+        return await _ended(session, actor, draft)
     total = bill.sum.total
     values = {name: str(value) for name, value in draft.address.items()}
+    fields = fields_of(country, values, typed.errors)
     return CheckoutView(
         status="ready",
         step=draft.step,
         progress=_progress(draft.step),
         email=email_field(draft.email or "", typed.errors.get("email", "")),
-        fields=fields_of(country, values, typed.errors),
+        fields=fields,
         country=country,
-        countries=_countries(house, country),
+        country_error=typed.errors.get("country_code", ""),
+        countries=_countries(house, country, served),
         contact_facts=_contact_facts(draft, house),
         delivery_options=[_option(m, bill, method, house) for m in offered],
-        delivery_facts=[Fact(method.name, method.when)] if method else [],
+        delivery_facts=_delivery_facts(bill, method),
         summary=cart.view_of(bill, house),
         carriage=carriage_view(bill, house),
+        offers_note=_added_text(bill, house),
         offers=offers(bill, house, is_habit=draft.contributes is None and added.contributes),
         pay_label=f"Pay {total.text(house.locale)}",
         publishable_key=settings().stripe_publishable_key,
@@ -86,8 +105,8 @@ async def build(
         return_url=f"{settings().public_url}{house.prefix}/checkout",
         amount_minor=total.minor,
         currency=total.currency.lower(),
-        errors=[FieldError(name, text) for name, text in typed.errors.items()],
-        terms_note="By paying you accept our terms of sale. You may return within thirty days.",
+        errors=_errors(fields, typed),
+        terms_note=f"By paying you accept our terms of sale. You may return within {terms.returns_days} days.",
         bag_url=f"{house.prefix}/bag",
         bag_label="Back to the bag",
         help_url=f"{house.prefix}/legal/contact",
@@ -104,8 +123,16 @@ def _progress(step: str) -> list[ProgressStep]:
     ]
 
 
-def _countries(house: House, chosen: str) -> list[Choice]:
-    named = sorted((country_name(code, house.locale), code) for code in COUNTRIES)
+def _errors(fields: list[AddressField], typed: Typed) -> list[FieldError]:
+    """In the order of the form."""
+    names = ["email", "country_code", *(field.name for field in fields)]
+    rest = [name for name in typed.errors if name not in names]
+    return [FieldError(n, typed.errors[n]) for n in [*names, *rest] if n in typed.errors]
+
+
+def _countries(house: House, chosen: str, served: Iterable[str]) -> list[Choice]:
+    """What the house delivers to; a country typed before that is not served stays, with its refusal beside it."""
+    named = sorted((country_name(code, house.locale), code) for code in {*served, chosen})
     return [Choice(code, name, selected=code == chosen) for name, code in named]
 
 
@@ -120,6 +147,15 @@ def _contact_facts(draft: CheckoutDraft, house: House) -> list[Fact]:
     return [Fact("E-mail", draft.email or ""), Fact("Deliver to", where)]
 
 
+def _added_text(bill: Bill, house: House) -> str:
+    added = bill.sum.contribution + bill.sum.gift
+    return f"{added.text(house.locale)} added" if added.minor else "nothing added"
+
+
+def _delivery_facts(bill: Bill, method: Method | None) -> list[Fact]:
+    return [Fact(method.name, cart.method_of(bill, method).when)] if method else []
+
+
 def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> DeliveryOption:
     price = method.price.for_goods(bill.sum.net)
     shown = label(price, house)
@@ -130,7 +166,7 @@ def _option(method: Method, bill: Bill, chosen: Method | None, house: House) -> 
         name=method.name,
         text=method.description,
         price=shown,
-        date_text=method.when,
+        date_text=cart.method_of(bill, method).when,
         carriage_text=option_text(bill, method),
         checked=chosen is not None and method.id == chosen.id,
     )

@@ -10,6 +10,9 @@ OVERSEAS = "US CA AU NZ JP SG HK KR AE"
 COUNTRIES = frozenset(f"{UNION} {NEIGHBOURS} {OVERSEAS}".split())
 """Where the houses deliver, as ISO 3166-1 codes; each house's delivery methods narrow it down."""
 
+ABROAD = "The same price as everywhere, without European VAT in it; duties may be due on arrival."
+"""What the price is outside the Union, wherever it is spoken of: docs/adr/0004-tax-and-the-displayed-price.md."""
+
 
 @lru_cache(maxsize=1024)  # codes are typed by visitors too
 def country_name(code: str, locale: str) -> str:

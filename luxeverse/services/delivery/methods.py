@@ -1,6 +1,6 @@
 """The delivery methods of a house for a country."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import any_, func, literal, or_, select
@@ -32,6 +32,11 @@ class Method:
     @property
     def when(self) -> str:
         return dates.in_words(self.first_day, self.last_day)
+
+    def later(self, days: int) -> "Method":
+        """The same way for a parcel that leaves so many working days later."""
+        first, last = (dates.add_working_days(day, days) for day in (self.first_day, self.last_day))
+        return replace(self, first_day=first, last_day=last)
 
 
 async def methods_for(session: ReadSession, country_code: str) -> list[Method]:

@@ -20,6 +20,9 @@ from luxeverse.services import identity
 
 DEFAULT = "default"
 
+RETURNS_DAYS = 30
+"""Of a house that says nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parcels:
@@ -57,11 +60,12 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a house has of all this; what it has not is not offered."""
+    """What a house has of all this; what it has not is not offered. ``returns_days`` is how long a piece may come back."""
 
     parcels: Parcels | None = None
     project: Project | None = None
     cause: Cause | None = None
+    returns_days: int = RETURNS_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ async def terms_of(house: House) -> Terms:
         if parcels and "contribution" in said
         else None,
         cause=_cause(said["cause"], house) if "cause" in said else None,
+        returns_days=said.get("returns_days", RETURNS_DAYS),
     )
 
 

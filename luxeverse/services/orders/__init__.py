@@ -31,6 +31,7 @@ from luxeverse.services.orders.store import (
     order,
     unpaid_expired,
 )
+from luxeverse.services.orders.words import number_hint
 
 __all__ = [
     "MOST_PAGES",
@@ -57,6 +58,7 @@ __all__ = [
     "move_bag",
     "note_part_refund",
     "note_refund",
+    "number_hint",
     "of_this_browser",
     "open_order_of_cart",
     "order",

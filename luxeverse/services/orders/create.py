@@ -13,7 +13,7 @@ from luxeverse.domain.pricing.sets import SetSaving
 from luxeverse.domain.pricing.tax import included
 from luxeverse.models.orders import Order, OrderAddress, OrderItem, OrderStatusHistory
 from luxeverse.services import giving
-from luxeverse.services.cart import BagLine, Bill
+from luxeverse.services.cart import BagLine, Bill, method_of
 from luxeverse.services.orders.recipient import Recipient
 
 
@@ -37,7 +37,7 @@ async def create(
         total=money.total.major,
         shipping_method=bill.method.id,
         shipping_carrier=bill.method.carrier,
-        estimated_delivery=None if bill.waits_until else bill.method.last_day,
+        estimated_delivery=None if bill.waits_until else method_of(bill, bill.method).last_day,
         cart_id=cart_id,
         locale=actor.house.locale,
         explanation=[*(_explained(one) for one in bill.sets), *_given(bill)],

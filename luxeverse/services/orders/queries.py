@@ -1,6 +1,7 @@
 """An order as its buyer sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 from uuid import UUID
 
 from luxeverse.core import clock
@@ -14,7 +15,7 @@ from luxeverse.schemas.cart import PriceRow
 from luxeverse.schemas.common import LinkItem, Picture
 from luxeverse.schemas.orders import OrderLine, OrderView
 from luxeverse.services import payments
-from luxeverse.services.delivery.countries import country_name
+from luxeverse.services.delivery.countries import ABROAD, country_name
 from luxeverse.services.media import Crop, picture
 from luxeverse.services.orders import store, words
 from luxeverse.services.orders.given import carriage_text, given_rows, label
@@ -81,7 +82,12 @@ async def of_this_browser(actor: Actor, number: str) -> OrderView:
             order = await store.by_number_and_session(session, number, actor.session_hash)
         if order is None:
             raise NotFound(NOT_FOUND, code="unknown_order")
-        return await view(session, actor.house, order)
+        shown = await view(session, actor.house, order)
+    if actor.user_id or shown.status != "ready":
+        return shown
+    url = f"{actor.house.prefix}/register?{urlencode({'back': f'{actor.house.prefix}/account/orders'})}"
+    account = LinkItem("Open an account with this address", url)
+    return replace(shown, links=[account, *shown.links])
 
 
 async def by_id(house: House, order_id: UUID) -> OrderView:
@@ -122,7 +128,11 @@ async def view(session: ReadSession, house: House, order: Order) -> OrderView:
         steps=words.steps(order),
         payment_text=words.PAYMENT_TEXT.get(order.payment_status, ""),
         notice=words.notice(order, went_back_text(refunds, house)),
-        links=[LinkItem(label="Find this order later", url=f"{house.prefix}/orders/find")],
+        house_name=house.name,
+        links=[
+            LinkItem(label="Find this order later", url=f"{house.prefix}/orders/find"),
+            LinkItem(label="Ask about this order", url=f"{house.prefix}/contact"),
+        ],
         continue_link=LinkItem(label=f"Back to {house.name}", url=house.prefix or "/"),
     )
 
@@ -145,7 +155,7 @@ def placed_on(order: Order) -> str:
 
 def _rows(order: Order, house: House, given: list[PriceRow]) -> list[PriceRow]:
     tax = Money.of(order.tax_amount, order.currency)
-    note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else "Without EU VAT"
+    note = f"Includes {tax.text(house.locale)} VAT" if tax.minor else ABROAD
     delivery = Money.of(order.shipping_amount, order.currency)
     saved = Money.of(order.discount_amount, order.currency)
     less = [PriceRow("As a set", f"−{saved.text(house.locale)}")] if saved.minor else []

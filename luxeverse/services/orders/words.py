@@ -1,5 +1,6 @@
 """Where an order stands, in words."""
 
+from luxeverse.core.actor import House
 from luxeverse.domain.orders.moves import AWAITING_PAYMENT
 from luxeverse.domain.orders.status import OrderStatus
 from luxeverse.domain.payments.status import PaymentStatus
@@ -30,6 +31,11 @@ STATUS_TEXT = {
     OrderStatus.RETURNED: "Returned",
 }
 NEVER_SENT = frozenset({OrderStatus.CONFIRMED, OrderStatus.PROCESSING, OrderStatus.CANCELLED})
+
+
+def number_hint(house: House) -> str:
+    """What an order's number looks like in this house."""
+    return f"As in the confirmation, for example {house.order_prefix}-7QK4-2M9D."
 
 
 def is_refunded(order: Order) -> bool:

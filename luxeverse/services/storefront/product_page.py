@@ -10,6 +10,7 @@ from sqlalchemy import select
 from luxeverse.core.actor import House
 from luxeverse.core.db import ReadSession, read_session
 from luxeverse.core.money import Money
+from luxeverse.domain.catalogue.choice import choice_text
 from luxeverse.models.catalogue import Product, ProductSlug
 from luxeverse.schemas.common import Crumbs, LinkItem, Picture, PriceLabel
 from luxeverse.schemas.outfits import OutfitView
@@ -148,7 +149,7 @@ def _page(house: House, loaded: Loaded, chosen: VariantFacts, tier: str) -> Prod
         film=film,
         options=option_groups(house, product, loaded.variants, chosen),
         variant_id=str(chosen.id),
-        variant_text=", ".join(p for p in (chosen.color, chosen.material, chosen.size) if p),
+        variant_text=choice_text(chosen.color, chosen.material, chosen.size),
         **product_sale.deed(house, loaded, chosen, tier),
         attributes=attribute_facts(attributes, said)[:KEY_FACTS],
         promises=promises(loaded),

@@ -8,7 +8,7 @@ from luxeverse.core.actor import House
 from luxeverse.domain.pricing import tax
 from luxeverse.schemas.product_page import DeliveryPromise, Destination
 from luxeverse.services.delivery import Method
-from luxeverse.services.delivery.countries import country_name
+from luxeverse.services.delivery.countries import ABROAD, country_name
 
 
 def promised(
@@ -38,9 +38,7 @@ def _promise(house: House, methods: list[Method], *, abroad: bool) -> DeliveryPr
     return DeliveryPromise(
         lead=f"{methods[0].when}, {methods[0].name[:1].lower()}{methods[0].name[1:]}",
         lines=tuple(_line(house, method) for method in methods),
-        duties="The price is charged without European VAT; duties may be due on arrival."
-        if abroad
-        else "",
+        duties=ABROAD if abroad else "",
     )
 
 

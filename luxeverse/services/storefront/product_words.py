@@ -16,9 +16,10 @@ LONGEST_SUMMARY = 158
 
 
 def promises(loaded: Loaded) -> list[str]:
-    """How it goes back, beside the button; what the house adds by itself."""
-    days = loaded.settings.get("returns_days", 30)
-    return [f"{days} days to return it, unworn and in its box."]
+    """How it goes back, beside the button: an oil that was opened does not, and nobody wears a candle."""
+    days, ways = loaded.settings.get("returns_days", 30), loaded.settings.get("returns_as", {})
+    whole = ways.get(loaded.category.slug, ways.get("default", "unused"))
+    return [f"{days} days to return it, {whole}."]
 
 
 def attribute_facts(attributes: Mapping[str, Any], said: Mapping[str, Any]) -> list[Fact]:

@@ -71,6 +71,20 @@ async def test_a_guest_buys(db, shop, folio, supplier, post):
     assert view.address_lines == ["Ada Lovelace", "Unter den Linden 5", "10117 Berlin", "Germany"]
 
 
+async def test_a_company_is_part_of_the_address(db, shop, folio):
+    ada = visitor(shop)
+    there = ADDRESS | {"company": "Analytical Engines"}
+    placed = await ordered(ada, folio, address=there)
+    view = await orders.look_up(shop, placed.number, EMAIL)
+    assert view.address_lines[:2] == ["Ada Lovelace", "Analytical Engines"]
+    before = traces(db)
+    with pytest.raises(Invalid):
+        await checkout.place_order(ada, purchase(address=there | {"company": "x" * 161}))
+    with pytest.raises(Invalid):
+        await checkout.place_order(ada, purchase(address=there | {"company": "<b>"}))
+    assert traces(db) == before
+
+
 async def test_the_order_keeps_its_sums(db, shop, folio):
     await ordered(visitor(shop), folio, delivery_method=EXPRESS)
     sums = db.rows(

@@ -112,7 +112,7 @@ class OrderAnswer(BaseModel):
     """The order is confirmed once the payment supplier's word has been verified: follow `url`."""
 
     number: str
-    status: str
+    status: str = Field(examples=["pending", "confirmed"])
     total: Amount
     payment: Payment
     url: str
@@ -193,7 +193,7 @@ async def order(
 ) -> OrderAnswer:
     """Order what is in the bag.
 
-    The same `Idempotency-Key` with the same body answers with the same order. Refusals: `out_of_stock`,
+    The same `Idempotency-Key` from the same buyer with the same body answers as the first time. Refusals: `out_of_stock`,
     `price_changed`, `idempotency_mismatch` 409; `invalid_address`, `invalid_email`, `empty_bag`, `wrong_currency`,
     `no_offset`, `no_round_up` 422;
     `card_declined` and the supplier's other codes 402.
@@ -215,7 +215,7 @@ async def order(
     )
     return OrderAnswer(
         number=placed.number,
-        status="pending",
+        status=placed.status,
         total=Amount.of(placed.total, actor.house.locale),
         payment=Payment.model_validate(placed.intent),
         url=f"/api/orders/{placed.number}",

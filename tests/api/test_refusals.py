@@ -7,7 +7,17 @@ import pytest
 from luxeverse.core import clock
 from luxeverse.core.ids import new_id
 from luxeverse.services import checkout
-from tests.factories import ADDRESS, EMAIL, PAYS, add_piece, drain, order_states, stock, traces
+from tests.factories import (
+    ADDRESS,
+    EMAIL,
+    PAYS,
+    add_piece,
+    drain,
+    order_states,
+    settled,
+    stock,
+    traces,
+)
 
 ORDER = {"email": EMAIL, "shipping_address": ADDRESS, "payment_method": PAYS}
 
@@ -153,6 +163,10 @@ async def test_a_key_used_for_something_else(db, http, bag, supplier):
     first = await http.post("/api/checkout/orders", json=ORDER, headers=head)
     again = await http.post("/api/checkout/orders", json=ORDER, headers=head)
     assert again.json() == first.json()
+    await settled()
+    assert (await http.post("/api/checkout/orders", json=ORDER, headers=head)).json() == (
+        first.json() | {"status": "confirmed"}
+    )
     before = traces(db)
     other = ORDER | {"email": "eve@example.com"}
     answer = await http.post("/api/checkout/orders", json=other, headers=head)

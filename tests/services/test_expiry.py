@@ -7,6 +7,7 @@ import pytest
 
 from luxeverse.core import clock
 from luxeverse.core.db import EVERY_HOUSE, read_session
+from luxeverse.core.errors import Conflict
 from luxeverse.services import cart, checkout, orders, payments
 from tests.factories import (
     add_delivery,
@@ -113,6 +114,18 @@ async def test_whoever_changes_the_bag_is_not_held_up_by_a_forgotten_payment(
     assert placed.intent.status == "succeeded"
     assert order_states(db) == [("CANCELLED", "FAILED"), ("PENDING", "PENDING")]
     assert stock(db, folio) == (5, 2)
+
+
+async def test_whoever_sends_the_same_again_is_told_that_the_order_is_gone(
+    db, shop, folio, supplier
+):
+    ada = visitor(shop)
+    forget(db, await waiting(ada, folio))
+    with pytest.raises(Conflict) as refusal:
+        await checkout.place_order(ada, purchase(payment_method=None))
+    assert refusal.value.code == "order_given_up"
+    assert order_states(db) == [("CANCELLED", "FAILED")]
+    assert (await checkout.place_order(ada, purchase())).intent.status == "succeeded"
 
 
 async def test_the_oldest_hold_ends_first(db, shop, folio, supplier):

@@ -1,13 +1,8 @@
 """From bag to paid order."""
 
 from luxeverse.services.checkout.expire import expire_holds
-from luxeverse.services.checkout.place import (
-    Placed,
-    PriceChanged,
-    Purchase,
-    place_order,
-    wrong_currency,
-)
+from luxeverse.services.checkout.place import PriceChanged, place_order, wrong_currency
+from luxeverse.services.checkout.purchase import Placed, Purchase
 from luxeverse.services.checkout.quote import Quote, quote
 from luxeverse.services.checkout.steps import (
     add,

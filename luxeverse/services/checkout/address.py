@@ -24,6 +24,7 @@ COUNTRY_BEFORE = re.compile(r"^[A-Za-z]{1,2}[ -]+(?=\d)")
 LENGTHS = {
     "first_name": 100,
     "last_name": 100,
+    "company": 160,
     "address_line1": 200,
     "address_line2": 200,
     "city": 120,

@@ -6,11 +6,8 @@ A crash between acts leaves an attempt that the worker repeats with the same key
 The order is marked paid by none of this: only the supplier's verified word does that.
 """
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -20,44 +17,16 @@ from luxeverse.core.config import settings
 from luxeverse.core.db import WriteSession, transaction
 from luxeverse.core.errors import Conflict, Invalid, PaymentRefused
 from luxeverse.core.money import Money
-from luxeverse.integrations.payments import Intent
+from luxeverse.integrations.payments import Intent, UnknownIntent
 from luxeverse.models.orders import Order
 from luxeverse.services import cart, delivery, giving, inventory, orders, payments, resale
 from luxeverse.services.cart import Bill
-from luxeverse.services.checkout import store
+from luxeverse.services.checkout import keys, store
 from luxeverse.services.checkout.address import check_address
+from luxeverse.services.checkout.purchase import Placed, Purchase
 from luxeverse.services.giving import Terms
 from luxeverse.services.inventory import OutOfStock, Shortage
 from luxeverse.services.orders import Recipient
-
-LONGEST_KEY = 255
-
-
-@dataclass(frozen=True, slots=True)
-class Purchase:
-    """What a buyer decides. ``address`` is as typed, in V5 field names. ``payment_method`` is the supplier's id of a
-    card to charge at once; without one the browser confirms the payment itself. ``shown_total_minor`` is what the
-    buyer saw: a different sum is refused, never charged. ``contributes`` None leaves it to what the member always does.
-    """
-
-    email: str
-    address: Mapping[str, object]
-    delivery_method: str | None
-    payment_method: str | None = None
-    idempotency_key: str | None = None
-    shown_total_minor: int | None = None
-    contributes: bool | None = None
-    rounds_up: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A pending order and how its payment goes on."""
-
-    order_id: UUID
-    number: str
-    total: Money
-    intent: Intent
 
 
 class PriceChanged(Conflict):
@@ -74,7 +43,8 @@ def wrong_currency(house: House) -> Invalid:
 async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     """Turn the actor's bag into a pending order and start its payment.
 
-    The same idempotency key, and the same unchanged bag, lead to the same order. Raises Invalid (address, delivery,
+    The same idempotency key, and the same unchanged bag, lead to the same order; what was refused is refused in the
+    same words. Raises Invalid (address, delivery,
     empty bag), OutOfStock, PriceChanged, Conflict (key used for something else or for an order given up), PaymentRefused (card declined: the
     order is cancelled and nothing is held), Unavailable (supplier away: try again with the same key).
     """
@@ -82,16 +52,28 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
     terms = await giving.terms_of(actor.house)
     order = await _write_order(actor, purchase, recipient, terms)
     try:
+        intent = await _charge(actor, purchase, order)
+    except PaymentRefused as refusal:
+        await keys.remember_refusal(actor, purchase, refusal)
+        raise
+    total = Money.of(order.total, order.currency)
+    return Placed(order.id, order.order_number, order.status.value.lower(), total, intent)
+
+
+async def _charge(actor: Actor, purchase: Purchase, order: Order) -> Intent:
+    """Acts two and three; whatever ends without a payment ends the order too."""
+    try:
         intent = await payments.intent_of(actor.tenant_id, order.id)
     except PaymentRefused:
         await payments.refuse(actor.tenant_id, order.id)
         await orders.cancel(actor.tenant_id, order.id, "payment refused")
         raise
+    except UnknownIntent:
+        await payments.give_up(actor.tenant_id, order.id)
+        await orders.cancel(actor.tenant_id, order.id, "unknown to the payment supplier")
+        raise _given_up() from None
     if intent.status == "canceled":
-        raise Conflict(
-            "This order was given up. Send a new request, with a new Idempotency-Key, to order again.",
-            code="order_given_up",
-        )
+        raise _given_up()
     if purchase.payment_method and intent.status == "requires_payment_method":
         await payments.give_up(actor.tenant_id, order.id)
         await orders.cancel(actor.tenant_id, order.id, "card declined")
@@ -99,7 +81,14 @@ async def place_order(actor: Actor, purchase: Purchase) -> Placed:
             intent.last_error_message or "The card was declined. Use another card.",
             code=intent.last_error_code or "card_declined",
         )
-    return Placed(order.id, order.order_number, Money.of(order.total, order.currency), intent)
+    return intent
+
+
+def _given_up() -> Conflict:
+    return Conflict(
+        "This order was given up. Send a new request, with a new Idempotency-Key, to order again.",
+        code="order_given_up",
+    )
 
 
 async def _write_order(
@@ -129,7 +118,7 @@ class _Superseded(Exception):
 async def _write(actor: Actor, purchase: Purchase, recipient: Recipient, terms: Terms) -> Order:
     async with transaction(actor.tenant_id) as session:
         bag = await cart.cart_for_update(session, actor)
-        if known := await _placed_before(session, purchase):
+        if known := await keys.placed_before(session, actor, purchase):
             return known
         offered = await delivery.methods_for(session, recipient.country_code)
         method = delivery.to_choose_from(offered, purchase.delivery_method)
@@ -149,7 +138,7 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient, terms: 
         _agree_on(bill, purchase)
         open_order = await orders.open_order_of_cart(session, bag.id)
         if open_order and await _is_same(session, open_order, purchase, bill, recipient):
-            await _remember(session, purchase, open_order)
+            await keys.remember(session, actor, purchase, open_order.id)
             return open_order
         if open_order:
             raise _Superseded(open_order.id)
@@ -159,7 +148,7 @@ async def _write(actor: Actor, purchase: Purchase, recipient: Recipient, terms: 
         payments.open_attempt(session, order.id, total, purchase.payment_method)
         draft = await store.draft_for_update(session, bag.id)
         draft.order_id = order.id
-        await _remember(session, purchase, order)
+        await keys.remember(session, actor, purchase, order.id)
         return order
 
 
@@ -213,38 +202,3 @@ async def _is_same(
             to,
         )
     )
-
-
-async def _placed_before(session: WriteSession, purchase: Purchase) -> Order | None:
-    """The order an idempotency key already led to. Raises Conflict when the key came with something else."""
-    if purchase.idempotency_key is None:
-        return None
-    if not 1 <= len(purchase.idempotency_key) <= LONGEST_KEY:
-        raise Invalid("An Idempotency-Key has 1 to 255 characters.", code="invalid_idempotency_key")
-    row = await store.claim_key(session, purchase.idempotency_key, _hash(purchase))
-    if row.request_hash != _hash(purchase):
-        raise Conflict(
-            "This Idempotency-Key was used for another request; use a new one.",
-            code="idempotency_mismatch",
-        )
-    if row.response_body is None:
-        return None
-    return await orders.order(session, UUID(row.response_body["order_id"]))
-
-
-async def _remember(session: WriteSession, purchase: Purchase, order: Order) -> None:
-    if purchase.idempotency_key:
-        row = await store.key_row(session, purchase.idempotency_key)
-        row.response_body = {"order_id": str(order.id)}
-
-
-def _hash(purchase: Purchase) -> str:
-    said: list[object] = [
-        purchase.email,
-        dict(purchase.address),
-        purchase.delivery_method,
-        purchase.payment_method,
-    ]
-    if purchase.contributes is not None or purchase.rounds_up:
-        said += [purchase.contributes, purchase.rounds_up]
-    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()

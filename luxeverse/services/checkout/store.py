@@ -10,8 +10,6 @@ from luxeverse.core.ids import new_id
 from luxeverse.models.cart import CheckoutDraft
 from luxeverse.models.outbox import IdempotencyKey
 
-ORDERS = "orders"
-
 
 async def draft(session: ReadSession, cart_id: UUID) -> CheckoutDraft | None:
     return await session.scalar(select(CheckoutDraft).where(CheckoutDraft.cart_id == cart_id))
@@ -37,16 +35,18 @@ async def move_draft(session: WriteSession, from_cart: UUID, to_cart: UUID) -> N
         )
 
 
-async def claim_key(session: WriteSession, key: str, request_hash: str) -> IdempotencyKey:
+async def claim_key(
+    session: WriteSession, scope: str, key: str, request_hash: str
+) -> IdempotencyKey:
     """The row of this key: fresh if the caller is the first, else the one that was first."""
     await session.execute(
         insert(IdempotencyKey)
-        .values(id=new_id(), scope=ORDERS, key=key, request_hash=request_hash)
+        .values(id=new_id(), scope=scope, key=key, request_hash=request_hash)
         .on_conflict_do_nothing()
     )
-    return await key_row(session, key)
+    return await key_row(session, scope, key)
 
 
-async def key_row(session: ReadSession, key: str) -> IdempotencyKey:
-    query = select(IdempotencyKey).where(IdempotencyKey.scope == ORDERS, IdempotencyKey.key == key)
+async def key_row(session: ReadSession, scope: str, key: str) -> IdempotencyKey:
+    query = select(IdempotencyKey).where(IdempotencyKey.scope == scope, IdempotencyKey.key == key)
     return (await session.scalars(query)).one()

@@ -118,6 +118,7 @@ def _address(order_id: UUID, to: Recipient) -> OrderAddress:
         kind=AddressKind.SHIPPING,
         first_name=to.first_name,
         last_name=to.last_name,
+        company=to.company or None,
         phone=to.phone or None,
         address_line1=to.address_line1,
         address_line2=to.address_line2 or None,

@@ -174,6 +174,7 @@ def _address_lines(address: OrderAddress | None, house: House) -> list[str]:
     town = " ".join(part for part in (address.postal_code, address.city) if part)
     lines = [
         f"{address.first_name} {address.last_name}",
+        address.company,
         address.address_line1,
         address.address_line2,
         town,

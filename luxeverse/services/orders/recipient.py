@@ -17,3 +17,4 @@ class Recipient:
     state_province: str
     postal_code: str
     country_code: str
+    company: str = ""

@@ -156,6 +156,7 @@ async def consists_of(
         await pieces_of(session, order_id) == dict(wanted)
         and there is not None
         and (there.first_name, there.last_name) == (to.first_name, to.last_name)
+        and (there.company or "") == to.company
         and (there.address_line1, there.address_line2 or "") == (to.address_line1, to.address_line2)
         and (there.city, there.postal_code or "") == (to.city, to.postal_code)
         and there.country_code == to.country_code

@@ -16,7 +16,7 @@ async def test_the_guide_shows_three_sizes_and_both_states(page):
         await expect(guide.locator(f".ess--{kind}").first).to_be_attached()
     busy = guide.locator(".ess", has=page.locator("[aria-busy=true]"))
     await expect(busy.get_by_role("button", name=re.compile("^Adding"))).to_be_attached()
-    await expect(busy.locator(".ess__t").first).not_to_have_css("opacity", "1")
+    await expect(busy.locator(".ph").first).not_to_have_css("opacity", "1")
     hovered = guide.locator(".guide__hovered .ess")
     name = ".card__name a"
     await expect(hovered.locator(name)).to_have_css("text-decoration-line", "underline")

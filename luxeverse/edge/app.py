@@ -104,7 +104,8 @@ class Edge:
 
     def _is_file(self, path: str) -> bool:
         """Whether the build holds it. The build's own pages are no files: each is a shell with nothing in it."""
-        if path.endswith(".html") or ".." in path:
+        is_shell = path.endswith(".html") and not FILES_ONLY.match(path)
+        if is_shell or ".." in path:
             return False
         try:
             return (self._build / path.lstrip("/")).is_file()

@@ -105,8 +105,9 @@ def test_known_taxes_of_119_euros(country, day, minor):
 
 
 def test_every_rate_is_one_the_directive_allows():
-    """Article 97 of Directive 2006/112/EC: at least 15 %; nobody is above 27 %."""
-    assert len(STANDARD_RATES) == 27
+    """Article 97 of Directive 2006/112/EC: at least 15 %; nobody is above 27 %. Monaco stands beside the 27 members."""
+    assert len(STANDARD_RATES) == 27 + len({"MC"})
+    assert STANDARD_RATES["MC"][-1].basis_points == STANDARD_RATES["FR"][-1].basis_points
     assert {1500 <= r.basis_points <= 2700 for rates in STANDARD_RATES.values() for r in rates} == {
         True
     }

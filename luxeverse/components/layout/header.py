@@ -224,7 +224,7 @@ def _menu_fold(label: Any, links: rx.Var[list[LinkItem]]) -> rx.Component:
         rx.el.details(
             rx.el.summary(rx.el.span(label), icon("down")),
             rx.el.ul(rx.foreach(links, _nav_link), class_name="menu-list menu-list--small"),
-            name="menu",
+            custom_attrs={"name": "menu"},  # one fold is open at a time
         )
     )
 

@@ -82,20 +82,19 @@ class SideBySide(BaseModel):
 @router.get("/categories")
 async def categories(house: HouseOf) -> Categories:
     """The tree of categories, in the order the house shows them."""
-    ways = (await catalogue.directory(house)).categories
-    return Categories(items=[_category(way) for way in ways])
+    return Categories(items=[_category(way) for way in await catalogue.categories(house)])
 
 
 @router.get("/collections")
 async def collections(house: HouseOf) -> Places:
     """The collections of a house; `/api/products?collection=slug` lists the pieces of one."""
-    return Places(items=[_place(way) for way in (await catalogue.directory(house)).collections])
+    return Places(items=[_place(way) for way in await catalogue.collections(house)])
 
 
 @router.get("/makers")
 async def makers(house: HouseOf) -> Places:
     """Whose pieces a house sells, by name."""
-    return Places(items=[_place(way) for way in (await catalogue.directory(house)).makers])
+    return Places(items=[_place(way) for way in await catalogue.makers(house)])
 
 
 @router.get("/stories")

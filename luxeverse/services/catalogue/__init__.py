@@ -18,14 +18,13 @@ from luxeverse.services.catalogue.browse import (
     piece,
     pieces,
 )
-from luxeverse.services.catalogue.directory import Directory, Way, directory
+from luxeverse.services.catalogue.directory import Way, categories, collections, makers
 from luxeverse.services.catalogue.events import CatalogueChanged, DraftAsked
 from luxeverse.services.catalogue.sellable import Sellable, among, sellables, sellables_of
 
 __all__ = [
     "CatalogueChanged",
     "Decision",
-    "Directory",
     "DraftAsked",
     "Part",
     "Piece",
@@ -38,11 +37,13 @@ __all__ = [
     "ask_drafts",
     "browse",
     "can_write",
+    "categories",
+    "collections",
     "count_drafts",
     "decide_text",
-    "directory",
     "import_drafts",
     "keep_text",
+    "makers",
     "piece",
     "pieces",
     "sellables",

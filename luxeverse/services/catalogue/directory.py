@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from luxeverse.core.actor import House
 from luxeverse.core.db import read_session
@@ -23,15 +23,6 @@ class Way:
     below: tuple["Way", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """Each in the order its house shows them; makers by name."""
-
-    categories: list[Way]
-    collections: list[Way]
-    makers: list[Way]
-
-
 _CATEGORIES = (
     select(Category.id, Category.parent_id, Category.slug, Category.name, Category.description)
     .where(Category.is_active)
@@ -45,17 +36,24 @@ _COLLECTIONS = (
 _MAKERS = select(Brand.slug, Brand.name, Brand.description).order_by(Brand.name)
 
 
-async def directory(house: House) -> Directory:
-    """All ways into the catalogue of a house."""
+async def categories(house: House) -> list[Way]:
+    """The categories without one above them, each with those inside, in the order the house shows them."""
+    return list(_tree(house, await _rows(house, _CATEGORIES), None))
+
+
+async def collections(house: House) -> list[Way]:
+    """In the order the house shows them."""
+    return [_way(house, "collection", row) for row in await _rows(house, _COLLECTIONS)]
+
+
+async def makers(house: House) -> list[Way]:
+    """By name."""
+    return [_way(house, "maker", row) for row in await _rows(house, _MAKERS)]
+
+
+async def _rows(house: House, query: Select[Any]) -> Sequence[Row[Any]]:
     async with read_session(house.tenant_id) as session:
-        categories = (await session.execute(_CATEGORIES)).all()
-        collections = (await session.execute(_COLLECTIONS)).all()
-        makers = (await session.execute(_MAKERS)).all()
-    return Directory(
-        list(_tree(house, categories, None)),
-        [_way(house, "collection", row) for row in collections],
-        [_way(house, "maker", row) for row in makers],
-    )
+        return (await session.execute(query)).all()
 
 
 def _tree(house: House, rows: Sequence[Row[Any]], parent: UUID | None) -> tuple[Way, ...]:
